@@ -1,0 +1,86 @@
+import { type ClientSession, type Collection, type Db, type Document, type IndexDescription, MongoClient, MongoServerError } from "mongodb";
+import { PLATFORM_LIMITS } from "./platform-limits.ts";
+
+/** A collection's name and indexes, declared beside its store; `ensureIndexes` applies these declarations and nothing else. */
+export type CollectionDefinition<Record extends Document> = {
+  name: string;
+  indexes: readonly IndexDescription[] /** Type only. */;
+  record?: Record;
+};
+
+export function defineCollection<Record extends Document>(definition: {
+  name: string;
+  indexes: readonly IndexDescription[];
+}): CollectionDefinition<Record> {
+  return definition;
+}
+
+export type Database = {
+  collection<Record extends Document>(definition: CollectionDefinition<Record>): Collection<Record>;
+  /** Majority write concern, retried by the driver on transient conflicts. */
+  withTransaction<Result>(run: (session: ClientSession) => Promise<Result>): Promise<Result>;
+  /** True when the write went in, false when a unique index refused it; any other failure is thrown. */
+  isInserted(write: Promise<unknown>): Promise<boolean>;
+  ping(timeoutMs: number): Promise<void>;
+  ensureIndexes(definitions: readonly CollectionDefinition<Document>[]): Promise<void>;
+  drop(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const SELECTION_TIMEOUT_MS = 3_000;
+const SOCKET_TIMEOUT_MS = 20_000;
+
+/** One pooled client per process; it connects on first use, so a cold start does not wait for it. */
+export function createDatabase(uri: string, options: { poolSize?: number } = {}): Database {
+  const client = new MongoClient(uri, {
+    appName: "aegis",
+    maxPoolSize: options.poolSize ?? PLATFORM_LIMITS.mongodb.poolSize,
+    minPoolSize: 0,
+    maxIdleTimeMS: 60_000,
+    serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
+    connectTimeoutMS: SELECTION_TIMEOUT_MS,
+    socketTimeoutMS: SOCKET_TIMEOUT_MS,
+    writeConcern: { w: "majority" },
+    readConcern: { level: "majority" },
+    retryWrites: true,
+    retryReads: true,
+    ignoreUndefined: false,
+  });
+  const db = client.db();
+  return {
+    collection: (definition) => collectionOf(db, definition),
+    withTransaction: (run) =>
+      client.withSession((session) =>
+        session.withTransaction(run, { writeConcern: { w: "majority" }, readConcern: { level: "snapshot" } }),
+      ),
+    async isInserted(write) {
+      try {
+        await write;
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+    ping: async (timeoutMs) => {
+      await db.command({ ping: 1 }, { timeoutMS: timeoutMs });
+    },
+    async ensureIndexes(definitions) {
+      for (const definition of definitions) {
+        if (definition.indexes.length > 0) await db.collection(definition.name).createIndexes([...definition.indexes]);
+      }
+    },
+    drop: async () => {
+      await db.dropDatabase();
+    },
+    close: () => client.close(),
+  };
+}
+
+function collectionOf<Record extends Document>(db: Db, definition: CollectionDefinition<Record>): Collection<Record> {
+  return db.collection<Record>(definition.name);
+}
+
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11_000;
+}

@@ -1,0 +1,153 @@
+import { z } from "zod";
+
+/** One row per variable the product reads. `.env.example` is made from this table and a test keeps the two equal. */
+export type Variable = {
+  section: string;
+  note: string;
+  schema: z.ZodType;
+  /** Must differ from every other secret, and is checked for weak and sample values in production. */
+  isSecret?: true;
+  /** Variables of one group are all set or none. */
+  group?: string;
+  example?: string;
+};
+
+const text = z.string().min(1).optional();
+const flag = (byDefault: boolean) =>
+  z
+    .enum(["true", "false"], "must be true or false")
+    .default(byDefault ? "true" : "false")
+    .transform((value) => value === "true");
+const url = z.url("must be an absolute URL");
+const count = (byDefault: number, lowest: number, highest: number) => z.coerce.number().int().min(lowest).max(highest).default(byDefault);
+const secret = (characters: number) => z.string().min(characters, `must have at least ${characters} characters`);
+
+const encryptionKeys = z
+  .string()
+  .transform((list) => list.split(",").map((key) => key.trim()))
+  .pipe(z.array(z.string().regex(/^(?:.{32}|[0-9a-fA-F]{64})$/, "each key is 32 characters or 64 hexadecimal digits")).min(1));
+
+const originList = z
+  .string()
+  .default("[]")
+  .transform((value, context) => {
+    try {
+      return z.array(z.url()).parse(JSON.parse(value));
+    } catch {
+      context.addIssue({ code: "custom", message: 'must be a JSON list of origins, e.g. ["https://app.example.com"]' });
+      return z.NEVER;
+    }
+  });
+
+export const VARIABLES = {
+  MONGODB_URI: {
+    section: "Stores",
+    note: "connection string, with the database name in its path",
+    schema: z.string().regex(/^mongodb(\+srv)?:\/\//, "must start with mongodb:// or mongodb+srv://"),
+    example: "mongodb+srv://user:password@cluster.example.net/aegis",
+  },
+  UPSTASH_REDIS_REST_URL: {
+    section: "Stores",
+    note: "Upstash console, REST API",
+    schema: url.optional(),
+    group: "redis",
+    example: "https://eu1-example.upstash.io",
+  },
+  UPSTASH_REDIS_REST_TOKEN: { section: "Stores", note: "Upstash console, REST API", schema: text, group: "redis" },
+  REDIS_ENABLED: {
+    section: "Stores",
+    note: "false runs without Redis: limits count in MongoDB, streams follow MongoDB",
+    schema: flag(true),
+  },
+  REDIS_PREFIX: {
+    section: "Stores",
+    note: "put before every key, so that previews can share one Redis",
+    schema: z
+      .string()
+      .regex(/^[\w:-]*$/)
+      .default("aegis:"),
+  },
+  QSTASH_URL: {
+    section: "Queue",
+    note: "https://qstash.upstash.io, or the address your console shows",
+    schema: url.default("https://qstash.upstash.io"),
+  },
+  QSTASH_TOKEN: { section: "Queue", note: "Upstash console, QStash", schema: secret(8) },
+  QSTASH_CURRENT_SIGNING_KEY: { section: "Queue", note: "verifies callbacks", schema: secret(8), isSecret: true },
+  QSTASH_NEXT_SIGNING_KEY: { section: "Queue", note: "verifies callbacks after a key rotation", schema: secret(8), isSecret: true },
+  QSTASH_DEV: {
+    section: "Queue",
+    note: "the vendor's development switch; refused in production because it accepts published keys",
+    schema: text,
+  },
+  CRON_SECRET: { section: "Queue", note: "Vercel Cron sends it; at least 16 characters", schema: secret(16), isSecret: true },
+  NEXTAUTH_SECRET: { section: "Identity", note: "at least 32 characters: openssl rand -base64 48", schema: secret(32), isSecret: true },
+  NEXTAUTH_URL: { section: "Identity", note: "same as NEXT_PUBLIC_APP_URL", schema: url.optional() },
+  PASSWORD_PEPPER: {
+    section: "Identity",
+    note: "at least 32 characters; changing it ends every password",
+    schema: secret(32),
+    isSecret: true,
+  },
+  NEXT_PUBLIC_ALLOW_SIGNUP: { section: "Identity", note: "false closes registration", schema: flag(true) },
+  ENCRYPTION_KEY: {
+    section: "Encryption",
+    note: "32 characters or 64 hex digits; the first of a comma-separated list encrypts, all decrypt",
+    schema: encryptionKeys,
+    isSecret: true,
+  },
+  NEXT_PUBLIC_APP_URL: { section: "Application", note: "public address without a path", schema: url, example: "https://aegis.example.com" },
+  NEXT_PUBLIC_APP_VERSION: {
+    section: "Application",
+    note: "shown in health; the package version otherwise",
+    schema: z.string().default("0.1.0"),
+  },
+  CORS_ORIGINS: {
+    section: "Application",
+    note: 'JSON list of foreign origins that may call the API, e.g. ["https://app.example.com"]',
+    schema: originList,
+  },
+  LOG_LEVEL: {
+    section: "Application",
+    note: "error, warn, info, debug or silent",
+    schema: z.enum(["error", "warn", "info", "debug", "silent"]).default("info"),
+  },
+  METRICS_TOKEN: {
+    section: "Application",
+    note: "bearer token of GET /api/metrics; without it the endpoint is closed",
+    schema: secret(16).optional(),
+    isSecret: true,
+  },
+  RATE_LIMIT_WINDOW: { section: "Limits", note: "milliseconds of an organization's window", schema: count(60_000, 1_000, 3_600_000) },
+  MAX_REQUESTS_PER_WINDOW: {
+    section: "Limits",
+    note: "requests an organization may make in its window",
+    schema: count(1_000, 1, 10_000_000),
+  },
+  OPENAI_API_KEY: { section: "AI", note: "without any AI key the product runs in mode demo", schema: text, isSecret: true },
+  OPENAI_MODEL: { section: "AI", note: "default model", schema: z.string().default("gpt-5-mini") },
+  OPENAI_BASE_URL: { section: "AI", note: "any OpenAI-compatible upstream", schema: url.optional() },
+  DEMO_TOKEN_DELAY_MS: { section: "AI", note: "pace of the demo engine", schema: count(25, 0, 1_000) },
+  JOB_TIME_DIVISOR: {
+    section: "Queue",
+    note: "shortens leases, heartbeats and back-off for fault tests; refused in production",
+    schema: count(1, 1, 100),
+  },
+  SENDGRID_API_KEY: { section: "E-mail", note: "SendGrid", schema: text, group: "sendgrid", isSecret: true },
+  SENDGRID_FROM_EMAIL: { section: "E-mail", note: "verified sender", schema: z.email().optional(), group: "sendgrid" },
+  SENDGRID_FROM_NAME: { section: "E-mail", note: "shown as the sender", schema: text, group: "sendgrid" },
+  SENTRY_DSN: { section: "Observability", note: "errors are reported only when it is set, with personal data cut", schema: url.optional() },
+  VERCEL_ENV: { section: "Host", note: "set by Vercel", schema: z.enum(["production", "preview", "development"]).optional() },
+  VERCEL_BRANCH_URL: { section: "Host", note: "set by Vercel", schema: text },
+  VERCEL: { section: "Host", note: "set by Vercel", schema: text },
+  VERCEL_AUTOMATION_BYPASS_SECRET: {
+    section: "Host",
+    note: "lets QStash reach protected preview deployments",
+    schema: text,
+    isSecret: true,
+  },
+  NODE_ENV: { section: "Host", note: "set by the runtime", schema: z.enum(["production", "development", "test"]).default("development") },
+} as const satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof VARIABLES;
+export type Values = { [Name in VariableName]: z.output<(typeof VARIABLES)[Name]["schema"]> };

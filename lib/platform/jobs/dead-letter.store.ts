@@ -1,0 +1,41 @@
+import { type Database, defineCollection } from "../db.ts";
+
+/** A job that was given up. It stays listed until somebody replays it; the payload itself is never copied here. */
+export type DeadLetterRecord = {
+  _id: string;
+  orgId: string;
+  job: string;
+  recordId: string;
+  reason: string;
+  at: Date;
+  replayedAt: Date | null;
+  replayedBy: string | null;
+};
+
+export const deadLetterCollection = defineCollection<DeadLetterRecord>({
+  name: "dead_letters",
+  indexes: [{ key: { orgId: 1, at: -1, _id: -1 } }, { key: { orgId: 1, recordId: 1, at: -1 } }],
+});
+
+export type DeadLetterStore = ReturnType<typeof createDeadLetterStore>;
+
+export function createDeadLetterStore(db: Database) {
+  const letters = db.collection(deadLetterCollection);
+  return {
+    /** Safe to repeat: one letter per record and fence. */
+    insert: (record: DeadLetterRecord): Promise<boolean> => db.isInserted(letters.insertOne(record)),
+    find: (orgId: string, id: string): Promise<DeadLetterRecord | null> => letters.findOne({ _id: id, orgId }),
+    async list(orgId: string, page: { before: { at: Date; id: string } | null; limit: number }): Promise<DeadLetterRecord[]> {
+      const older = page.before && { $or: [{ at: { $lt: page.before.at } }, { at: page.before.at, _id: { $lt: page.before.id } }] };
+      return letters
+        .find({ orgId, ...older })
+        .sort({ at: -1, _id: -1 })
+        .limit(page.limit)
+        .toArray();
+    },
+    async markReplayed(orgId: string, id: string, by: string, at: Date): Promise<boolean> {
+      const { modifiedCount } = await letters.updateOne({ _id: id, orgId, replayedAt: null }, { $set: { replayedAt: at, replayedBy: by } });
+      return modifiedCount === 1;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { UpdateFilter } from "mongodb";
+import type { Context } from "../context.ts";
+import type { LeaseFields, Ledger } from "./ledger.ts";
+
+/** Why a run stopped. `reason` is a stable code that is stored and shown, never a vendor's words. */
+export class JobFailure extends Error {
+  override readonly name = "JobFailure";
+  readonly reason: string;
+  readonly isRetryable: boolean;
+  readonly retryAfterMs: number | null;
+
+  constructor(reason: string, options: { isRetryable: boolean; retryAfterMs?: number | null; cause?: unknown }) {
+    super(reason, { cause: options.cause });
+    this.reason = reason;
+    this.isRetryable = options.isRetryable;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+/** Another process holds the record now; whatever this one still does must not be written. */
+export class LeaseLostError extends Error {
+  override readonly name = "LeaseLostError";
+}
+
+/** One run of a job by the holder of its lease. */
+export type JobRun<Record extends LeaseFields> = {
+  record: Record;
+  /** Aborts when the lease is lost or the job's deadline is over; its reason is LeaseLostError or JobFailure. */
+  signal: AbortSignal;
+  /** Writes with the fence; throws LeaseLostError when it is not ours any more. */
+  write(update: UpdateFilter<Record>): Promise<void>;
+};
+
+export type JobDefinition<Deps, Record extends LeaseFields> = {
+  /** `module.verb-noun` */
+  name: string;
+  maxAttempts: number;
+  ledger(deps: Deps): Ledger<Record>;
+  /** Commits the final state itself, in one write. Throws JobFailure to be retried or given up. */
+  handle(ctx: Context<Deps>, run: JobRun<Record>): Promise<void>;
+  /** The fields of the final write when the job is given up. */
+  toFailed(ctx: Context<Deps>, record: Record, reason: string): object;
+  /** After a final state, also one reached by failure: losable work, repeated by the sweep. */
+  afterFinal?(ctx: Context<Deps>, record: Record): Promise<void>;
+};
+
+export function defineJob<Deps, Record extends LeaseFields>(definition: JobDefinition<Deps, Record>): JobDefinition<Deps, Record> {
+  return definition;
+}

@@ -1,0 +1,187 @@
+import type { Collection, Filter, UpdateFilter } from "mongodb";
+import type { Clock } from "../clock.ts";
+import { isDuplicateKey } from "../db.ts";
+import type { JobTiming } from "./job-timing.ts";
+
+/**
+ * The durable side of a job: any collection whose records carry these fields. Every change is compare-and-set on one
+ * document; whoever holds a lease holds a fence, and a write with an older fence matches nothing.
+ */
+export type LeaseFields = {
+  _id: string;
+  orgId: string;
+  state: string;
+  attempts: number;
+  fence: number;
+  owner: string | null;
+  leaseUntil: Date | null;
+  publishCount: number;
+  /** When the sweep has to publish this record again; null once it is final. */
+  dueAt: Date | null;
+  lastError: string | null;
+};
+
+export type Claim<Record> =
+  | { type: "claimed"; record: Record }
+  | { type: "busy"; retryAfterMs: number }
+  /** An earlier record of the same line is open; finishing it publishes this one. */
+  | { type: "waiting" }
+  | { type: "final" }
+  | { type: "missing" };
+
+export type Ledger<Record extends LeaseFields> = {
+  claim(orgId: string, id: string, owner: string): Promise<Claim<Record>>;
+  /** False when the lease is lost. */
+  heartbeat(record: Record): Promise<boolean>;
+  /** Any write of the holder; false when the lease is lost. */
+  write(record: Record, update: UpdateFilter<Record>): Promise<boolean>;
+  release(record: Record, input: { error: string; delayMs: number }): Promise<boolean>;
+  find(orgId: string, id: string): Promise<Record | null>;
+  listDue(limit: number): Promise<Pick<Record, "_id" | "orgId">[]>;
+  /** Raises the publish count; null when the record is final or somebody else publishes it. */
+  startPublish(
+    record: Pick<Record, "_id" | "orgId">,
+    options?: { evenIfNotDue?: boolean },
+  ): Promise<{ fence: number; publishCount: number } | null>;
+  publishFailed(record: Pick<Record, "_id" | "orgId">): Promise<void>;
+  /** A failed record starts over; false when it is not failed. */
+  replay(orgId: string, id: string): Promise<boolean>;
+};
+
+export const OPEN_STATES = ["queued", "running"] as const;
+
+export function openLease(now: number, timing: JobTiming): Omit<LeaseFields, "_id" | "orgId"> {
+  return {
+    state: "queued",
+    attempts: 0,
+    fence: 0,
+    owner: null,
+    leaseUntil: null,
+    publishCount: 1,
+    dueAt: new Date(now + timing.publishGraceMs),
+    lastError: null,
+  };
+}
+
+export const CLOSED_LEASE = { owner: null, leaseUntil: null, dueAt: null } as const;
+
+export type LedgerOptions<Record extends LeaseFields> = {
+  records: Collection<Record>;
+  clock: Clock;
+  timing: JobTiming;
+  /** Whether an earlier record of the same line is still open. */
+  isWaiting?: (record: Record) => Promise<boolean>;
+  /** Fields of its own that a record needs reset when it starts over. */
+  onReplay?: object;
+};
+
+export function createLedger<Record extends LeaseFields>(options: LedgerOptions<Record>): Ledger<Record> {
+  const { records, clock, timing } = options;
+  const held = (record: Record) => filterOf<Record>({ _id: record._id, orgId: record.orgId, fence: record.fence, state: "running" });
+  const at = (offsetMs: number) => new Date(clock.now() + offsetMs);
+
+  const write = async (record: Record, update: UpdateFilter<Record>): Promise<boolean> =>
+    (await records.updateOne(held(record), update)).matchedCount === 1;
+
+  return {
+    claim: (orgId, id, owner) => claim(options, orgId, id, owner),
+    write,
+    heartbeat: (record) => write(record, setOf<Record>({ leaseUntil: at(timing.leaseMs), dueAt: at(timing.leaseMs) })),
+    release: (record, { error, delayMs }) =>
+      write(
+        record,
+        setOf<Record>({ state: "queued", owner: null, leaseUntil: null, lastError: error, dueAt: at(delayMs + timing.publishGraceMs) }),
+      ),
+    find: async (orgId, id) => asRecord<Record>(await records.findOne(filterOf<Record>({ _id: id, orgId }))),
+    listDue: async (limit) =>
+      asRecords(
+        await records
+          .find(filterOf<Record>({ dueAt: { $lte: at(0) } }))
+          .sort({ dueAt: 1 })
+          .limit(limit)
+          .project({ _id: 1, orgId: 1 })
+          .toArray(),
+      ),
+    async startPublish(record, { evenIfNotDue = false } = {}) {
+      const due = evenIfNotDue ? {} : { dueAt: { $lte: at(0) } };
+      const filter = filterOf<Record>({ _id: record._id, orgId: record.orgId, ...due, state: { $in: [...OPEN_STATES] } });
+      const update = { ...setOf<Record>({ dueAt: at(timing.redeliverMs) }), ...incOf<Record>({ publishCount: 1 }) };
+      return asRecord<Record>(await records.findOneAndUpdate(filter, update, { returnDocument: "after" }));
+    },
+    async publishFailed(record) {
+      await records.updateOne(
+        filterOf<Record>({ _id: record._id, orgId: record.orgId, state: "queued" }),
+        setOf<Record>({ dueAt: at(timing.publishGraceMs) }),
+      );
+    },
+    async replay(orgId, id) {
+      const update = {
+        ...setOf<Record>({
+          state: "queued",
+          attempts: 0,
+          lastError: null,
+          dueAt: at(0),
+          reason: null,
+          finishedAt: null,
+          ...options.onReplay,
+        }),
+        ...incOf<Record>({ replays: 1 }),
+      };
+      return (await records.updateOne(filterOf<Record>({ _id: id, orgId, state: "failed" }), update)).matchedCount === 1;
+    },
+  };
+}
+
+async function claim<Record extends LeaseFields>(
+  options: LedgerOptions<Record>,
+  orgId: string,
+  id: string,
+  owner: string,
+): Promise<Claim<Record>> {
+  const { records, clock, timing, isWaiting } = options;
+  const current = asRecord<Record>(await records.findOne(filterOf<Record>({ _id: id, orgId })));
+  if (!current) return { type: "missing" };
+  if (!OPEN_STATES.some((state) => state === current.state)) return { type: "final" };
+  const now = clock.now();
+  if (current.leaseUntil && current.leaseUntil.getTime() > now) return { type: "busy", retryAfterMs: current.leaseUntil.getTime() - now };
+  if (await isWaiting?.(current)) return { type: "waiting" };
+  const leaseUntil = new Date(now + timing.leaseMs);
+  const update = {
+    ...setOf<Record>({ state: "running", owner, leaseUntil, dueAt: leaseUntil }),
+    ...incOf<Record>({ fence: 1, attempts: 1 }),
+  };
+  try {
+    // The fence read above is part of the filter: of many concurrent claims exactly one matches.
+    const claimed = asRecord<Record>(
+      await records.findOneAndUpdate(filterOf<Record>({ _id: id, orgId, state: current.state, fence: current.fence }), update, {
+        returnDocument: "after",
+      }),
+    );
+    return claimed ? { type: "claimed", record: claimed } : { type: "busy", retryAfterMs: timing.leaseMs };
+  } catch (error) {
+    // The partial unique index allows one running record per line.
+    if (isDuplicateKey(error)) return { type: "waiting" };
+    throw error;
+  }
+}
+
+// The driver cannot see that a generic record has the lease fields; these four say so in one place, for fields declared above.
+function filterOf<Record extends LeaseFields>(filter: object): Filter<Record> {
+  return filter as Filter<Record>;
+}
+
+function setOf<Record extends LeaseFields>(fields: object): UpdateFilter<Record> {
+  return { $set: fields } as UpdateFilter<Record>;
+}
+
+function incOf<Record extends LeaseFields>(fields: object): UpdateFilter<Record> {
+  return { $inc: fields } as UpdateFilter<Record>;
+}
+
+function asRecord<Record extends LeaseFields>(document: object | null): Record | null {
+  return document as Record | null;
+}
+
+function asRecords<Record extends LeaseFields>(documents: object[]): Pick<Record, "_id" | "orgId">[] {
+  return documents as Pick<Record, "_id" | "orgId">[];
+}

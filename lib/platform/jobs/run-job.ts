@@ -1,0 +1,140 @@
+import type { Context } from "../context.ts";
+import { type JobDefinition, JobFailure, type JobRun, LeaseLostError } from "./define-job.ts";
+import { backoffMs, type JobTiming } from "./job-timing.ts";
+import { CLOSED_LEASE, type LeaseFields, type Ledger } from "./ledger.ts";
+
+/**
+ * Runs one delivery by the contract: claim with lease and fence, keep the lease alive, work, and only then acknowledge.
+ * The outcome says how to answer the queue; nothing here trusts that a delivery comes once, in order or in time.
+ */
+export type RunOutcome =
+  | { type: "done" }
+  | { type: "nothing-to-do" }
+  /** Not now: another process works on it, or the row is not visible yet. */
+  | { type: "busy"; retryAfterMs: number }
+  | { type: "retry"; retryAfterMs: number; reason: string }
+  | { type: "given-up"; reason: string };
+
+export type RunnerOptions = { owner: string; timing: JobTiming; random: () => number; giveUpReason?: string };
+
+const INVISIBLE_RETRY_MS = 2_000;
+
+export async function runJob<Deps, Record extends LeaseFields>(
+  ctx: Context<Deps>,
+  definition: JobDefinition<Deps, Record>,
+  target: { orgId: string; id: string },
+  options: RunnerOptions,
+): Promise<RunOutcome> {
+  const ledger = definition.ledger(ctx.deps);
+  const claim = await ledger.claim(target.orgId, target.id, options.owner);
+  switch (claim.type) {
+    case "missing":
+      return { type: "busy", retryAfterMs: INVISIBLE_RETRY_MS };
+    case "busy":
+      return { type: "busy", retryAfterMs: claim.retryAfterMs };
+    case "final":
+    case "waiting":
+      return { type: "nothing-to-do" };
+    case "claimed":
+      return runClaimed(ctx, definition, ledger, claim.record, options);
+  }
+}
+
+async function runClaimed<Deps, Record extends LeaseFields>(
+  ctx: Context<Deps>,
+  definition: JobDefinition<Deps, Record>,
+  ledger: Ledger<Record>,
+  record: Record,
+  options: RunnerOptions,
+): Promise<RunOutcome> {
+  // A record whose runs keep dying without a word is poison: it is given up before it takes another process down.
+  if (record.attempts > definition.maxAttempts)
+    return giveUp(ctx, definition, ledger, record, options.giveUpReason ?? record.lastError ?? "job.attempts_exhausted");
+  const abort = new AbortController();
+  const stopHeartbeat = keepLease(ledger, record, abort, options.timing);
+  try {
+    await definition.handle(ctx, toRun(ledger, record, abort.signal));
+    await definition.afterFinal?.(ctx, record);
+    return { type: "done" };
+  } catch (error) {
+    const failure: unknown = abort.signal.aborted ? abort.signal.reason : error;
+    if (failure instanceof LeaseLostError || error instanceof LeaseLostError) return { type: "busy", retryAfterMs: options.timing.leaseMs };
+    return await settleFailure(ctx, definition, ledger, record, failure, options);
+  } finally {
+    stopHeartbeat();
+  }
+}
+
+function toRun<Record extends LeaseFields>(ledger: Ledger<Record>, record: Record, signal: AbortSignal): JobRun<Record> {
+  return {
+    record,
+    signal,
+    async write(update) {
+      if (!(await ledger.write(record, update))) throw new LeaseLostError("Another process holds this record.");
+    },
+  };
+}
+
+async function settleFailure<Deps, Record extends LeaseFields>(
+  ctx: Context<Deps>,
+  definition: JobDefinition<Deps, Record>,
+  ledger: Ledger<Record>,
+  record: Record,
+  error: unknown,
+  options: RunnerOptions,
+): Promise<RunOutcome> {
+  const reason = error instanceof JobFailure ? error.reason : "job.unexpected_error";
+  ctx.log.error({ job: definition.name, id: record._id, attempt: record.attempts, reason, error }, "a job run failed");
+  if (error instanceof JobFailure && !error.isRetryable) return giveUp(ctx, definition, ledger, record, reason);
+  if (record.attempts >= definition.maxAttempts) return giveUp(ctx, definition, ledger, record, reason);
+  const wanted = error instanceof JobFailure ? error.retryAfterMs : null;
+  const retryAfterMs = wanted ?? backoffMs(options.timing, record.attempts, options.random());
+  const isOurs = await ledger.release(record, { error: reason, delayMs: retryAfterMs });
+  return isOurs ? { type: "retry", retryAfterMs, reason } : { type: "busy", retryAfterMs: options.timing.leaseMs };
+}
+
+async function giveUp<Deps, Record extends LeaseFields>(
+  ctx: Context<Deps>,
+  definition: JobDefinition<Deps, Record>,
+  ledger: Ledger<Record>,
+  record: Record,
+  reason: string,
+): Promise<RunOutcome> {
+  const isOurs = await ledger.write(
+    record,
+    failedUpdate<Record>({ ...definition.toFailed(ctx, record, reason), ...CLOSED_LEASE, state: "failed", lastError: reason }),
+  );
+  if (!isOurs) return { type: "nothing-to-do" };
+  await definition.afterFinal?.(ctx, record);
+  return { type: "given-up", reason };
+}
+
+/** The fields come from the job's own definition and from LeaseFields, which the generic driver type cannot see. */
+function failedUpdate<Record extends LeaseFields>(fields: object): Parameters<Ledger<Record>["write"]>[1] {
+  return { $set: fields } as Parameters<Ledger<Record>["write"]>[1];
+}
+
+/** Ends the run when the lease is lost, when a heartbeat cannot be written for a whole lease, or at the job's deadline. */
+function keepLease<Record extends LeaseFields>(
+  ledger: Ledger<Record>,
+  record: Record,
+  abort: AbortController,
+  timing: JobTiming,
+): () => void {
+  let lastSeenAt = performance.now();
+  const beat = async () => {
+    const startedAt = performance.now();
+    try {
+      if (await ledger.heartbeat(record)) lastSeenAt = startedAt;
+      else abort.abort(new LeaseLostError("The lease was taken over."));
+    } catch {
+      if (performance.now() - lastSeenAt > timing.leaseMs) abort.abort(new LeaseLostError("The lease could not be renewed."));
+    }
+  };
+  const heartbeat = setInterval(() => void beat(), timing.heartbeatMs);
+  const deadline = setTimeout(() => abort.abort(new JobFailure("job.deadline_exceeded", { isRetryable: true })), timing.jobTimeoutMs);
+  return () => {
+    clearInterval(heartbeat);
+    clearTimeout(deadline);
+  };
+}

@@ -1,0 +1,27 @@
+/** One declared limit: at most `max` calls in a sliding `windowSeconds`, counted per `per` across all instances. */
+export type Limit = {
+  name: string;
+  max: number;
+  windowSeconds: number;
+  /** `caller` is the user when signed in, the IP otherwise. */
+  per: "caller" | "ip" | "organization";
+  /** What happens when Redis cannot count: `closed` counts in MongoDB and refuses when that fails too, `open` lets the call pass. */
+  withoutRedis: "closed" | "open";
+};
+
+export type LimitState = { isAllowed: boolean; limit: number; remaining: number; resetAt: number };
+
+const standard = { max: 100, windowSeconds: 60, per: "caller", withoutRedis: "open" } as const;
+
+/** Every limit of the product by name; a route picks one. PRODUCT: 100 a minute, chat 20 a minute, new users 5 in 5 minutes. */
+export const limits = {
+  read: { ...standard, name: "standard" },
+  write: { ...standard, name: "standard", withoutRedis: "closed" },
+  chat: { name: "chat", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
+  userCreate: { name: "user-create", max: 5, windowSeconds: 300, per: "ip", withoutRedis: "closed" },
+  signIn: { name: "sign-in", max: 30, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
+  refresh: { name: "refresh", max: 60, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
+  account: { name: "account", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limits;

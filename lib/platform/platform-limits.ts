@@ -1,0 +1,30 @@
+/**
+ * Limits of the platforms the product runs on, read 2026-11 from the vendors' pages named beside each.
+ * Code imports them and the local stand-ins enforce them.
+ */
+export const PLATFORM_LIMITS = {
+  vercel: {
+    /** https://vercel.com/docs/functions/limitations */
+    requestBodyBytes: 4_500_000,
+    maxDurationSeconds: 300,
+    /** Hobby: a cron may run once a day. https://vercel.com/docs/cron-jobs/usage-and-pricing */
+    hobbyCronsPerDay: 1,
+  },
+  qstash: {
+    /** https://upstash.com/docs/qstash/overall/pricing */
+    messageBytes: 1_000_000,
+    deduplicationWindowMs: 600_000,
+    defaultRetries: 3,
+  },
+  redis: {
+    /** https://upstash.com/docs/redis/troubleshooting/max_request_size_exceeded */
+    requestBytes: 10_000_000,
+    freeCommandsPerMonth: 500_000,
+  },
+  mongodb: {
+    /** https://www.mongodb.com/docs/manual/reference/limits/ */
+    documentBytes: 16_777_216,
+    /** One process must not drain an Atlas cluster's connections: functions share instances. */
+    poolSize: 10,
+  },
+} as const;

@@ -1,0 +1,24 @@
+import { type Database, defineCollection } from "./db.ts";
+
+/** The last run of each schedule. A slot is the start of a period; whoever moves it to a new slot runs it, once. */
+export type ScheduleRecord = { _id: string; slot: Date; startedAt: Date; finishedAt: Date | null; error: string | null };
+
+export const scheduleCollection = defineCollection<ScheduleRecord>({ name: "schedules", indexes: [] });
+
+export type ScheduleStore = ReturnType<typeof createScheduleStore>;
+
+export function createScheduleStore(db: Database) {
+  const schedules = db.collection(scheduleCollection);
+  return {
+    /** False when this slot has been taken. */
+    async takeSlot(name: string, slot: Date, now: Date): Promise<boolean> {
+      const update = { $set: { slot, startedAt: now, finishedAt: null, error: null } };
+      // A taken slot matches nothing, so the upsert runs into the existing _id.
+      return db.isInserted(schedules.updateOne({ _id: name, slot: { $lt: slot } }, update, { upsert: true }));
+    },
+    async finish(name: string, slot: Date, at: Date, error: string | null): Promise<void> {
+      await schedules.updateOne({ _id: name, slot }, { $set: { finishedAt: at, error } });
+    },
+    list: (): Promise<ScheduleRecord[]> => schedules.find({}).sort({ _id: 1 }).limit(100).toArray(),
+  };
+}
