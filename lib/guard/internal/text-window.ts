@@ -1,0 +1,32 @@
+/** The part of a stream that is still needed, addressed by position in the whole text. */
+export type TextWindow = {
+  append(text: string): void;
+  slice(start: number, end: number): string;
+  /** Code of the character in front of a position, 0 at the start of the text. */
+  codeBefore(position: number): number;
+  /** Forgets everything before a position, save one character to look back at. */
+  drop(position: number): void;
+  base(): number;
+  end(): number;
+};
+
+export function createTextWindow(): TextWindow {
+  let text = "";
+  let base = 0;
+  let lookBehind = 0;
+  return {
+    append: (more) => {
+      text += more;
+    },
+    slice: (start, end) => text.slice(Math.max(0, start - base), Math.max(0, end - base)),
+    codeBefore: (position) => (position > base ? text.charCodeAt(position - base - 1) : lookBehind),
+    drop: (position) => {
+      if (position <= base) return;
+      lookBehind = text.charCodeAt(position - base - 1);
+      text = text.slice(position - base);
+      base = position;
+    },
+    base: () => base,
+    end: () => base + text.length,
+  };
+}
