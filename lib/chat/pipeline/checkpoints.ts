@@ -1,0 +1,106 @@
+import type { UpdateFilter } from "mongodb";
+import type { z } from "zod";
+import type { Clock } from "../../platform/clock.ts";
+import type { OrganizationCipher } from "../../platform/crypto/cipher.ts";
+import type { JobRun } from "../../platform/jobs/define-job.ts";
+import type { TurnWriter } from "../stream/turn-writer.ts";
+import type { StepRecord, TurnRecord, UsageRow } from "../turn.store.ts";
+
+/**
+ * Steps of a turn, each written down before and after. A retry skips what is finished; a step that began in a run that
+ * died is known to be uncertain. Results are encrypted and bound to their turn and step.
+ */
+export type Step<Result> = {
+  key: string;
+  label: string;
+  result: z.ZodType<Result>;
+  /** Written before the work starts, e.g. what it may cost. */
+  plan?: StepRecord["detail"];
+  /** An earlier run began this step and never told how it ended. Rows to book, or a result to use instead of repeating it. */
+  onUncertain?: (begun: StepRecord) => { usage?: UsageRow; result?: Result };
+  work(): Promise<{ result: Result; detail: StepRecord["detail"] }>;
+};
+
+export type Checkpoints = {
+  run<Result>(step: Step<Result>): Promise<Result>;
+  steps(): TurnRecord["steps"];
+  /** Rows for calls of dead runs, booked while this turn went on. */
+  uncertainUsage(): readonly UsageRow[];
+};
+
+export type CheckpointOptions = { run: JobRun<TurnRecord>; cipher: OrganizationCipher; clock: Clock; writer: TurnWriter };
+
+export function createCheckpoints(options: CheckpointOptions): Checkpoints {
+  const { run, clock, writer } = options;
+  const steps: TurnRecord["steps"] = { ...run.record.steps };
+  const usage: UsageRow[] = [...run.record.usage];
+
+  async function begin<Result>(step: Step<Result>): Promise<{ record: StepRecord; instead?: Result }> {
+    const known = steps[step.key];
+    const uncertain = known?.state === "started" ? (step.onUncertain?.(known) ?? {}) : {};
+    const record: StepRecord = {
+      state: "started",
+      fence: run.record.fence,
+      startedAt: new Date(clock.now()),
+      finishedAt: null,
+      result: null,
+      detail: step.plan ?? {},
+    };
+    if (uncertain.usage) usage.push(uncertain.usage);
+    await run.write({ $set: setStep(step.key, record), ...(uncertain.usage && { $push: { usage: uncertain.usage } }) });
+    steps[step.key] = record;
+    return { record, ...("result" in uncertain && { instead: uncertain.result }) };
+  }
+
+  async function finish(
+    key: string,
+    begun: StepRecord,
+    outcome: { state: StepRecord["state"]; result: unknown; detail: StepRecord["detail"] },
+  ): Promise<void> {
+    const finishedAt = new Date(clock.now());
+    const record = {
+      ...begun,
+      state: outcome.state,
+      finishedAt,
+      result: sealResult(options, key, outcome.result),
+      detail: { ...begun.detail, ...outcome.detail },
+    };
+    await run.write({ $set: setStep(key, record) });
+    steps[key] = record;
+  }
+
+  return {
+    steps: () => steps,
+    uncertainUsage: () => usage.filter((row) => row.isUncertain),
+    async run(step) {
+      const known = steps[step.key];
+      if (known && known.state !== "started" && known.result !== null)
+        return step.result.parse(openResult(options, step.key, known.result));
+      const { record, instead } = await begin(step);
+      if (instead !== undefined) {
+        await finish(step.key, record, { state: "uncertain", result: instead, detail: {} });
+        return instead;
+      }
+      writer.stage({ key: step.key, state: "started", label: step.label });
+      const { result, detail } = await step.work();
+      await finish(step.key, record, { state: "finished", result, detail });
+      writer.stage({ key: step.key, state: "finished", label: step.label, durationMs: clock.now() - record.startedAt.getTime() });
+      return result;
+    },
+  };
+}
+
+/** Step keys are chosen by the pipeline and hold no dots, so the path is always one level deep. */
+function setStep(key: string, record: StepRecord): NonNullable<UpdateFilter<TurnRecord>["$set"]> {
+  return { [`steps.${key}`]: record } as NonNullable<UpdateFilter<TurnRecord>["$set"]>;
+}
+
+const placeOf = (turnId: string, key: string) => ({ collection: "turns", id: turnId, field: `steps.${key}` });
+
+function sealResult({ cipher, run }: CheckpointOptions, key: string, result: unknown): string {
+  return cipher.encrypt(placeOf(run.record._id, key), JSON.stringify(result));
+}
+
+function openResult({ cipher, run }: CheckpointOptions, key: string, result: string): unknown {
+  return JSON.parse(cipher.decrypt(placeOf(run.record._id, key), result));
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from "node:crypto";
+import { toAuditRecord } from "../../platform/audit/audit-record.ts";
+import type { Context } from "../../platform/context.ts";
+import { defineJob, JobFailure, type JobRun } from "../../platform/jobs/define-job.ts";
+import { CLOSED_LEASE } from "../../platform/jobs/ledger.ts";
+import { RUN_TURN_JOB } from "../accept-turn.ts";
+import { finishTurn } from "../finish-turn.ts";
+import type { ChatDeps } from "../ports.ts";
+import { createTurnWriter } from "../stream/turn-writer.ts";
+import type { TurnRecord } from "../turn.store.ts";
+import { answer } from "./answer.ts";
+import { createCheckpoints } from "./checkpoints.ts";
+import { toUsageRows } from "./run-model.ts";
+import type { Answer, Turn } from "./turn-run.ts";
+import { StoppedByUser, watchStop } from "./watch-stop.ts";
+
+const MAX_ATTEMPTS = 6;
+
+/** guard in → retrieve → model and tools → guard out → commit, for one message. */
+export const runTurnJob = defineJob<ChatDeps, TurnRecord>({
+  name: RUN_TURN_JOB,
+  maxAttempts: MAX_ATTEMPTS,
+  ledger: (deps) => deps.turns.ledger,
+  handle: runTurn,
+  toFailed: (ctx, record, reason) => ({
+    reason,
+    finishedAt: new Date(ctx.clock.now()),
+    usage: [...record.usage, ...toUsageRows(record.steps, "platform")],
+    audit: [
+      ...record.audit,
+      toAuditRecord(ctx, { action: "chat.turn-failed", target: { type: "turn", id: record._id }, severity: "warning", reason }),
+    ],
+  }),
+  afterFinal: async (ctx, record) => {
+    const final = await ctx.deps.turns.find(record.orgId, record.userId, record._id);
+    if (final) await finishTurn(ctx, final);
+  },
+});
+
+async function runTurn(ctx: Context<ChatDeps>, run: JobRun<TurnRecord>): Promise<void> {
+  const { record } = run;
+  const cipher = await ctx.deps.cipher.forOrganization(record.orgId);
+  const stop = watchStop(ctx.deps, record);
+  const lost = new AbortController();
+  const writer = createTurnWriter({
+    turnId: record._id,
+    fence: record.fence,
+    cipher,
+    eventLog: ctx.deps.eventLog,
+    settings: ctx.deps.chatSettings,
+    startText: "",
+    now: () => performance.now(),
+    saveSnapshot: (snapshot) => run.write({ $set: { snapshot: { ...snapshot, at: new Date(ctx.clock.now()) } } }),
+    onLost: (error) => lost.abort(error),
+  });
+  const [provider] = ctx.deps.providers;
+  if (!provider) throw new JobFailure("provider.none_configured", { isRetryable: false });
+  const turn: Turn = {
+    ctx,
+    run,
+    record,
+    cipher,
+    writer,
+    provider,
+    checkpoints: createCheckpoints({ run, cipher, clock: ctx.clock, writer }),
+    canary: randomBytes(12).toString("hex"),
+    signal: AbortSignal.any([run.signal, stop.signal, lost.signal]),
+  };
+  try {
+    await commit(turn, await produce(turn));
+    await writer.end();
+  } finally {
+    stop.end();
+    writer.stop();
+  }
+}
+
+async function produce(turn: Turn): Promise<Answer> {
+  const { record, ctx } = turn;
+  const none = { text: null, finishReason: "none", verdicts: [] };
+  if (await ctx.deps.chats.isDeleted(record.orgId, record.chatId)) return { outcome: "cancelled", reason: "chat_deleted", ...none };
+  if (record.stopRequestedAt) return { outcome: "cancelled", reason: "stopped_by_user", ...none };
+  try {
+    return await answer(turn);
+  } catch (error) {
+    if (turn.signal.reason instanceof StoppedByUser)
+      return { outcome: "cancelled", reason: "stopped_by_user", ...none, text: turn.writer.current().text };
+    if (turn.signal.aborted) throw turn.signal.reason;
+    throw error;
+  }
+}
+
+/** Reply, usage rows, audit record and final state land in one write under the fence. */
+async function commit(turn: Turn, result: Answer): Promise<void> {
+  const { ctx, record, provider, checkpoints, writer } = turn;
+  const at = new Date(ctx.clock.now());
+  const reply =
+    result.text === null
+      ? null
+      : {
+          text: turn.cipher.encrypt({ collection: "turns", id: record._id, field: "reply" }, result.text),
+          provider: provider.name,
+          model: provider.defaultModel,
+          isDemo: provider.isDemo,
+          finishReason: result.finishReason,
+          createdAt: at,
+        };
+  const audit = toAuditRecord(ctx, {
+    action: `chat.turn-${result.outcome}`,
+    target: { type: "turn", id: record._id },
+    severity: result.outcome === "blocked" ? "warning" : "info",
+    ...(result.reason !== null && { reason: result.reason }),
+    after: {
+      verdicts: result.verdicts.map(({ stage, verdict, score, rulesVersion }) => ({ stage, verdict, score, rulesVersion })),
+      reply: result.text,
+    },
+  });
+  await turn.run.write({
+    $set: {
+      ...CLOSED_LEASE,
+      state: result.outcome,
+      reply,
+      reason: result.reason,
+      verdicts: result.verdicts,
+      usage: [...checkpoints.uncertainUsage(), ...toUsageRows(checkpoints.steps(), "customer")],
+      streamSeq: writer.current().seq,
+      finishedAt: at,
+      lastError: null,
+    },
+    $push: { audit },
+  });
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { type ChatTool, parseArguments, ToolInputError } from "./chat-tool.ts";
+
+const inputSchema = z.strictObject({ expression: z.string().min(1).max(500) });
+const EXPRESSION_CHARACTERS = /^[\d\s+\-*/%^().,!a-zA-Z_]+$/;
+/** Functions and constants a calculator needs; everything else mathjs offers (assignment, import, units, matrices) is out. */
+const ALLOWED_NAMES = new Set([
+  "pi",
+  "e",
+  "sqrt",
+  "cbrt",
+  "abs",
+  "round",
+  "floor",
+  "ceil",
+  "min",
+  "max",
+  "log",
+  "log2",
+  "log10",
+  "exp",
+  "sin",
+  "cos",
+  "tan",
+  "asin",
+  "acos",
+  "atan",
+  "mod",
+  "gcd",
+  "lcm",
+  "pow",
+  "sign",
+]);
+const MAX_NODES = 200;
+
+export const calculatorTool: ChatTool = {
+  name: "calculator",
+  description: "Evaluates an arithmetic expression, e.g. (12.5 * 3)^2 / sqrt(2). Use it for every calculation.",
+  parameters: {
+    type: "object",
+    properties: { expression: { type: "string", description: "The expression, up to 500 characters" } },
+    required: ["expression"],
+    additionalProperties: false,
+  },
+  isWriting: false,
+  run: async (argumentsText) => {
+    const parsed = inputSchema.safeParse(parseArguments(argumentsText));
+    if (!parsed.success) throw new ToolInputError("Give one field, expression, with up to 500 characters.");
+    return calculate(parsed.data.expression);
+  },
+};
+
+/** mathjs parses; the tree is walked before anything is evaluated, and numbers carry 64 digits. */
+export async function calculate(expression: string): Promise<string> {
+  if (!EXPRESSION_CHARACTERS.test(expression))
+    throw new ToolInputError("Only numbers, + - * / % ^ ! ( ) and the named functions are understood.");
+  const { all, create } = await import("mathjs");
+  const math = create(all ?? {}, { number: "BigNumber", precision: 64 });
+  const tree = parseWith(() => math.parse(expression));
+  let nodes = 0;
+  tree.traverse((node) => {
+    nodes += 1;
+    const isAllowed = ["ConstantNode", "OperatorNode", "ParenthesisNode", "FunctionNode", "SymbolNode"].includes(node.type);
+    if (!isAllowed || nodes > MAX_NODES) throw new ToolInputError("The expression uses something a calculator does not have.");
+    if ("name" in node && node.type === "SymbolNode" && !ALLOWED_NAMES.has(String(node.name)))
+      throw new ToolInputError(`${String(node.name)} is not known here.`);
+    assertBounded(node);
+  });
+  const value: unknown = parseWith(() => tree.evaluate());
+  if (math.isComplex(value)) throw new ToolInputError("The result is not a real number.");
+  const text = math.format(value, { precision: 15, lowerExp: -9, upperExp: 21 });
+  if (!/^-?(?:\d|Infinity|NaN|true|false)/.test(text) || text === "NaN" || text.includes("Infinity"))
+    throw new ToolInputError("The result is not a number (a division by zero, perhaps).");
+  return text;
+}
+
+/** A huge power or factorial would keep the process busy for minutes. */
+function assertBounded(node: object): void {
+  const operator = "op" in node ? node.op : "";
+  if (operator !== "^" && operator !== "!") return;
+  const operands = "args" in node && Array.isArray(node.args) ? node.args : [];
+  const bound: unknown = operands.at(-1);
+  const text = String(bound);
+  const size = Number(text.replace(/[()]/g, ""));
+  if (!Number.isFinite(size) ? text.length > 20 || text.includes("^") || text.includes("!") : Math.abs(size) > 1_000) {
+    throw new ToolInputError("The power or factorial is too large.");
+  }
+}
+
+function parseWith<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (cause) {
+    throw new ToolInputError("The expression cannot be evaluated.", { cause });
+  }
+}

@@ -1,0 +1,170 @@
+import type { ClientSession } from "mongodb";
+import type { AuditRecord } from "../platform/audit/audit-record.ts";
+import type { Clock } from "../platform/clock.ts";
+import { type Database, defineCollection } from "../platform/db.ts";
+import type { JobTiming } from "../platform/jobs/job-timing.ts";
+import { createLedger, type LeaseFields, type Ledger, OPEN_STATES } from "../platform/jobs/ledger.ts";
+import type { Verdict } from "./schema.ts";
+
+/** What a finished or begun step of the pipeline left behind; `result` is encrypted. */
+export type StepRecord = {
+  state: "started" | "finished" | "uncertain";
+  fence: number;
+  startedAt: Date;
+  finishedAt: Date | null;
+  result: string | null;
+  detail: { [key: string]: string | number | boolean };
+};
+
+/** One priced call. `uncertain` calls may have happened in a run that died: the platform pays, the customer never twice. */
+export type UsageRow = {
+  step: string;
+  provider: string;
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  costMicros: number;
+  isEstimated: boolean;
+  bookedTo: "customer" | "platform";
+  isUncertain: boolean;
+};
+
+export type TurnState = "queued" | "running" | "answered" | "blocked" | "cancelled" | "failed";
+
+/** One message with its answer: the accepted work, its own outbox, its checkpoints and its result in one document. */
+export type TurnRecord = LeaseFields & {
+  state: TurnState;
+  userId: string;
+  chatId: string;
+  chatSeq: number;
+  clientMessageId: string;
+  userMessageId: string;
+  replyMessageId: string;
+  message: string;
+  createdAt: Date;
+  replacedBy: string | null;
+  stopRequestedAt: Date | null;
+  steps: { [key: string]: StepRecord };
+  snapshot: { fence: number; seq: number; text: string; at: Date } | null;
+  reply: { text: string; provider: string; model: string; isDemo: boolean; finishReason: string; createdAt: Date } | null;
+  streamSeq: number;
+  verdicts: Verdict[];
+  usage: UsageRow[];
+  audit: AuditRecord[];
+  reason: string | null;
+  finishedAt: Date | null;
+  /** Usage and audit rows have been copied to their ledgers. */
+  isProjected: boolean;
+  replays: number;
+};
+
+export const FINAL_STATES = ["answered", "blocked", "cancelled", "failed"] as const;
+
+export const turnCollection = defineCollection<TurnRecord>({
+  name: "turns",
+  indexes: [
+    { key: { orgId: 1, userId: 1, clientMessageId: 1 }, unique: true },
+    { key: { orgId: 1, chatId: 1, chatSeq: -1 } },
+    { key: { orgId: 1, chatId: 1 }, name: "one_running_turn_per_chat", unique: true, partialFilterExpression: { state: "running" } },
+    { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    { key: { isProjected: 1, finishedAt: 1 }, partialFilterExpression: { isProjected: false } },
+  ],
+});
+
+export type TurnStore = ReturnType<typeof createTurnStore>;
+
+export function createTurnStore(db: Database, options: { clock: Clock; timing: JobTiming }) {
+  const turns = db.collection(turnCollection);
+  const shown = { replacedBy: null };
+  const ledger: Ledger<TurnRecord> = createLedger<TurnRecord>({
+    records: turns,
+    ...options,
+    onReplay: { isProjected: false, stopRequestedAt: null },
+    isWaiting: async (turn) => {
+      const filter = { orgId: turn.orgId, chatId: turn.chatId, chatSeq: { $lt: turn.chatSeq }, state: { $in: [...OPEN_STATES] } };
+      return (await turns.findOne(filter, { projection: { _id: 1 }, sort: { chatSeq: -1 } })) !== null;
+    },
+  });
+  return {
+    ledger,
+    /** False when this client message is there already. */
+    insert: (record: TurnRecord): Promise<boolean> => db.isInserted(turns.insertOne(record)),
+    /** The new turn takes the place of the old one in the conversation; both or neither. */
+    insertReplacement: (record: TurnRecord, replacedId: string): Promise<boolean> =>
+      db.isInserted(
+        db.withTransaction(async (session) => {
+          await turns.insertOne(record, { session });
+          await turns.updateOne(
+            { _id: replacedId, orgId: record.orgId, replacedBy: null },
+            { $set: { replacedBy: record._id } },
+            { session },
+          );
+        }),
+      ),
+    find: (orgId: string, userId: string, id: string): Promise<TurnRecord | null> => turns.findOne({ _id: id, orgId, userId }),
+    findByClientMessageId: (orgId: string, userId: string, clientMessageId: string): Promise<TurnRecord | null> =>
+      turns.findOne({ orgId, userId, clientMessageId }),
+    /** Newest first, starting below `beforeSeq`; replaced answers are left out. */
+    list: (orgId: string, chatId: string, page: { beforeSeq: number | null; limit: number }): Promise<TurnRecord[]> =>
+      turns
+        .find({ orgId, chatId, ...shown, ...(page.beforeSeq !== null && { chatSeq: { $lt: page.beforeSeq } }) })
+        .sort({ chatSeq: -1 })
+        .limit(page.limit)
+        .toArray(),
+    /** Replaced answers too: for removal. */
+    listAll: (orgId: string, chatId: string, limit: number): Promise<TurnRecord[]> =>
+      turns.find({ orgId, chatId }).sort({ chatSeq: -1 }).limit(limit).toArray(),
+    findLast: (orgId: string, chatId: string): Promise<TurnRecord | null> =>
+      turns.findOne({ orgId, chatId, ...shown }, { sort: { chatSeq: -1 } }),
+    findNextOpen: (orgId: string, chatId: string, afterSeq: number): Promise<TurnRecord | null> =>
+      turns.findOne({ orgId, chatId, chatSeq: { $gt: afterSeq }, state: "queued" }, { sort: { chatSeq: 1 } }),
+    async isStopRequested(orgId: string, id: string): Promise<boolean> {
+      const turn = await turns.findOne({ _id: id, orgId }, { projection: { stopRequestedAt: 1 } });
+      return turn === null || turn.stopRequestedAt !== null;
+    },
+    async requestStop(orgId: string, userId: string, id: string, at: Date): Promise<TurnRecord | null> {
+      return turns.findOneAndUpdate(
+        { _id: id, orgId, userId, state: { $in: [...OPEN_STATES] }, stopRequestedAt: null },
+        { $set: { stopRequestedAt: at } },
+        { returnDocument: "after" },
+      );
+    },
+    /** Ends a turn no process has begun; a running one ends itself. */
+    async cancelQueued(orgId: string, id: string, fields: { at: Date; audit: AuditRecord; reason: string }): Promise<boolean> {
+      const update = {
+        state: "cancelled" as const,
+        dueAt: null,
+        leaseUntil: null,
+        owner: null,
+        finishedAt: fields.at,
+        reason: fields.reason,
+      };
+      const { matchedCount } = await turns.updateOne({ _id: id, orgId, state: "queued" }, { $set: update, $push: { audit: fields.audit } });
+      return matchedCount === 1;
+    },
+    async requestStopOfChat(orgId: string, chatId: string, at: Date): Promise<void> {
+      await turns.updateMany({ orgId, chatId, state: "running", stopRequestedAt: null }, { $set: { stopRequestedAt: at } });
+    },
+    listUnprojected: (limit: number): Promise<TurnRecord[]> =>
+      turns
+        .find({ isProjected: false, finishedAt: { $type: "date" } })
+        .sort({ finishedAt: 1 })
+        .limit(limit)
+        .toArray(),
+    async markProjected(orgId: string, id: string): Promise<void> {
+      await turns.updateOne({ _id: id, orgId, state: { $in: [...FINAL_STATES] } }, { $set: { isProjected: true } });
+    },
+    async deleteFinal(orgId: string, chatId: string, session?: ClientSession): Promise<number> {
+      const { deletedCount } = await turns.deleteMany(
+        { orgId, chatId, state: { $in: [...FINAL_STATES] }, isProjected: true },
+        session ? { session } : {},
+      );
+      return deletedCount;
+    },
+    countByState: async (): Promise<Record<string, number>> => {
+      const counts: Record<string, number> = {};
+      for (const state of OPEN_STATES) counts[state] = await turns.countDocuments({ state, dueAt: { $type: "date" } });
+      return counts;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { createAuditStore } from "../platform/audit/audit.store.ts";
+import { createCacheStore } from "../platform/cache/cache.store.ts";
+import { createCache } from "../platform/cache/cache.ts";
+import type { Clock } from "../platform/clock.ts";
+import { createCipher } from "../platform/crypto/cipher.ts";
+import { createDataKeyStore } from "../platform/crypto/data-key.store.ts";
+import { createDatabase } from "../platform/db.ts";
+import type { Env } from "../platform/env.ts";
+import { createIdempotencyStore } from "../platform/idempotency/idempotency.store.ts";
+import { createDeadLetterStore } from "../platform/jobs/dead-letter.store.ts";
+import { createJobStore } from "../platform/jobs/job.store.ts";
+import type { JobTiming } from "../platform/jobs/job-timing.ts";
+import { createCounterStore } from "../platform/limits/counter.store.ts";
+import { createLimiter } from "../platform/limits/limiter.ts";
+import type { Logger } from "../platform/log.ts";
+import { createMetrics } from "../platform/metrics.ts";
+import type { Queue } from "../platform/queue.ts";
+import type { RedisConnection } from "../platform/redis.ts";
+import { createScheduleStore } from "../platform/schedule.store.ts";
+import type { Mode, PlatformDeps } from "./platform-deps.ts";
+
+export type PlatformOptions = {
+  env: Env;
+  mode: Mode;
+  clock: Clock;
+  log: Logger;
+  jobTiming: JobTiming;
+  redis: RedisConnection | null;
+  queue: Queue;
+  limitTimeoutMs: number;
+  poolSize: number | undefined;
+};
+
+export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps, "work"> {
+  const { env, clock, log, redis, jobTiming: timing } = options;
+  const db = createDatabase(env.mongodbUri, options.poolSize === undefined ? {} : { poolSize: options.poolSize });
+  const cipher = createCipher({ keys: env.encryptionKeys, store: createDataKeyStore(db), clock });
+  return {
+    db,
+    redis,
+    queue: options.queue,
+    cipher,
+    cache: createCache({ redis, store: createCacheStore(db), cipher, clock, log }),
+    limiter: createLimiter({ redis, counters: createCounterStore(db), clock, log, timeoutMs: options.limitTimeoutMs }),
+    idempotency: createIdempotencyStore(db),
+    audit: createAuditStore(db),
+    jobs: createJobStore(db, { clock, timing }),
+    deadLetters: createDeadLetterStore(db),
+    schedules: createScheduleStore(db),
+    jobTiming: timing,
+    log,
+    metrics: createMetrics(),
+    secrets: { cron: env.cronSecret, metrics: env.metricsToken },
+    deployment: { mode: options.mode, version: env.version, startedAt: clock.now(), isSendgridConfigured: env.isSendgridConfigured },
+  };
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { createProviders } from "../ai/create-providers.ts";
+import { createUsageStore } from "../ai/usage.store.ts";
+import { createAuthDeps } from "../auth/create-auth-deps.ts";
+import { createChatStore } from "../chat/chat.store.ts";
+import { DEFAULT_CHAT_SETTINGS } from "../chat/ports.ts";
+import { createTurnStore } from "../chat/turn.store.ts";
+import { DEFAULT_GUARD_POLICY } from "../guard/ports.ts";
+import { systemClock } from "../platform/clock.ts";
+import type { Env } from "../platform/env.ts";
+import { createEventLog } from "../platform/event-log.ts";
+import { createJobTiming } from "../platform/jobs/job-timing.ts";
+import { createLogger } from "../platform/log.ts";
+import { createQueue } from "../platform/queue.ts";
+import { createRedis } from "../platform/redis.ts";
+import { toMode } from "./app-info.ts";
+import { chatTools } from "./chat-tools.ts";
+import { createPlatformDeps } from "./create-platform-deps.ts";
+import { deliverJob, replayDeadLetter, settleDeadDelivery } from "./deliver-job.ts";
+import type { BackgroundWork } from "./platform-deps.ts";
+import type { Runtime, RuntimeOverrides } from "./runtime.ts";
+import { ensureSchedules, runDueSchedules } from "./schedules.ts";
+
+const REDIS_TIMEOUT_MS = 1_000;
+const LIMIT_TIMEOUT_MS = 100;
+
+/** The composition root: the only place that knows every part. */
+export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runtime {
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLogger({ level: env.logLevel });
+  const jobTiming = overrides.jobTiming ?? createJobTiming(env.jobTimeDivisor);
+  const redis = env.redis && createRedis(env.redis, { prefix: env.redisPrefix, timeoutMs: overrides.redisTimeoutMs ?? REDIS_TIMEOUT_MS });
+  const ai = createProviders({
+    openai: env.openai && {
+      apiKey: env.openai.apiKey,
+      model: env.openai.model,
+      ...(env.openai.baseUrl !== null && { baseUrl: env.openai.baseUrl }),
+    },
+    clock,
+    demoTokenDelayMs: env.demoTokenDelayMs,
+    ...(overrides.providerTimeouts && { timeouts: overrides.providerTimeouts }),
+  });
+  const mode = toMode(env);
+  const queue = createQueue(env.qstash, env.baseUrl);
+  const platform = createPlatformDeps({
+    env,
+    mode,
+    clock,
+    log,
+    jobTiming,
+    redis,
+    queue,
+    limitTimeoutMs: overrides.limitTimeoutMs ?? LIMIT_TIMEOUT_MS,
+    poolSize: overrides.poolSize,
+  });
+  const authConfig = {
+    ...env.auth,
+    isDemo: mode === "demo",
+    ...(overrides.bcryptCost !== undefined && { bcryptCost: overrides.bcryptCost }),
+  };
+  const { db } = platform;
+  const runtime: Runtime = {
+    env,
+    owner: `${env.isVercel ? "vercel" : "local"}:${process.pid}:${randomUUID().slice(0, 8)}`,
+    limitFactor: overrides.limitFactor ?? 1,
+    deps: {
+      ...platform,
+      work: createWork(() => runtime),
+      ...createAuthDeps(db, platform.audit, authConfig, clock),
+      chats: createChatStore(db),
+      turns: createTurnStore(db, { clock, timing: jobTiming }),
+      usage: createUsageStore(db),
+      eventLog: redis && createEventLog(redis),
+      providers: overrides.providers ?? ai.providers,
+      tools: chatTools,
+      guard: DEFAULT_GUARD_POLICY,
+      chatSettings: { ...DEFAULT_CHAT_SETTINGS, ...overrides.chatSettings },
+    },
+    close: () => db.close(),
+  };
+  return runtime;
+}
+
+/** Background work needs the whole runtime, which does not exist yet when the parts are put together. */
+function createWork(runtime: () => Runtime): BackgroundWork {
+  return {
+    deliver: (delivery) => deliverJob(runtime(), delivery),
+    settleDeadDelivery: (delivery) => settleDeadDelivery(runtime(), delivery),
+    replayDeadLetter: (input) => replayDeadLetter(runtime(), input),
+    runDueSchedules: () => runDueSchedules(runtime()),
+    ensureSchedules: () => ensureSchedules(runtime()),
+  };
+}

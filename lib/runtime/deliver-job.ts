@@ -1,0 +1,60 @@
+import { AppError } from "../platform/errors.ts";
+import type { JobMessage } from "../platform/jobs/publish-record.ts";
+import type { RunOutcome } from "../platform/jobs/run-job.ts";
+import { findJob } from "./jobs.ts";
+import type { Runtime } from "./runtime.ts";
+import { createSystemContext } from "./system-context.ts";
+
+/** One delivery of the queue, whatever it brings. */
+export async function deliverJob(runtime: Runtime, delivery: JobMessage): Promise<RunOutcome> {
+  const job = findJob(delivery.job);
+  if (!job) return { type: "given-up", reason: "job.unknown" };
+  const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
+  const outcome = await job.run(ctx, delivery, runnerOptions(runtime));
+  runtime.deps.metrics.count("aegis_job_runs_total", { job: job.name, outcome: outcome.type });
+  if (outcome.type === "given-up") await recordDeadLetter(runtime, delivery, outcome.reason);
+  return outcome;
+}
+
+/**
+ * The queue has given a delivery up. The record decides: final needs nothing, a held lease means somebody works on it,
+ * anything else is given up here too, so that nothing stays open without anybody coming back for it.
+ */
+export async function settleDeadDelivery(runtime: Runtime, delivery: JobMessage): Promise<void> {
+  const job = findJob(delivery.job);
+  const state = job && (await job.stateOf(runtime.deps, delivery));
+  if (!job || !state?.isOpen) return;
+  if (state.leaseUntil && state.leaseUntil.getTime() > runtime.deps.clock.now()) return;
+  const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
+  await job.fail(ctx, delivery, "job.delivery_exhausted", runnerOptions(runtime));
+  await recordDeadLetter(runtime, delivery, "job.delivery_exhausted");
+}
+
+export async function replayDeadLetter(runtime: Runtime, input: { orgId: string; deadLetterId: string; by: string }): Promise<void> {
+  const { deps } = runtime;
+  const letter = await deps.deadLetters.find(input.orgId, input.deadLetterId);
+  const job = letter && findJob(letter.job);
+  if (!letter || !job) throw new AppError("not_found", "jobs.dead_letter_not_found", `No dead letter ${input.deadLetterId}.`);
+  if (!(await job.replay(deps, { orgId: letter.orgId, id: letter.recordId })))
+    throw new AppError("conflict", "jobs.not_failed", "This job is not failed any more; there is nothing to replay.");
+  await deps.deadLetters.markReplayed(letter.orgId, letter._id, input.by, new Date(deps.clock.now()));
+}
+
+function runnerOptions(runtime: Runtime) {
+  return { owner: runtime.owner, timing: runtime.deps.jobTiming, random: Math.random };
+}
+
+async function recordDeadLetter(runtime: Runtime, delivery: JobMessage, reason: string): Promise<void> {
+  const { deps } = runtime;
+  const at = new Date(deps.clock.now());
+  await deps.deadLetters.insert({
+    _id: `ddl_${delivery.id}_${at.getTime()}`,
+    orgId: delivery.orgId,
+    job: delivery.job,
+    recordId: delivery.id,
+    reason,
+    at,
+    replayedAt: null,
+    replayedBy: null,
+  });
+}

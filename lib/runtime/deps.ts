@@ -1,0 +1,6 @@
+import type { AuthDeps } from "../auth/ports.ts";
+import type { ChatDeps } from "../chat/ports.ts";
+import type { PlatformDeps } from "./platform-deps.ts";
+
+/** Everything a handler, a job or a script can reach. */
+export type AppDeps = PlatformDeps & AuthDeps & ChatDeps;

@@ -1,0 +1,47 @@
+import type { AuditStore } from "../platform/audit/audit.store.ts";
+import type { Cache } from "../platform/cache/cache.ts";
+import type { Cipher } from "../platform/crypto/cipher.ts";
+import type { Database } from "../platform/db.ts";
+import type { IdempotencyStore } from "../platform/idempotency/idempotency.store.ts";
+import type { DeadLetterStore } from "../platform/jobs/dead-letter.store.ts";
+import type { JobStore } from "../platform/jobs/job.store.ts";
+import type { JobTiming } from "../platform/jobs/job-timing.ts";
+import type { JobMessage } from "../platform/jobs/publish-record.ts";
+import type { RunOutcome } from "../platform/jobs/run-job.ts";
+import type { Limiter } from "../platform/limits/limiter.ts";
+import type { Logger } from "../platform/log.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import type { Queue } from "../platform/queue.ts";
+import type { RedisConnection } from "../platform/redis.ts";
+import type { ScheduleStore } from "../platform/schedule.store.ts";
+
+export type Mode = "demo" | "development" | "production";
+
+export type BackgroundWork = {
+  deliver(delivery: JobMessage): Promise<RunOutcome>;
+  settleDeadDelivery(delivery: JobMessage): Promise<void>;
+  replayDeadLetter(input: { orgId: string; deadLetterId: string; by: string }): Promise<void>;
+  runDueSchedules(): Promise<{ name: string; isRun: boolean }[]>;
+  ensureSchedules(): Promise<void>;
+};
+
+export type PlatformDeps = {
+  db: Database;
+  redis: RedisConnection | null;
+  queue: Queue;
+  cipher: Cipher;
+  cache: Cache;
+  limiter: Limiter;
+  idempotency: IdempotencyStore;
+  audit: AuditStore;
+  jobs: JobStore;
+  deadLetters: DeadLetterStore;
+  schedules: ScheduleStore;
+  jobTiming: JobTiming;
+  log: Logger;
+  metrics: Metrics;
+  /** Background work, for the routes that the queue and the cron call. */
+  work: BackgroundWork;
+  secrets: { cron: string; metrics: string | null };
+  deployment: { mode: Mode; version: string; startedAt: number; isSendgridConfigured: boolean };
+};

@@ -1,0 +1,59 @@
+import { projectTurn } from "../chat/finish-turn.ts";
+import { sequenceAudit } from "../platform/audit/sequence-audit.ts";
+import { jobs } from "./jobs.ts";
+import type { Runtime } from "./runtime.ts";
+import { createSystemContext } from "./system-context.ts";
+
+/**
+ * The one table of schedules. Vercel Cron ticks it once a day, a QStash schedule every minute; each runs whatever is due,
+ * and a slot is taken by one of them only. Every task is safe to repeat and to interrupt.
+ */
+export type Schedule = { name: string; everyMs: number; run(runtime: Runtime): Promise<void> };
+
+const MINUTE = 60_000;
+const BATCH = 200;
+
+export const schedules: readonly Schedule[] = [
+  { name: "platform.sweep", everyMs: MINUTE, run: sweep },
+  { name: "platform.rewrap-keys", everyMs: 60 * MINUTE, run: async ({ deps }) => void (await deps.cipher.rewrapDataKeys(BATCH)) },
+];
+
+/** Publishes what is due, copies rows that a dying process left behind, and chains the audit records. */
+async function sweep(runtime: Runtime): Promise<void> {
+  const { deps } = runtime;
+  for (const job of jobs) await job.sweep(deps, BATCH);
+  for (const turn of await deps.turns.listUnprojected(BATCH))
+    await projectTurn(createSystemContext(runtime, { job: "platform.sweep", orgId: turn.orgId }), turn);
+  for (const orgId of await deps.audit.listOrganizationsWithUnchained(BATCH)) await sequenceAudit(deps, orgId);
+}
+
+export type ScheduleRun = { name: string; isRun: boolean };
+
+/** One failing task does not keep the others from running; its error is kept on the schedule and thrown at the end. */
+export async function runDueSchedules(runtime: Runtime): Promise<ScheduleRun[]> {
+  const { deps } = runtime;
+  const results: ScheduleRun[] = [];
+  const failures: unknown[] = [];
+  for (const schedule of schedules) {
+    const now = deps.clock.now();
+    const slot = new Date(Math.floor(now / schedule.everyMs) * schedule.everyMs);
+    const isRun = await deps.schedules.takeSlot(schedule.name, slot, new Date(now));
+    results.push({ name: schedule.name, isRun });
+    if (!isRun) continue;
+    const failure = await schedule.run(runtime).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    await deps.schedules.finish(schedule.name, slot, new Date(deps.clock.now()), failure === null ? null : "failed");
+    if (failure !== null) failures.push(failure);
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "A schedule failed.");
+  return results;
+}
+
+export const TICK_PATH = "/api/jobs/tick";
+
+/** Tells QStash to tick every minute; repeating it changes nothing. */
+export async function ensureSchedules(runtime: Runtime): Promise<void> {
+  await runtime.deps.queue.schedule({ name: "aegis-tick", cron: "* * * * *", path: TICK_PATH, body: {} });
+}
