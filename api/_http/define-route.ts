@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import type { Context } from "../../lib/platform/context.ts";
+import type { Limit } from "../../lib/platform/limits/limit.ts";
+import type { Permission } from "../../lib/platform/permissions.ts";
+import type { AppDeps } from "../../lib/runtime/deps.ts";
+import type { ReplyWithCookies } from "./cookies.ts";
+import type { EventFrame } from "./event-stream.ts";
+
+/**
+ * A route declares everything the surface does for it: who may call, how often, what goes in and out. The mount enforces
+ * it in one order: identity, access, cross-site check, limit, parse, verb, parse output, send.
+ */
+export type Method = "get" | "post" | "patch" | "delete";
+
+/**
+ * No default: a public route says so. `queue` is a verified QStash callback, `cron` carries CRON_SECRET, `metrics` carries
+ * METRICS_TOKEN.
+ */
+export type Access = Permission | "signed-in" | "public" | "queue" | "cron" | "metrics";
+
+export type RequestInfo = { cookies: Readonly<Record<string, string>>; headers: Headers; rawBody: string; signal: AbortSignal };
+
+type Schema = z.ZodType;
+type Infer<S> = S extends Schema ? z.output<S> : undefined;
+
+export type HandleInput<P, Q, B> = { ctx: Context<AppDeps>; params: Infer<P>; query: Infer<Q>; body: Infer<B>; request: RequestInfo };
+
+type Common<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> = {
+  method: Method;
+  /** Below /api, path parameters as `{chatId}`. */
+  path: string;
+  summary: string;
+  access: Access;
+  /** Null only for verified callbacks, health and event reconnects. */
+  limit: Limit | null;
+  params?: P;
+  query?: Q;
+  body?: B;
+  errors: readonly string[];
+};
+
+export type JsonRoute<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined, O extends Schema> = Common<
+  P,
+  Q,
+  B
+> & {
+  reply?: "json";
+  output: O;
+  status?: 200 | 202 | 204;
+  /** Another status chosen by the answer, for health. */
+  statusOf?(output: z.output<O>): 200 | 503;
+  /** The answer may be kept this long; `public` entries are shared, `user` entries belong to one user of one organization. */
+  cache?: { seconds: number; scope: "public" | "user" };
+  /** Honours the Idempotency-Key header. */
+  isIdempotent?: true;
+  /** The answer already given to this very request, looked up before any limit counts it. */
+  findRepeated?(input: HandleInput<P, Q, B>): Promise<z.input<O> | null>;
+  handle(input: HandleInput<P, Q, B>): Promise<z.input<O> | ReplyWithCookies<z.input<O>>>;
+};
+
+export type EventRoute<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> = Common<P, Q, B> & {
+  reply: "events";
+  handle(input: HandleInput<P, Q, B>): Promise<AsyncIterable<EventFrame>>;
+};
+
+export type TextRoute<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> = Common<P, Q, B> & {
+  reply: "text";
+  contentType: string;
+  handle(input: HandleInput<P, Q, B>): Promise<string>;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds routes of every input shape
+export type Route = JsonRoute<any, any, any, Schema> | EventRoute<any, any, any> | TextRoute<any, any, any>;
+
+export function defineRoute<
+  O extends Schema,
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(route: JsonRoute<P, Q, B, O>): JsonRoute<P, Q, B, O> {
+  return route;
+}
+
+export function defineEventRoute<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(route: Omit<EventRoute<P, Q, B>, "reply">): EventRoute<P, Q, B> {
+  return { ...route, reply: "events" };
+}
+
+export function defineTextRoute<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(route: Omit<TextRoute<P, Q, B>, "reply">): TextRoute<P, Q, B> {
+  return { ...route, reply: "text" };
+}

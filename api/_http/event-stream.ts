@@ -1,0 +1,41 @@
+/** Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) from an async iterable. */
+export type EventFrame =
+  | { type: "event"; id: string | null; event: string; data: unknown }
+  | { type: "ping" }
+  /** The last frame before a planned close: the browser comes back after this time. */
+  | { type: "retry"; afterMs: number };
+
+const encoder = new TextEncoder();
+
+export function toEventStream(frames: AsyncIterable<EventFrame>, onError: (error: unknown) => EventFrame): Response {
+  const iterator = frames[Symbol.asyncIterator]();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const next = await iterator.next();
+        if (next.done) controller.close();
+        else controller.enqueue(encoder.encode(formatFrame(next.value)));
+      } catch (error) {
+        controller.enqueue(encoder.encode(formatFrame(onError(error))));
+        controller.close();
+      }
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
+  });
+}
+
+export function formatFrame(frame: EventFrame): string {
+  switch (frame.type) {
+    case "ping":
+      return ": ping\n\n";
+    case "retry":
+      return `retry: ${frame.afterMs}\n\n`;
+    case "event":
+      return `${frame.id === null ? "" : `id: ${frame.id}\n`}event: ${frame.event}\ndata: ${JSON.stringify(frame.data)}\n\n`;
+  }
+}

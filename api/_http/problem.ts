@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import { AppError, type FieldError, STATUS_BY_KIND } from "../../lib/platform/errors.ts";
+
+/** Every failure has this one shape: RFC 9457 problem details with our `code`, `requestId` and field errors. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  requestId: string;
+  errors?: readonly FieldError[];
+};
+
+export function toProblem(error: unknown, requestId: string, baseUrl: string): Problem {
+  if (!(error instanceof AppError)) {
+    return {
+      ...head("internal", baseUrl),
+      status: 500,
+      detail: `Something failed on our side. If it stays, tell support this id: ${requestId}.`,
+      requestId,
+    };
+  }
+  const { errors } = error.options;
+  return { ...head(error.code, baseUrl), status: STATUS_BY_KIND[error.kind], detail: error.message, requestId, ...(errors && { errors }) };
+}
+
+function head(code: string, baseUrl: string): Pick<Problem, "type" | "title" | "code"> {
+  return { type: `${baseUrl}/docs/errors/${code}`, title: titleOf(code), code };
+}
+
+/** `chat.chat_not_found` reads "Chat not found". */
+function titleOf(code: string): string {
+  const words = (code.split(".").at(-1) ?? code).replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function toProblemResponse(error: unknown, requestId: string, baseUrl: string): Response {
+  const problem = toProblem(error, requestId, baseUrl);
+  const headers = new Headers({ "content-type": "application/problem+json" });
+  if (problem.status === STATUS_BY_KIND.given_up) headers.set("upstash-nonretryable-error", "true");
+  const retryAfter = error instanceof AppError ? error.options.retryAfterSeconds : undefined;
+  if (retryAfter !== undefined) headers.set("retry-after", String(Math.max(1, Math.ceil(retryAfter))));
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+export function invalidInput(where: "body" | "query" | "params", error: z.ZodError): AppError {
+  const errors = error.issues.flatMap((issue): FieldError[] =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ pointer: toPointer([where, ...issue.path, key]), detail: "This field is not known here." }))
+      : [{ pointer: toPointer([where, ...issue.path]), detail: issue.message }],
+  );
+  const first = errors[0];
+  return new AppError(
+    "invalid",
+    "request.invalid",
+    first ? `${first.pointer}: ${first.detail}` : "The request does not match the schema.",
+    { errors },
+  );
+}
+
+/** RFC 6901. */
+function toPointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

@@ -1,0 +1,39 @@
+import { AppError } from "../../lib/platform/errors.ts";
+
+const JSON_BODY_BYTES = 262_144;
+
+/** Reads at most `limitBytes`, whatever the content-length says. */
+export async function readText(request: Request, limitBytes: number = JSON_BODY_BYTES): Promise<string> {
+  const announced = Number(request.headers.get("content-length") ?? "0");
+  if (announced > limitBytes) throw tooLarge(limitBytes);
+  if (!request.body) return "";
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > limitBytes) throw tooLarge(limitBytes);
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (cause) {
+    throw new AppError("malformed", "request.malformed", "The body is not valid UTF-8.", { cause });
+  }
+}
+
+/** Undefined for an empty body. JSON only: a form post from another site can then not reach a handler. */
+export function parseJson(text: string, contentType: string | null): unknown {
+  if (text.trim() === "") return undefined;
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType ?? "")) {
+    throw new AppError("unsupported_media", "request.unsupported_media_type", "Send the body as application/json.");
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("malformed", "request.malformed", "The body is not valid JSON.", { cause });
+  }
+}
+
+function tooLarge(limitBytes: number): AppError {
+  return new AppError("too_large", "request.too_large", `The body may have at most ${limitBytes} bytes.`);
+}

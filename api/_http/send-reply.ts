@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import { AppError } from "../../lib/platform/errors.ts";
+import { withIdempotency } from "../../lib/platform/idempotency/with-idempotency.ts";
+import type { Runtime } from "../../lib/runtime/runtime.ts";
+import { formatCookie, isReplyWithCookies, type SetCookie } from "./cookies.ts";
+import type { HandleInput, JsonRoute, Route } from "./define-route.ts";
+import { toEventStream } from "./event-stream.ts";
+import { toProblem } from "./problem.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: the mount serves routes of every input shape
+type Input = HandleInput<any, any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: the mount serves routes of every input shape
+type AnyJsonRoute = JsonRoute<any, any, any, z.ZodType>;
+
+/** Runs the verb and sends what it returned, in the form the route declares. `limit` counts the call and gives the headers. */
+export async function sendReply(runtime: Runtime, route: Route, input: Input, limit: () => Promise<Headers>): Promise<Response> {
+  switch (route.reply) {
+    case "events": {
+      const headers = await limit();
+      const { requestId, log } = input.ctx;
+      const response = toEventStream(await route.handle(input), (error) => {
+        log.error({ route: route.path, error }, "a stream failed");
+        return { type: "event", id: null, event: "error", data: toProblem(error, requestId, runtime.env.baseUrl) };
+      });
+      return withHeaders(response, headers);
+    }
+    case "text": {
+      const headers = await limit();
+      return withHeaders(new Response(await route.handle(input), { headers: { "content-type": route.contentType } }), headers);
+    }
+    default:
+      return sendJson(runtime, route, input, limit);
+  }
+}
+
+type Produced = { body: unknown; cookies: readonly SetCookie[] };
+
+async function sendJson(runtime: Runtime, route: AnyJsonRoute, input: Input, limit: () => Promise<Headers>): Promise<Response> {
+  const repeated = await route.findRepeated?.(input);
+  if (repeated != null) return toJson(route, route.output.parse(repeated), new Headers());
+  const headers = await limit();
+  const cached = await findCached(route, input);
+  if (cached !== null) return toJson(route, JSON.parse(cached), headers);
+  const key = input.request.headers.get("idempotency-key");
+  if (route.isIdempotent && key !== null) return sendIdempotent(route, input, key, headers);
+  const { body, cookies } = await produce(route, input);
+  if (route.cache) await input.ctx.deps.cache.put(cacheKeyOf(route, input), JSON.stringify(body), route.cache.seconds);
+  const isSecure = runtime.env.baseUrl.startsWith("https:");
+  for (const cookie of cookies) headers.append("set-cookie", formatCookie(cookie, isSecure));
+  return toJson(route, body, headers);
+}
+
+async function produce(route: AnyJsonRoute, input: Input): Promise<Produced> {
+  const returned: unknown = await route.handle(input);
+  const { body, cookies } = isReplyWithCookies(returned) ? returned : { body: returned, cookies: [] };
+  return { body: route.output.parse(body), cookies };
+}
+
+async function sendIdempotent(route: AnyJsonRoute, input: Input, key: string, headers: Headers): Promise<Response> {
+  if (!/^[\x21-\x7e]{8,255}$/.test(key))
+    throw new AppError("malformed", "request.idempotency_key_malformed", "An Idempotency-Key has 8 to 255 visible characters.");
+  const { ctx, params, query, body } = input;
+  const userId = ctx.actor.type === "user" ? ctx.actor.userId : "";
+  const call = { key, orgId: ctx.orgId, userId, route: `${route.method} ${route.path}`, content: { params, query, body } };
+  const reply = await withIdempotency({ ...ctx.deps, clock: ctx.clock }, call, async () => ({
+    status: route.status ?? 200,
+    body: (await produce(route, input)).body,
+  }));
+  if (reply.isReplay) headers.set("idempotent-replayed", "true");
+  return toJson(route, reply.body, headers);
+}
+
+function cacheKeyOf(route: AnyJsonRoute, { ctx, params, query }: Input) {
+  const isShared = route.cache?.scope === "public";
+  const userId = ctx.actor.type === "user" ? ctx.actor.userId : "";
+  return {
+    name: route.path,
+    orgId: isShared ? "" : ctx.orgId,
+    userId: isShared ? "" : userId,
+    query: JSON.stringify([params ?? null, query ?? null]),
+  };
+}
+
+async function findCached(route: AnyJsonRoute, input: Input): Promise<string | null> {
+  return route.cache ? input.ctx.deps.cache.find(cacheKeyOf(route, input)) : null;
+}
+
+function toJson(route: AnyJsonRoute, body: unknown, headers: Headers): Response {
+  const status = route.statusOf?.(body) ?? route.status ?? 200;
+  if (status === 204) return new Response(null, { status, headers });
+  headers.set("content-type", "application/json");
+  if (route.cache?.scope === "public") headers.set("cdn-cache-control", `public, s-maxage=${route.cache.seconds}`);
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+function withHeaders(response: Response, headers: Headers): Response {
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
+}

@@ -1,0 +1,41 @@
+import type { Route } from "../_http/define-route.ts";
+import { changePasswordRoute } from "./auth/change-password.ts";
+import { demoRoute } from "./auth/demo.ts";
+import { loginRoute } from "./auth/login.ts";
+import { logoutRoute } from "./auth/logout.ts";
+import { meRoute } from "./auth/me.ts";
+import { refreshRoute } from "./auth/refresh.ts";
+import { registerRoute } from "./auth/register.ts";
+import { chatRoutes } from "./chat/routes.ts";
+import { listDeadLettersRoute, replayDeadLetterRoute } from "./jobs/dead-letters.ts";
+import { runJobRoute } from "./jobs/run-job.ts";
+import { settleFailedDeliveryRoute } from "./jobs/settle-failed-delivery.ts";
+import { dailyCronRoute, tickRoute } from "./jobs/tick.ts";
+import { healthRoute, liveRoute, readyRoute, statusRoute, versionRoute } from "./system/health.ts";
+import { metricsRoute } from "./system/metrics.ts";
+import { openApiRoute } from "./system/openapi.ts";
+
+/** Every route of the product, by hand: what is not in this list does not exist. */
+export const routes: readonly Route[] = [
+  registerRoute,
+  loginRoute,
+  refreshRoute,
+  logoutRoute,
+  meRoute,
+  changePasswordRoute,
+  demoRoute,
+  ...chatRoutes,
+  runJobRoute,
+  settleFailedDeliveryRoute,
+  tickRoute,
+  dailyCronRoute,
+  listDeadLettersRoute,
+  replayDeadLetterRoute,
+  healthRoute,
+  statusRoute,
+  liveRoute,
+  readyRoute,
+  versionRoute,
+  metricsRoute,
+  openApiRoute,
+];
