@@ -1,0 +1,8 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  experimental: { turbopackFileSystemCacheForBuild: false },
+};
+
+export default config;

@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { redactText } from "../../lib/guard/output-guard.ts";
+import { PROJECT_ROOT } from "../local/child-script.ts";
+
+/** `pnpm security:test-keys`: the product's own output guard reads the tracked files; what it would redact is a finding. */
+const MAX_BYTES = 2_000_000;
+
+/** Where secrets of the right shape but no worth are the point. Each entry says what lives there. */
+const ALLOWED: readonly { path: RegExp; reason: string }[] = [
+  {
+    path: /^lib\/guard\/.*(?:\.test\.ts|__fixtures__\/.*|(?:patterns|formats|examples)[\w-]*\.ts)$/,
+    reason: "shapes the guard is tested with",
+  },
+  { path: /^tests\//, reason: "seeded secrets that must never reach a reader" },
+  { path: /\.test\.tsx?$|(?:^|\/)__fixtures__\//, reason: "test fixtures" },
+  { path: /^pnpm-lock\.yaml$|(?:^|\/)package-lock\.json$|-lock\.yaml$/, reason: "integrity hashes" },
+];
+
+export type Finding = { path: string; kinds: readonly string[] };
+
+export function findSecrets(files: readonly { path: string; text: string }[]): Finding[] {
+  return files
+    .filter((file) => !ALLOWED.some((entry) => entry.path.test(file.path)))
+    .flatMap((file) => {
+      const { redactions } = redactText(file.text);
+      return redactions.length === 0 ? [] : [{ path: file.path, kinds: redactions.map(({ kind, count }) => `${kind} ×${count}`) }];
+    });
+}
+
+function trackedFiles(): { path: string; text: string }[] {
+  const names = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: PROJECT_ROOT,
+    encoding: "utf8",
+  });
+  return names
+    .split("\0")
+    .filter((name) => name !== "" && statSync(path.join(PROJECT_ROOT, name), { throwIfNoEntry: false })?.isFile())
+    .filter((name) => statSync(path.join(PROJECT_ROOT, name)).size <= MAX_BYTES)
+    .map((name) => ({ path: name, text: readFileSync(path.join(PROJECT_ROOT, name), "utf8") }))
+    .filter((file) => !file.text.includes("\0"));
+}
+
+if (import.meta.main) {
+  const files = trackedFiles();
+  const findings = findSecrets(files);
+  for (const { path: name, kinds } of findings) console.error(`${name}: ${kinds.join(", ")}`);
+  console.log(
+    findings.length === 0
+      ? `No secret in ${files.length} files.`
+      : "Remove each value and replace the key at its vendor: what was committed is known. A harmless sample belongs into a test file.",
+  );
+  process.exitCode = findings.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { parseEnv } from "../../lib/platform/env.ts";
+import { previewEnvironment, previewMongoUri } from "./preview-environment.ts";
+
+const SOURCE = {
+  PREVIEW_SEED: "5f0c6b1d9e27a4833b6c0d9f11e28a7c5f0c6b1d9e27a483",
+  PREVIEW_MONGODB_URI: "mongodb+srv://preview:pass@cluster.example.net/aegis?retryWrites=true",
+  PREVIEW_REDIS_URL: "https://preview.example.net",
+  PREVIEW_REDIS_TOKEN: "redis-token-of-the-previews",
+  PREVIEW_QSTASH_TOKEN: "qstash-token-of-the-previews",
+  PREVIEW_QSTASH_CURRENT_SIGNING_KEY: "sig_8Zk2mQw4Xv",
+  PREVIEW_QSTASH_NEXT_SIGNING_KEY: "sig_1Rt7bNc5Hy",
+};
+
+test("two pull requests share no database, no Redis prefix and no key; one pull request keeps its own", () => {
+  const [one, two] = [previewEnvironment(7, SOURCE), previewEnvironment(8, SOURCE)];
+  expect(previewEnvironment(7, SOURCE)).toEqual(one);
+  for (const name of ["MONGODB_URI", "REDIS_PREFIX", "NEXTAUTH_SECRET", "PASSWORD_PEPPER", "CRON_SECRET", "ENCRYPTION_KEY"]) {
+    expect(one[name]).not.toBe(two[name]);
+  }
+});
+
+test("a preview never keeps the database of the given address and has no AI key", () => {
+  expect(previewMongoUri(SOURCE.PREVIEW_MONGODB_URI, 7)).toBe("mongodb+srv://preview:pass@cluster.example.net/aegis_pr_7?retryWrites=true");
+  expect(previewMongoUri("mongodb://a,b:2", 7)).toBe("mongodb://a,b:2/aegis_pr_7");
+  const env = parseEnv({ ...previewEnvironment(7, SOURCE), NODE_ENV: "production", NEXT_PUBLIC_APP_URL: "https://aegis.example.com" });
+  expect(env.openai).toBeNull();
+});
+
+test.each([0, -1, 1.5, Number.NaN])("%d is no pull request", (number) => {
+  expect(() => previewEnvironment(number, SOURCE)).toThrow("--pull-request");
+});
+
+test("a missing secret and a short seed are named", () => {
+  expect(() => previewEnvironment(7, { ...SOURCE, PREVIEW_REDIS_TOKEN: "" })).toThrow("PREVIEW_REDIS_TOKEN");
+  expect(() => previewEnvironment(7, { ...SOURCE, PREVIEW_SEED: "short" })).toThrow("PREVIEW_SEED");
+});

@@ -1,0 +1,43 @@
+import http from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import app from "../api/index.ts";
+import { isApiPath } from "../lib/platform/api-paths.ts";
+import { PROJECT_ROOT } from "./local/child-script.ts";
+import { listen } from "./local/ports.ts";
+
+/**
+ * One server for both halves of the product, split as vercel.json splits them on the host: the API function answers its
+ * paths itself, Next.js gets every other one.
+ */
+export type RunningServer = { port: number; close(): Promise<void> };
+
+/** Open streams get this long to end by themselves before their sockets are cut. */
+const DRAIN_MS = 2_000;
+
+export async function serve(options: { port: number; hostname: string }): Promise<RunningServer> {
+  const { port, hostname } = options;
+  const server = http.createServer();
+  const api = getRequestListener(app.fetch);
+  const pages = next({ dev: false, dir: PROJECT_ROOT, hostname, port, httpServer: server });
+  await pages.prepare();
+  const page = pages.getRequestHandler();
+  server.on("request", (request, response) => {
+    const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    void (isApiPath(pathname) ? api(request, response) : page(request, response));
+  });
+  await listen(server, port, hostname);
+  const address = server.address();
+  return { port: address && typeof address === "object" ? address.port : port, close: () => drain(server) };
+}
+
+function drain(server: http.Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
