@@ -1,0 +1,61 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import type { User } from "../../_client/auth.ts";
+import { browserDrafts } from "../../_client/browser-drafts.ts";
+import { type FormProblem, toFormProblem } from "../../_client/form-problem.ts";
+import { toSafePath } from "../../_client/next-path.ts";
+import { useCountdown } from "../../_ui/use-countdown.ts";
+
+type AuthFormOptions = {
+  fieldNames: readonly string[];
+  fieldOfCode?: Readonly<Record<string, string>>;
+  submit(values: Readonly<Record<string, string>>): Promise<User>;
+  next: string | null;
+};
+
+/** One submit at a time, the server's words at their fields, and a wait that counts down when the server asks for one. */
+export function useAuthForm({ fieldNames, fieldOfCode, submit, next }: AuthFormOptions) {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<FormProblem | null>(null);
+  const [lockedUntil, setLockedUntil] = useState<number | null>(null);
+  const secondsLeft = useCountdown(lockedUntil);
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isBusy || secondsLeft > 0) return;
+    const form = event.currentTarget;
+    setBusy(true);
+    setProblem(null);
+    try {
+      const user = await submit(readValues(form, fieldNames));
+      enterProduct(user, next);
+    } catch (error) {
+      const failed = toFormProblem(error, fieldNames, fieldOfCode);
+      setProblem(failed);
+      if (failed.retryAfterSeconds !== null) setLockedUntil(Date.now() + failed.retryAfterSeconds * 1000);
+      setBusy(false);
+      requestAnimationFrame(() => focusFirstError(form, failed));
+    }
+  }
+
+  return { onSubmit, isBusy, problem, secondsLeft };
+}
+
+/** A full load, so that nothing of an earlier session stays in memory. */
+export function enterProduct(user: User, next: string | null): void {
+  browserDrafts().claim(user.id);
+  window.location.assign(toSafePath(next, window.location.origin));
+}
+
+function readValues(form: HTMLFormElement, names: readonly string[]): Record<string, string> {
+  const entries = new FormData(form);
+  return Object.fromEntries(names.map((name) => [name, String(entries.get(name) ?? "")]));
+}
+
+function focusFirstError(form: HTMLFormElement, problem: FormProblem): void {
+  const name = Object.keys(problem.fields)[0];
+  if (name === undefined) return;
+  const input = form.elements.namedItem(name);
+  if (input instanceof HTMLInputElement) input.focus();
+}

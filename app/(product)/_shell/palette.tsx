@@ -1,0 +1,68 @@
+"use client";
+
+import { Command as Cmdk } from "cmdk";
+import { Dialog } from "radix-ui";
+import { Kbd } from "../../_ui/kbd.tsx";
+import { type Command, useCommandRegistry } from "./commands.tsx";
+
+export function Palette() {
+  const { commands, isOpen, setOpen } = useCommandRegistry();
+  const groups = [...new Set(commands.map((command) => command.group))];
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-50 animate-appear bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-140 animate-appear overflow-hidden rounded-md border bg-raised shadow-float"
+        >
+          <Dialog.Title className="sr-only">Command palette</Dialog.Title>
+          <Cmdk label="Command palette" loop>
+            <Cmdk.Input
+              aria-label="Search commands"
+              placeholder="Search commands and chats"
+              className="h-12 w-full border-b bg-transparent px-4 text-ink text-lg outline-none placeholder:text-ink-faint"
+            />
+            <Cmdk.List aria-label="Commands" className="max-h-[min(24rem,60vh)] overflow-y-auto p-2">
+              <Cmdk.Empty className="px-2 py-6 text-center text-ink-soft">Nothing matches. Try another word.</Cmdk.Empty>
+              {groups.map((group) => (
+                <Cmdk.Group
+                  key={group}
+                  heading={group}
+                  className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-ink-faint [&_[cmdk-group-heading]]:text-xs"
+                >
+                  {commands
+                    .filter((command) => command.group === group)
+                    .map((command) => (
+                      <PaletteItem key={command.id} command={command} onRun={() => setOpen(false)} />
+                    ))}
+                </Cmdk.Group>
+              ))}
+            </Cmdk.List>
+          </Cmdk>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function PaletteItem({ command, onRun }: { command: Command; onRun: () => void }) {
+  const Icon = command.icon;
+  const run = () => {
+    onRun();
+    // After the dialog has given focus back, so that a command may move it.
+    setTimeout(() => command.run(), 0);
+  };
+  return (
+    <Cmdk.Item
+      value={`${command.label} ${command.id}`}
+      keywords={command.keywords ?? []}
+      onSelect={run}
+      className="flex min-h-9 items-center gap-3 rounded-md px-2 text-base data-[selected=true]:bg-hover"
+    >
+      <Icon aria-hidden className="size-4 shrink-0 text-ink-soft" />
+      <span className="min-w-0 flex-1 truncate">{command.label}</span>
+      {command.shortcut && <Kbd>{command.shortcut}</Kbd>}
+    </Cmdk.Item>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import type { UseInfiniteQueryResult } from "@tanstack/react-query";
+import { MessagesSquare, Search, SquarePen } from "lucide-react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { Chat } from "../../../_client/chats.ts";
+import { Button } from "../../../_ui/button.tsx";
+import { EmptyState } from "../../../_ui/empty-state.tsx";
+import { ErrorState } from "../../../_ui/error-state.tsx";
+import { Skeleton } from "../../../_ui/skeleton.tsx";
+import { useReach } from "../_hooks/use-reach.ts";
+import { ChatRow } from "./chat-row.tsx";
+import { moveInList } from "./list-keys.ts";
+
+type ChatListProps = {
+  query: Pick<
+    UseInfiniteQueryResult,
+    "isPending" | "isError" | "error" | "isRefetching" | "hasNextPage" | "isFetchingNextPage" | "refetch" | "fetchNextPage"
+  >;
+  chats: Chat[];
+  activeId: string | null;
+  isWriter: boolean;
+  onNew(): void;
+  onRemove(chat: Chat): void;
+};
+
+export function ChatList({ query, chats, activeId, isWriter, onNew, onRemove }: ChatListProps) {
+  const [term, setTerm] = useState("");
+  const list = useRef<HTMLUListElement>(null);
+  const found = useMemo(() => filterChats(chats, term), [chats, term]);
+  const canLoadMore = query.hasNextPage && !query.isFetchingNextPage && !query.isError;
+  const marker = useReach(() => void query.fetchNextPage(), canLoadMore);
+
+  // Titles are encrypted on the server and can only be searched here, so a search first brings the rest of the list.
+  useEffect(() => {
+    if (term !== "" && canLoadMore) void query.fetchNextPage();
+  }, [term, canLoadMore, query.fetchNextPage]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => moveInList(event, list.current);
+
+  return (
+    <nav aria-label="Chats" className="flex min-h-0 flex-1 flex-col">
+      <div className="flex flex-col gap-2 p-3">
+        <Button onClick={onNew} disabled={!isWriter} className="justify-start px-3">
+          <SquarePen aria-hidden className="size-4" />
+          New chat
+        </Button>
+        <label className="relative block">
+          <span className="sr-only">Search chats</span>
+          <Search aria-hidden className="absolute top-2.5 left-3 size-4 text-ink-faint" />
+          <input
+            type="search"
+            value={term}
+            onChange={(event) => setTerm(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === "ArrowDown" && onKeyDown(event)}
+            placeholder="Search chats"
+            className="h-9 w-full rounded-md border border-line-strong/50 bg-surface pr-2 pl-9 text-lg placeholder:text-ink-faint md:text-base"
+          />
+        </label>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+        {query.isPending && <ListSkeleton />}
+        {query.isError && chats.length === 0 && (
+          <ErrorState
+            title="Chats could not be loaded"
+            error={query.error}
+            onRetry={() => void query.refetch()}
+            isRetrying={query.isRefetching}
+          />
+        )}
+        {!query.isPending && !query.isError && chats.length === 0 && (
+          <EmptyState icon={MessagesSquare} title="No chats yet" text="Write a message and your first chat appears here." />
+        )}
+        {chats.length > 0 && found.length === 0 && !query.isFetchingNextPage && (
+          <p className="px-2 py-6 text-center text-ink-soft text-sm">No chat title contains “{term.trim()}”.</p>
+        )}
+        <ul ref={list} aria-label="Chats" onKeyDown={onKeyDown} className="flex flex-col gap-0.5">
+          {found.map((chat) => (
+            <ChatRow key={chat.id} chat={chat} isActive={chat.id === activeId} isWriter={isWriter} onRemove={onRemove} />
+          ))}
+        </ul>
+        <div ref={marker} />
+        {query.isFetchingNextPage && <ListSkeleton />}
+      </div>
+    </nav>
+  );
+}
+
+function filterChats(chats: Chat[], term: string): Chat[] {
+  const words = term.trim().toLocaleLowerCase();
+  return words === "" ? chats : chats.filter((chat) => chat.title.toLocaleLowerCase().includes(words));
+}
+
+function ListSkeleton() {
+  return (
+    <div role="status" aria-label="Loading chats" className="flex flex-col gap-1 py-1">
+      {["w-4/5", "w-3/5", "w-11/12", "w-2/3", "w-3/4"].map((width) => (
+        <div key={width} className="flex h-9 items-center px-2">
+          <Skeleton className={`h-4 ${width}`} />
+        </div>
+      ))}
+    </div>
+  );
+}

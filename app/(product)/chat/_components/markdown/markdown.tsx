@@ -1,0 +1,77 @@
+"use client";
+
+import { memo, useMemo } from "react";
+import ReactMarkdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
+import { Redaction } from "../../../../_ui/redaction.tsx";
+import { CodeBlock } from "./code-block.tsx";
+import { normalizeMath } from "./math-delimiters.ts";
+import { hideRedactions } from "./redactions.ts";
+import { rehypeRedactions } from "./rehype-redactions.ts";
+import { splitBlocks } from "./split-blocks.ts";
+import { type MarkdownExtras, useMarkdownExtras } from "./use-markdown-extras.ts";
+
+/** Parsed block by block: a block that has not changed is not parsed again while the answer grows. */
+export function Markdown({ text }: { text: string }) {
+  const extras = useMarkdownExtras(text);
+  const blocks = useMemo(() => splitBlocks(normalizeMath(text)), [text]);
+  return (
+    <div className="prose">
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks are only ever appended, so the position is the identity.
+        <MarkdownBlock key={index} block={block} extras={extras} />
+      ))}
+    </div>
+  );
+}
+
+const MarkdownBlock = memo(function MarkdownBlock({ block, extras }: { block: string; extras: MarkdownExtras }) {
+  const { text, kinds } = useMemo(() => hideRedactions(block), [block]);
+  return (
+    <div className="prose-block">
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm, ...extras.remarkPlugins]}
+        rehypePlugins={[...extras.rehypePlugins, [rehypeRedactions, { kinds }]]}
+        components={COMPONENTS}
+      >
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+});
+
+const COMPONENTS: Components = {
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  ),
+  // An address inside an answer must not be fetched by merely looking at it: that would carry words out of the browser.
+  img: ({ src, alt }) => (
+    <a href={typeof src === "string" ? src : undefined} target="_blank" rel="noopener noreferrer nofollow">
+      Image: {alt || "without description"}
+    </a>
+  ),
+  span: ({ node, ...props }) => {
+    const kind = node?.properties.dataRedaction;
+    return typeof kind === "string" ? <Redaction kind={kind} /> : <span {...props} />;
+  },
+  input: ({ node: _, ...props }) => <input {...props} aria-label={props.checked ? "Done" : "Not done"} />,
+  table: ({ node: _, ...props }) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard.
+    <section tabIndex={0} aria-label="Table" className="overflow-x-auto rounded-md border">
+      <table {...props} />
+    </section>
+  ),
+  pre: ({ node, children }) => {
+    const code = node?.children[0];
+    const classes = code?.type === "element" ? code.properties.className : undefined;
+    return <CodeBlock language={findLanguage(classes)}>{children}</CodeBlock>;
+  },
+};
+
+function findLanguage(classes: unknown): string | null {
+  if (!Array.isArray(classes)) return null;
+  const found = classes.find((name) => typeof name === "string" && name.startsWith("language-"));
+  return typeof found === "string" ? found.slice("language-".length) : null;
+}

@@ -1,0 +1,147 @@
+"use client";
+
+import { CircleAlert, FlaskConical } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Trace, Verdict } from "../../../_client/turns.ts";
+import { Badge } from "../../../_ui/badge.tsx";
+import { Notice } from "../../../_ui/notice.tsx";
+import { Redaction } from "../../../_ui/redaction.tsx";
+import { formatClock, formatCost, formatDuration } from "./format.ts";
+import { TraceTimeline } from "./trace-timeline.tsx";
+import { formatScore, STAGE_NAMES, VERDICT_LOOKS } from "./verdicts.ts";
+
+export function TraceBody({ trace }: { trace: Trace }) {
+  return (
+    <div className="flex flex-col gap-6">
+      {trace.status === "failed" && trace.reason !== undefined && (
+        <Notice tone="blocked" icon={CircleAlert}>
+          {trace.reason}
+        </Notice>
+      )}
+      <TraceFacts trace={trace} />
+      <TraceSection title="Stages">
+        <TraceTimeline trace={trace} />
+      </TraceSection>
+      <TraceSection title="Verdicts">
+        {trace.verdicts.length === 0 ? (
+          <p className="text-ink-soft text-sm">None yet.</p>
+        ) : (
+          <ul className="flex flex-col gap-3">
+            {trace.verdicts.map((verdict) => (
+              <VerdictRow key={verdict.stage} verdict={verdict} />
+            ))}
+          </ul>
+        )}
+      </TraceSection>
+      {trace.events.length > 0 && (
+        <TraceSection title="Events">
+          <ol className="flex flex-col gap-2">
+            {trace.events.map((event) => (
+              <li key={`${event.at}-${event.type}-${event.text}`} className="flex gap-3 text-sm">
+                <time dateTime={event.at} className="shrink-0 font-mono text-ink-faint text-xs leading-5">
+                  {formatClock(event.at)}
+                </time>
+                <span className="min-w-0 [overflow-wrap:anywhere]">{event.text}</span>
+              </li>
+            ))}
+          </ol>
+        </TraceSection>
+      )}
+      <p className="text-ink-faint text-xs">
+        Job <code className="select-all break-all font-mono">{trace.jobId}</code>
+      </p>
+    </div>
+  );
+}
+
+function TraceFacts({ trace }: { trace: Trace }) {
+  const { usage } = trace;
+  const totalMs = trace.finishedAt === null ? null : Date.parse(trace.finishedAt) - Date.parse(trace.createdAt);
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
+      <Fact name="Result">{trace.outcome ?? trace.status}</Fact>
+      <Fact name="Total time">{totalMs === null ? "running" : formatDuration(totalMs)}</Fact>
+      <Fact name="Provider">
+        {trace.demo ? (
+          <Badge tone="demo" icon={FlaskConical}>
+            Demo engine
+          </Badge>
+        ) : (
+          (trace.provider ?? "none")
+        )}
+      </Fact>
+      <Fact name="Model">
+        <span className="break-all font-mono text-sm">{trace.model ?? "none"}</span>
+      </Fact>
+      <Fact name="Tokens in, out">
+        {usage ? (
+          <span className="font-mono text-sm tabular-nums">
+            {usage.inputTokens.toLocaleString("en")}, {usage.outputTokens.toLocaleString("en")}
+          </span>
+        ) : (
+          "none"
+        )}
+      </Fact>
+      <Fact name="Cost">
+        <span className="font-mono text-sm tabular-nums">{usage ? formatCost(usage.costMicros) : "none"}</span>
+      </Fact>
+      <Fact name="Attempts">
+        <span className="font-mono text-sm tabular-nums">{trace.attempts}</span>
+      </Fact>
+      <Fact name="Accepted">
+        <time dateTime={trace.createdAt} className="font-mono text-sm">
+          {formatClock(trace.createdAt)}
+        </time>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-ink-faint text-xs">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function TraceSection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="flex flex-col gap-2">
+      <h3 className="font-medium text-sm">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function VerdictRow({ verdict }: { verdict: Verdict }) {
+  const { word, tone, icon } = VERDICT_LOOKS[verdict.verdict];
+  return (
+    <li className="flex flex-col gap-1.5 rounded-md border bg-surface p-3">
+      <div className="flex items-center gap-2">
+        <Badge tone={tone} icon={icon}>
+          {word}
+        </Badge>
+        <span className="flex-1 text-sm">{STAGE_NAMES[verdict.stage]}</span>
+        <span className="font-mono text-ink-soft text-xs tabular-nums">score {formatScore(verdict.score)}</span>
+      </div>
+      {verdict.reasons.map((reason) => (
+        <p key={reason.code} className="text-sm">
+          {reason.text} <code className="font-mono text-ink-faint text-xs">{reason.code}</code>
+        </p>
+      ))}
+      {verdict.redactions.length > 0 && (
+        <p className="flex flex-wrap items-center gap-1 text-sm">
+          Cut out:
+          {verdict.redactions.map(({ kind, count }) => (
+            <span key={kind} className="inline-flex items-center">
+              <Redaction kind={kind} />
+              <span className="font-mono text-xs">× {count}</span>
+            </span>
+          ))}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import type { Verdict } from "../../../_client/turns.ts";
+import { toVerdictChips } from "./verdicts.ts";
+
+const safe = (stage: Verdict["stage"]): Verdict => ({ stage, verdict: "SAFE", score: 0.02, reasons: [], redactions: [] });
+
+test("two safe verdicts make one chip that names both scores", () => {
+  const chips = toVerdictChips([safe("guard_in"), safe("guard_out")]);
+  expect(chips.map((chip) => chip.word)).toEqual(["Safe"]);
+  expect(chips[0]?.detail).toBe("Guard in score 0.02 · Guard out score 0.02");
+});
+
+test("a finding is never hidden behind a safe chip", () => {
+  const chips = toVerdictChips([{ ...safe("guard_in"), verdict: "JAILBREAK", score: 0.97 }, safe("guard_out")]);
+  expect(chips.map((chip) => chip.word)).toEqual(["Jailbreak"]);
+});
+
+test("redactions are counted over all kinds", () => {
+  const redactions = [
+    { kind: "openai-key", count: 2 },
+    { kind: "jwt", count: 1 },
+  ];
+  expect(toVerdictChips([safe("guard_in"), { ...safe("guard_out"), redactions }]).map((chip) => chip.word)).toEqual(["Safe", "3 redacted"]);
+});
+
+test("no verdict, no chip", () => {
+  expect(toVerdictChips([])).toEqual([]);
+});

@@ -1,0 +1,49 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+
+export type ChatRoute = { chatId: string | null; traceJobId: string | null; isListShown: boolean };
+
+/**
+ * Which chat and which trace the address names. Moves inside the chat module use the history directly: the frame stays, nothing is asked
+ * of the server, and the back gesture closes the trace before it leaves the chat.
+ */
+export function useChatRoute(): ChatRoute {
+  const pathname = usePathname();
+  const search = useSearchParams();
+  const segment = pathname.split("/")[2];
+  return {
+    chatId: segment === undefined || segment === "" ? null : decodeURIComponent(segment),
+    traceJobId: search.get("trace"),
+    isListShown: search.get("view") === "list",
+  };
+}
+
+export function toChatPath(chatId: string | null): string {
+  return chatId === null ? "/chat" : `/chat/${encodeURIComponent(chatId)}`;
+}
+
+export function showChat(chatId: string | null): void {
+  window.history.pushState(null, "", toChatPath(chatId));
+}
+
+/** For a chat that has just been created under the address of the empty one. */
+export function replaceChat(chatId: string | null): void {
+  window.history.replaceState(null, "", toChatPath(chatId));
+}
+
+/** On phones the list is a pane of its own. */
+export function showList(): void {
+  window.history.pushState(null, "", `${window.location.pathname}?view=list`);
+}
+
+export function showTrace(jobId: string): void {
+  const url = `${window.location.pathname}?trace=${encodeURIComponent(jobId)}`;
+  const isOpen = new URLSearchParams(window.location.search).has("trace");
+  if (isOpen) window.history.replaceState(null, "", url);
+  else window.history.pushState(null, "", url);
+}
+
+export function hideTrace(): void {
+  window.history.replaceState(null, "", window.location.pathname);
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { browserDrafts } from "../../../_client/browser-drafts.ts";
+import { notifyTabs } from "../../../_client/chat-channel.ts";
+import { createChat } from "../../../_client/chats.ts";
+import type { Draft } from "../../../_client/drafts.ts";
+import { asProblem, type ProblemError } from "../../../_client/problem.ts";
+import { queryKeys } from "../../../_client/query-keys.ts";
+import { UNCONFIRMED_SEQ } from "../../../_client/turn-pages.ts";
+import { sendMessage, type Turn } from "../../../_client/turns.ts";
+import { addChatOnTop } from "../../../_client/use-chats.ts";
+import { insertTurn } from "../../../_client/use-turns.ts";
+import { replaceChat } from "./use-chat-route.ts";
+
+/** A message on its way: shown in the conversation before the server has it. */
+export type Sending = { chatId: string | null; text: string };
+export type SendFailure = { chatId: string | null; problem: ProblemError };
+
+export const UNTITLED = "New chat";
+
+export function useSendMessage(onDraft: (draft: Draft) => void) {
+  const client = useQueryClient();
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [failure, setFailure] = useState<SendFailure | null>(null);
+  const isBusy = useRef(false);
+
+  /** The chat is created first; from then on the draft, the address and a retry belong to it. */
+  async function openNewChat(draft: Draft, text: string): Promise<string> {
+    const chatId = await createChat();
+    browserDrafts().move(draft, chatId);
+    client.setQueryData(queryKeys.turns(chatId), { pages: [{ items: [], nextCursor: null }], pageParams: [null] });
+    addChatOnTop(client, { id: chatId, title: UNTITLED, createdAt: new Date().toISOString() });
+    setSending({ chatId, text });
+    replaceChat(chatId);
+    return chatId;
+  }
+
+  async function send(fromChatId: string | null, draft: Draft): Promise<void> {
+    const text = draft.text.trim();
+    if (isBusy.current || text === "") return;
+    isBusy.current = true;
+    setFailure(null);
+    setSending({ chatId: fromChatId, text });
+    const attempted = browserDrafts().markAttempted(fromChatId, draft);
+    onDraft(attempted);
+    let chatId = fromChatId;
+    try {
+      chatId ??= await openNewChat(attempted, text);
+      const jobId = await sendMessage({ chatId, message: text, clientMessageId: attempted.clientMessageId });
+      onDraft(browserDrafts().clear(chatId));
+      insertTurn(client, toQueuedTurn(chatId, jobId, text));
+      notifyTabs({ type: "chats-changed" });
+      void client.invalidateQueries({ queryKey: queryKeys.chats });
+    } catch (error) {
+      setFailure({ chatId, problem: asProblem(error) });
+    } finally {
+      isBusy.current = false;
+      setSending(null);
+    }
+  }
+
+  return { send, sending, failure, clearFailure: () => setFailure(null) };
+}
+
+function toQueuedTurn(chatId: string, jobId: string, text: string): Turn {
+  const createdAt = new Date().toISOString();
+  return {
+    jobId,
+    chatId,
+    seq: UNCONFIRMED_SEQ,
+    status: "queued",
+    createdAt,
+    user: { id: `${jobId}-user`, content: text, createdAt },
+    reply: null,
+    verdicts: [],
+    provider: null,
+    model: null,
+    demo: false,
+    usage: null,
+  };
+}

@@ -1,0 +1,9 @@
+import { HealthSkeleton } from "./_components/health-skeleton.tsx";
+
+export default function HealthLoading() {
+  return (
+    <div className="mx-auto w-full max-w-160 px-4 py-10">
+      <HealthSkeleton />
+    </div>
+  );
+}

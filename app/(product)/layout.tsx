@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { getAppInfo } from "../../lib/runtime/app-info.ts";
+import { SkipLink } from "../_ui/skip-link.tsx";
+import { AppInfoProvider } from "./_shell/app-info.tsx";
+import { CommandProvider } from "./_shell/commands.tsx";
+import { PaletteHost } from "./_shell/palette-host.tsx";
+import { BottomBar, Rail } from "./_shell/rail.tsx";
+import { SessionWatch } from "./_shell/session-watch.tsx";
+import { ShellCommands } from "./_shell/shell-commands.tsx";
+import { TopBar } from "./_shell/top-bar.tsx";
+
+/** The frame of every product page. Whoever is not signed in is sent away by the first API call, which is where access is decided. */
+export default function ProductLayout({ children }: { children: ReactNode }) {
+  return (
+    <AppInfoProvider value={getAppInfo()}>
+      <CommandProvider>
+        <SkipLink />
+        <div className="flex h-dvh flex-col">
+          <TopBar />
+          <div className="flex min-h-0 flex-1">
+            <Rail />
+            <div className="flex min-w-0 flex-1 bg-surface">{children}</div>
+          </div>
+          <BottomBar />
+        </div>
+        <ShellCommands />
+        <PaletteHost />
+        <SessionWatch />
+      </CommandProvider>
+    </AppInfoProvider>
+  );
+}

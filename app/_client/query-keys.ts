@@ -1,0 +1,7 @@
+export const queryKeys = {
+  me: ["me"],
+  chats: ["chats"],
+  turns: (chatId: string) => ["turns", chatId],
+  trace: (jobId: string) => ["trace", jobId],
+  health: ["health"],
+} as const;

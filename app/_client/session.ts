@@ -1,0 +1,34 @@
+/**
+ * Renewal of the ten-minute session cookie. All calls of a tab that meet an expired session share one refresh; the server
+ * lets two tabs refresh at the same moment. Only a refusal of the refresh itself ends the session, never a lost network.
+ */
+import { toProblem, toProblemFromNetwork } from "./problem.ts";
+
+export type RefreshResult = "renewed" | "ended";
+
+let pending: Promise<RefreshResult> | null = null;
+
+export function refreshSession(): Promise<RefreshResult> {
+  pending ??= requestRefresh().finally(() => {
+    pending = null;
+  });
+  return pending;
+}
+
+async function requestRefresh(): Promise<RefreshResult> {
+  const response = await fetch("/api/auth/refresh", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    credentials: "same-origin",
+  }).catch((cause: unknown) => {
+    throw toProblemFromNetwork(cause);
+  });
+  if (response.ok) return "renewed";
+  if (response.status === 401) return "ended";
+  throw await toProblem(response);
+}
+
+export function goToSignIn(): void {
+  const here = `${window.location.pathname}${window.location.search}`;
+  window.location.assign(`/login?next=${encodeURIComponent(here)}&ended=1`);
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { getMe, type User } from "./auth.ts";
+import { queryKeys } from "./query-keys.ts";
+
+export function useMe() {
+  return useQuery({ queryKey: queryKeys.me, queryFn: ({ signal }) => getMe(signal), staleTime: 5 * 60_000 });
+}
+
+export function canWrite(user: User | undefined): boolean {
+  return user?.role !== "READ_ONLY";
+}
