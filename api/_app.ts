@@ -1,59 +1,57 @@
-import { Hono } from "hono";
+import { Hono, type Context as HonoContext } from "hono";
 import { AppError } from "../lib/platform/errors.ts";
 import { createId } from "../lib/platform/ids.ts";
 import type { Runtime } from "../lib/runtime/runtime.ts";
 import { applyCors } from "./_http/cors.ts";
+import { createRequestCounter } from "./_http/count-request.ts";
 import type { Route } from "./_http/define-route.ts";
-import { toHandler } from "./_http/mount-route.ts";
-import { toProblemResponse } from "./_http/problem.ts";
+import { createMethodTable } from "./_http/method-table.ts";
+import { handleRequest } from "./_http/mount-route.ts";
+import { toProblemReply } from "./_http/problem.ts";
+import { type Reply, toResponse } from "./_http/reply.ts";
 import { securityHeaders } from "./_http/security-headers.ts";
 import { routes as allRoutes } from "./_routes/registry.ts";
 
-type Variables = { Variables: { requestId: string } };
+/** The one HTTP application: every declared route, and one answer for everything else. It has three mounts and knows none of them. */
+export function createApp(runtime: Runtime, routes: readonly Route[] = allRoutes): Hono {
+  const app = new Hono();
+  const { corsOrigins } = runtime.env;
+  const send = createSender(runtime);
+  if (corsOrigins.length > 0) app.use(applyCors(corsOrigins));
 
-/** The one HTTP application: request id, headers, CORS, then the declared routes. It has three mounts and knows none of them. */
-export function createApp(runtime: Runtime, routes: readonly Route[] = allRoutes): Hono<Variables> {
-  const app = new Hono<Variables>();
-  const { baseUrl, corsOrigins } = runtime.env;
-  const { log, metrics } = runtime.deps;
-
-  app.use(async (c, next) => {
-    c.set("requestId", createId("request"));
-    await next();
-    for (const [name, value] of securityHeaders(baseUrl)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    c.res.headers.set("x-request-id", c.get("requestId"));
-    metrics.count("aegis_http_requests_total", { method: c.req.method, status: String(c.res.status) });
-  });
-  app.use(applyCors(corsOrigins));
-  app.onError((error, c) => {
-    const requestId = c.get("requestId");
-    if (error instanceof AppError) log.debug({ requestId, code: error.code, path: c.req.path }, "a request was refused");
-    else log.error({ requestId, path: c.req.path, error }, "a request failed");
-    return toProblemResponse(error, requestId, baseUrl);
-  });
-
-  const allowed = new Map<string, string[]>();
+  const methods = createMethodTable(routes);
   for (const route of routes) {
-    const path = `/api${route.path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
-    allowed.set(path, [...(allowed.get(path) ?? []), route.method.toUpperCase()]);
-    const handler = toHandler(runtime, route);
-    for (const mounted of [path, ...aliasesOf(route)]) app.on(route.method.toUpperCase(), mounted, handler);
-  }
-  for (const [path, methods] of allowed) {
-    app.all(path, (c) => {
-      const error = new AppError("method_not_allowed", "request.method_not_allowed", `This address takes ${methods.join(", ")}.`);
-      const response = toProblemResponse(error, c.get("requestId"), baseUrl);
-      response.headers.set("allow", methods.join(", "));
-      return response;
-    });
+    const handler = (c: HonoContext) => send(c, route.path, (requestId) => handleRequest(runtime, route, c, requestId));
+    for (const path of methods.pathsOf(route)) app.on(route.method.toUpperCase(), path, handler);
   }
   app.notFound((c) =>
-    toProblemResponse(new AppError("not_found", "request.no_such_route", "There is nothing at this address."), c.get("requestId"), baseUrl),
+    send(c, "unknown", async () => {
+      const allowed = methods.allowedAt(c.req.path);
+      if (allowed.length === 0) throw new AppError("not_found", "request.no_such_route", "There is nothing at this address.");
+      throw new AppError("method_not_allowed", "request.method_not_allowed", `This address takes ${allowed.join(", ")}.`, {
+        allow: allowed,
+      });
+    }),
   );
   return app;
 }
 
-/** /health and /status are rewritten to the function under their own names by some hosts. */
-function aliasesOf(route: Route): string[] {
-  return route.path === "/health" || route.path === "/status" ? [route.path] : [];
+type Send = (c: HonoContext, route: string, work: (requestId: string) => Promise<Reply>) => Promise<Response>;
+
+/** Request id, common headers, errors as problems, log and counters: the same around every answer. */
+function createSender(runtime: Runtime): Send {
+  const base = securityHeaders(runtime.env.baseUrl);
+  const { log } = runtime.deps;
+  const count = createRequestCounter(runtime.deps.metrics);
+  return async (c, route, work) => {
+    const startedAt = performance.now();
+    const requestId = createId("request");
+    const reply = await work(requestId).catch((error: unknown) => {
+      if (error instanceof AppError) log.debug({ requestId, code: error.code, route }, "a request was refused");
+      else log.error({ requestId, route, error }, "a request failed");
+      return toProblemReply(error, requestId, runtime.env.baseUrl);
+    });
+    count({ method: c.req.method, route, status: reply.status, seconds: (performance.now() - startedAt) / 1_000 });
+    return toResponse(reply, base, requestId);
+  };
 }

@@ -6,11 +6,12 @@ import type { Runtime } from "../../lib/runtime/runtime.ts";
 import type { Route } from "./define-route.ts";
 
 /** Counts the route's own limit and the organization's cap side by side; the tighter one is shown in the headers. */
-export async function assertWithinLimits(runtime: Runtime, route: Route, ctx: Context<AppDeps>): Promise<Headers> {
-  const wanted = route.limit ? [scaled(runtime, route.limit), ...organizationCap(runtime, ctx)] : [];
+export async function assertWithinLimits(runtime: Runtime, route: Route, ctx: Context<AppDeps>): Promise<Record<string, string>> {
+  if (!route.limit) return {};
+  const wanted = [scaled(runtime, route.limit), ...organizationCap(runtime, ctx)];
   const states = await Promise.all(wanted.map((limit) => ctx.deps.limiter.check(limit, keyOf(limit, ctx))));
   const tightest = states.toSorted((a, b) => a.remaining - b.remaining)[0];
-  if (!tightest) return new Headers();
+  if (!tightest) return {};
   const refused = states.find((state) => !state.isAllowed);
   if (refused) {
     const retryAfterSeconds = secondsUntil(refused, ctx.clock.now());
@@ -43,12 +44,12 @@ function keyOf(limit: Limit, ctx: Context<AppDeps>): string {
 }
 
 /** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ (the widely read three-field form). */
-function toHeaders(state: LimitState, now: number): Headers {
-  return new Headers({
+function toHeaders(state: LimitState, now: number): Record<string, string> {
+  return {
     "ratelimit-limit": String(state.limit),
     "ratelimit-remaining": String(state.remaining),
     "ratelimit-reset": String(secondsUntil(state, now)),
-  });
+  };
 }
 
 function secondsUntil(state: LimitState, now: number): number {

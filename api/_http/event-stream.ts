@@ -7,9 +7,15 @@ export type EventFrame =
 
 const encoder = new TextEncoder();
 
-export function toEventStream(frames: AsyncIterable<EventFrame>, onError: (error: unknown) => EventFrame): Response {
+export const EVENT_STREAM_HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
+
+export function toEventStream(frames: AsyncIterable<EventFrame>, onError: (error: unknown) => EventFrame): ReadableStream<Uint8Array> {
   const iterator = frames[Symbol.asyncIterator]();
-  const body = new ReadableStream<Uint8Array>({
+  return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const next = await iterator.next();
@@ -23,9 +29,6 @@ export function toEventStream(frames: AsyncIterable<EventFrame>, onError: (error
     async cancel() {
       await iterator.return?.();
     },
-  });
-  return new Response(body, {
-    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
   });
 }
 

@@ -4,6 +4,7 @@ import { isExpiredToken, readIdentity } from "../../lib/auth/read-identity.ts";
 import { ACCESS_COOKIE } from "../../lib/auth/session-token.ts";
 import type { Context } from "../../lib/platform/context.ts";
 import { AppError } from "../../lib/platform/errors.ts";
+import type { Logger } from "../../lib/platform/log.ts";
 import { permissionsOf } from "../../lib/platform/permissions.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
@@ -15,53 +16,65 @@ import type { RequestInfo, Route } from "./define-route.ts";
 import { assertWithinLimits } from "./enforce-limits.ts";
 import { invalidInput } from "./problem.ts";
 import { parseJson, readText } from "./read-body.ts";
+import type { Reply } from "./reply.ts";
 import { sendReply } from "./send-reply.ts";
 
 type Identified = Pick<Context, "actor" | "orgId" | "role" | "permissions"> & { isBearer: boolean };
 
 /** One order for every request: identity, access, cross-site check, parse, limit, verb, parse output, send. */
-export function toHandler(runtime: Runtime, route: Route): (c: HonoContext) => Promise<Response> {
-  return async (c) => {
-    const started = performance.now();
-    const response = await handle(runtime, route, c);
-    const { metrics } = runtime.deps;
-    metrics.observe("aegis_http_request_duration_seconds", (performance.now() - started) / 1_000, { route: route.path });
-    return response;
-  };
-}
-
-async function handle(runtime: Runtime, route: Route, c: HonoContext): Promise<Response> {
+export async function handleRequest(runtime: Runtime, route: Route, c: HonoContext, requestId: string): Promise<Reply> {
   const raw = c.req.raw;
-  const request: RequestInfo = {
-    cookies: parseCookies(raw.headers.get("cookie")),
-    headers: raw.headers,
-    rawBody: route.method === "get" ? "" : await readText(raw),
-    signal: raw.signal,
-  };
+  const request = toRequestInfo(raw, route.method === "get" ? "" : await readText(raw));
   const identified = await identify(runtime, route, request);
-  const requestId: string = c.get("requestId");
-  const ctx: Context<AppDeps> = {
-    actor: identified.actor,
-    orgId: identified.orgId,
-    role: identified.role,
-    permissions: identified.permissions,
-    requestId,
-    ip: clientIpOf(c, runtime.env.isVercel),
-    userAgent: raw.headers.get("user-agent") ?? "",
-    clock: runtime.deps.clock,
-    log: runtime.deps.log.child({ requestId }),
-    deps: runtime.deps,
-  };
+  const ctx = toContext(runtime, c, identified, requestId);
   await authorize(route.access, ctx, request, `/api${route.path}`);
   if (!identified.isBearer && route.access !== "queue" && route.access !== "cron") assertSameSite(raw, runtime.env.corsOrigins);
   const input = {
     ctx,
-    params: parse(route.params, "params", c.req.param()),
-    query: parse(route.query, "query", queryOf(raw.url)),
-    body: parseBody(route, request),
+    params: route.params && parse(route.params, "params", c.req.param()),
+    query: route.query && parse(route.query, "query", queryOf(raw.url)),
+    body: route.body && parse(route.body, "body", parseJson(request.rawBody, raw.headers.get("content-type"))),
     request,
   };
-  return sendReply(runtime, route, input, async () => assertWithinLimits(runtime, route, ctx));
+  return sendReply(runtime, route, input, () => assertWithinLimits(runtime, route, ctx));
+}
+
+/** Cookies and the abort signal are made when somebody asks: most routes never do, and both cost more than the route. */
+function toRequestInfo(raw: Request, rawBody: string): RequestInfo {
+  return {
+    headers: raw.headers,
+    rawBody,
+    get cookies() {
+      return parseCookies(raw.headers.get("cookie"));
+    },
+    get signal() {
+      return raw.signal;
+    },
+  };
+}
+
+function toContext(runtime: Runtime, c: HonoContext, { actor, orgId, role, permissions }: Identified, requestId: string): Context<AppDeps> {
+  const { deps, env } = runtime;
+  let log: Logger | null = null;
+  return {
+    actor,
+    orgId,
+    role,
+    permissions,
+    requestId,
+    clock: deps.clock,
+    deps,
+    get ip() {
+      return clientIpOf(c, env.isVercel);
+    },
+    get userAgent() {
+      return c.req.raw.headers.get("user-agent") ?? "";
+    },
+    get log() {
+      log ??= deps.log.child({ requestId });
+      return log;
+    },
+  };
 }
 
 const ANONYMOUS: Identified = {
@@ -99,12 +112,7 @@ function queryOf(url: string): Record<string, string | string[]> {
   return query;
 }
 
-function parseBody(route: Route, request: RequestInfo): unknown {
-  return route.body && parse(route.body, "body", parseJson(request.rawBody, request.headers.get("content-type")));
-}
-
-function parse(schema: z.ZodType | undefined, where: "params" | "query" | "body", value: unknown): unknown {
-  if (!schema) return undefined;
+function parse(schema: z.ZodType, where: "params" | "query" | "body", value: unknown): unknown {
   const result = schema.safeParse(value);
   if (!result.success) throw invalidInput(where, result.error);
   return result.data;

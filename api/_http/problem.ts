@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError, type FieldError, STATUS_BY_KIND } from "../../lib/platform/errors.ts";
+import { type Reply, toReply } from "./reply.ts";
 
 /** Every failure has this one shape: RFC 9457 problem details with our `code`, `requestId` and field errors. */
 export type Problem = {
@@ -35,13 +36,15 @@ function titleOf(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function toProblemResponse(error: unknown, requestId: string, baseUrl: string): Response {
+export function toProblemReply(error: unknown, requestId: string, baseUrl: string): Reply {
   const problem = toProblem(error, requestId, baseUrl);
-  const headers = new Headers({ "content-type": "application/problem+json" });
-  if (problem.status === STATUS_BY_KIND.given_up) headers.set("upstash-nonretryable-error", "true");
+  const headers: Record<string, string> = { "content-type": "application/problem+json" };
+  if (problem.status === STATUS_BY_KIND.given_up) headers["upstash-nonretryable-error"] = "true";
+  const allow = error instanceof AppError ? error.options.allow : undefined;
+  if (allow) headers.allow = allow.join(", ");
   const retryAfter = error instanceof AppError ? error.options.retryAfterSeconds : undefined;
-  if (retryAfter !== undefined) headers.set("retry-after", String(Math.max(1, Math.ceil(retryAfter))));
-  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+  if (retryAfter !== undefined) headers["retry-after"] = String(Math.max(1, Math.ceil(retryAfter)));
+  return toReply(problem.status, JSON.stringify(problem), headers);
 }
 
 export function invalidInput(where: "body" | "query" | "params", error: z.ZodError): AppError {

@@ -4,8 +4,9 @@ import { withIdempotency } from "../../lib/platform/idempotency/with-idempotency
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 import { formatCookie, isReplyWithCookies, type SetCookie } from "./cookies.ts";
 import type { HandleInput, JsonRoute, Route } from "./define-route.ts";
-import { toEventStream } from "./event-stream.ts";
+import { EVENT_STREAM_HEADERS, toEventStream } from "./event-stream.ts";
 import { toProblem } from "./problem.ts";
+import { type Reply, toReply } from "./reply.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the mount serves routes of every input shape
 type Input = HandleInput<any, any, any>;
@@ -13,20 +14,25 @@ type Input = HandleInput<any, any, any>;
 type AnyJsonRoute = JsonRoute<any, any, any, z.ZodType>;
 
 /** Runs the verb and sends what it returned, in the form the route declares. `limit` counts the call and gives the headers. */
-export async function sendReply(runtime: Runtime, route: Route, input: Input, limit: () => Promise<Headers>): Promise<Response> {
+export async function sendReply(
+  runtime: Runtime,
+  route: Route,
+  input: Input,
+  limit: () => Promise<Record<string, string>>,
+): Promise<Reply> {
   switch (route.reply) {
     case "events": {
       const headers = await limit();
       const { requestId, log } = input.ctx;
-      const response = toEventStream(await route.handle(input), (error) => {
+      const stream = toEventStream(await route.handle(input), (error) => {
         log.error({ route: route.path, error }, "a stream failed");
         return { type: "event", id: null, event: "error", data: toProblem(error, requestId, runtime.env.baseUrl) };
       });
-      return withHeaders(response, headers);
+      return toReply(200, stream, { ...EVENT_STREAM_HEADERS, ...headers });
     }
     case "text": {
       const headers = await limit();
-      return withHeaders(new Response(await route.handle(input), { headers: { "content-type": route.contentType } }), headers);
+      return toReply(200, await route.handle(input), { "content-type": route.contentType, ...headers });
     }
     default:
       return sendJson(runtime, route, input, limit);
@@ -35,19 +41,23 @@ export async function sendReply(runtime: Runtime, route: Route, input: Input, li
 
 type Produced = { body: unknown; cookies: readonly SetCookie[] };
 
-async function sendJson(runtime: Runtime, route: AnyJsonRoute, input: Input, limit: () => Promise<Headers>): Promise<Response> {
+async function sendJson(runtime: Runtime, route: AnyJsonRoute, input: Input, limit: () => Promise<Record<string, string>>): Promise<Reply> {
   const repeated = await route.findRepeated?.(input);
-  if (repeated != null) return toJson(route, route.output.parse(repeated), new Headers());
+  if (repeated != null) return toJson(route, route.output.parse(repeated), {});
   const headers = await limit();
   const cached = await findCached(route, input);
   if (cached !== null) return toJson(route, JSON.parse(cached), headers);
-  const key = input.request.headers.get("idempotency-key");
-  if (route.isIdempotent && key !== null) return sendIdempotent(route, input, key, headers);
+  const key = route.isIdempotent ? input.request.headers.get("idempotency-key") : null;
+  if (key !== null) return sendIdempotent(route, input, key, headers);
   const { body, cookies } = await produce(route, input);
   if (route.cache) await input.ctx.deps.cache.put(cacheKeyOf(route, input), JSON.stringify(body), route.cache.seconds);
   const isSecure = runtime.env.baseUrl.startsWith("https:");
-  for (const cookie of cookies) headers.append("set-cookie", formatCookie(cookie, isSecure));
-  return toJson(route, body, headers);
+  return toJson(
+    route,
+    body,
+    headers,
+    cookies.map((cookie) => formatCookie(cookie, isSecure)),
+  );
 }
 
 async function produce(route: AnyJsonRoute, input: Input): Promise<Produced> {
@@ -56,7 +66,7 @@ async function produce(route: AnyJsonRoute, input: Input): Promise<Produced> {
   return { body: route.output.parse(body), cookies };
 }
 
-async function sendIdempotent(route: AnyJsonRoute, input: Input, key: string, headers: Headers): Promise<Response> {
+async function sendIdempotent(route: AnyJsonRoute, input: Input, key: string, headers: Record<string, string>): Promise<Reply> {
   if (!/^[\x21-\x7e]{8,255}$/.test(key))
     throw new AppError("malformed", "request.idempotency_key_malformed", "An Idempotency-Key has 8 to 255 visible characters.");
   const { ctx, params, query, body } = input;
@@ -66,8 +76,7 @@ async function sendIdempotent(route: AnyJsonRoute, input: Input, key: string, he
     status: route.status ?? 200,
     body: (await produce(route, input)).body,
   }));
-  if (reply.isReplay) headers.set("idempotent-replayed", "true");
-  return toJson(route, reply.body, headers);
+  return toJson(route, reply.body, reply.isReplay ? { ...headers, "idempotent-replayed": "true" } : headers);
 }
 
 function cacheKeyOf(route: AnyJsonRoute, { ctx, params, query }: Input) {
@@ -85,15 +94,9 @@ async function findCached(route: AnyJsonRoute, input: Input): Promise<string | n
   return route.cache ? input.ctx.deps.cache.find(cacheKeyOf(route, input)) : null;
 }
 
-function toJson(route: AnyJsonRoute, body: unknown, headers: Headers): Response {
+function toJson(route: AnyJsonRoute, body: unknown, headers: Record<string, string>, cookies: readonly string[] = []): Reply {
   const status = route.statusOf?.(body) ?? route.status ?? 200;
-  if (status === 204) return new Response(null, { status, headers });
-  headers.set("content-type", "application/json");
-  if (route.cache?.scope === "public") headers.set("cdn-cache-control", `public, s-maxage=${route.cache.seconds}`);
-  return new Response(JSON.stringify(body), { status, headers });
-}
-
-function withHeaders(response: Response, headers: Headers): Response {
-  for (const [name, value] of headers) response.headers.set(name, value);
-  return response;
+  if (status === 204) return toReply(status, null, headers, cookies);
+  const shared = route.cache?.scope === "public" ? { "cdn-cache-control": `public, s-maxage=${route.cache.seconds}` } : {};
+  return toReply(status, JSON.stringify(body), { "content-type": "application/json", ...shared, ...headers }, cookies);
 }

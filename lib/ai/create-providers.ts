@@ -3,7 +3,7 @@ import { DEFAULT_PROVIDER_TIMEOUTS, type Provider, type ProviderTimeouts } from 
 import { createDemoProvider } from "./providers/demo.ts";
 import { createOpenAiCompatibleProvider } from "./providers/openai-compatible.ts";
 
-export type ProvidersOptions = {
+type ProvidersOptions = {
   openai: { apiKey: string; model: string; baseUrl?: string } | null;
   clock: Clock;
   demoTokenDelayMs: number;

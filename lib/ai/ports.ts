@@ -10,7 +10,7 @@ export type GenerateRequest = {
 
 export type GenerateResult = { text: string; toolCalls: readonly ToolCall[]; reason: FinishReason; usage: Usage };
 
-export type ProviderCapabilities = { tools: boolean; streaming: boolean; images: boolean };
+type ProviderCapabilities = { tools: boolean; streaming: boolean; images: boolean };
 
 /** One model vendor. A stream that ends without throwing has yielded exactly one "finish", last. Failures are `ProviderError`. */
 export type Provider = {

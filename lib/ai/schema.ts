@@ -4,7 +4,7 @@ import { z } from "zod";
 export const toolCallSchema = z.object({ id: z.string(), name: z.string(), arguments: z.string() });
 export type ToolCall = z.infer<typeof toolCallSchema>;
 
-export const chatMessageSchema = z.discriminatedUnion("role", [
+const chatMessageSchema = z.discriminatedUnion("role", [
   z.object({ role: z.literal("system"), content: z.string() }),
   z.object({ role: z.literal("user"), content: z.string() }),
   z.object({ role: z.literal("assistant"), content: z.string(), toolCalls: z.array(toolCallSchema).exactOptional() }),
@@ -13,7 +13,7 @@ export const chatMessageSchema = z.discriminatedUnion("role", [
 export type ChatMessage = z.infer<typeof chatMessageSchema>;
 
 /** `parameters` is a JSON Schema object. */
-export const toolSpecSchema = z.object({ name: z.string(), description: z.string(), parameters: z.record(z.string(), z.unknown()) });
+const toolSpecSchema = z.object({ name: z.string(), description: z.string(), parameters: z.record(z.string(), z.unknown()) });
 export type ToolSpec = z.infer<typeof toolSpecSchema>;
 
 /** `isEstimated` means the provider did not count and we did, by text length. */
@@ -23,7 +23,7 @@ export type Usage = z.infer<typeof usageSchema>;
 export const finishReasonSchema = z.enum(["stop", "length", "tool-calls", "content-filter"]);
 export type FinishReason = z.infer<typeof finishReasonSchema>;
 
-export const streamPartSchema = z.discriminatedUnion("type", [
+const streamPartSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
   z.object({ type: z.literal("tool-call"), call: toolCallSchema }),
   z.object({ type: z.literal("finish"), reason: finishReasonSchema, usage: usageSchema }),

@@ -7,7 +7,7 @@ import { RULES_VERSION } from "./rules-version.ts";
 import type { GuardReason, GuardVerdict, Redaction } from "./schema.ts";
 
 /** "untrusted" is text nobody in the conversation wrote: a file, a page, a tool's result. */
-export type InspectInput = { text: string; source: "user" | "untrusted"; signal?: AbortSignal };
+type InspectInput = { text: string; source: "user" | "untrusted"; signal?: AbortSignal };
 
 /** In text that should be data, words addressed to the assistant weigh more: 0.5 becomes 0.65. */
 const UNTRUSTED_POWER = 1.5;

@@ -81,6 +81,13 @@ test("the result never depends on how the text is split", () => {
   );
 });
 
+test("secrets that overlap become one redaction with the same name however the text is split", () => {
+  const text = `sk-${randomLike(40)}whsec_${randomLike(30)}4111111111111111mongodb+srv://root:hunter22@host/`;
+  const whole = pushAll([text]);
+  expect(pushAll(text.split("")).text).toBe(whole.text);
+  expect(whole.text).toMatch(/^\[redacted:stripe-key\]/);
+});
+
 test("redacting a redacted text changes nothing", () => {
   const once = redactText(SECRET_SAMPLES.map((sample) => sample.text).join("\n\n")).text;
   expect(redactText(once)).toEqual({ text: once, redactions: [] });

@@ -1,8 +1,8 @@
 // Redacts secrets in a text that arrives in pieces. Whatever lies before the earliest position at which a secret may still
 // be growing is released at once; nothing behind it is, however long the pause. See internal/secret-scanner.ts.
 
-import { createSecretScanner, type SecretScanner, type Span } from "./internal/secret-scanner.ts";
-import { lowestStart, mergeSpans } from "./internal/spans.ts";
+import { createSecretScanner, type SecretScanner } from "./internal/secret-scanner.ts";
+import { lowestStart, mergeSpans, type Redacted } from "./internal/spans.ts";
 import type { TextWindow } from "./internal/text-window.ts";
 import { RULES_VERSION } from "./rules-version.ts";
 import type { GuardReason, GuardVerdict, Redaction } from "./schema.ts";
@@ -16,7 +16,7 @@ export type OutputGuard = {
   verdict(): GuardVerdict;
 };
 
-export type OutputGuardOptions = {
+type OutputGuardOptions = {
   /** A mark placed in the system prompt, in ASCII: its appearance in the output means that the prompt leaks. */
   canary?: string;
   /** Beyond this length a candidate is redacted up to wherever it ends. */
@@ -28,7 +28,7 @@ export type OutputGuardOptions = {
 const DEFAULT_MAX_HOLD_CHARS = 4096;
 
 /** `spans`: complete, merged, not yet released. */
-type Redactor = { scanner: SecretScanner; spans: Span[]; counts: Map<string, number> };
+type Redactor = { scanner: SecretScanner; spans: Redacted[]; counts: Map<string, number> };
 
 export function createOutputGuard(options: OutputGuardOptions = {}): OutputGuard {
   const { canary = "", maxHoldChars = DEFAULT_MAX_HOLD_CHARS, now = () => performance.now() } = options;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-export const guardStageSchema = z.enum(["guard_in", "guard_out"]);
+const guardStageSchema = z.enum(["guard_in", "guard_out"]);
 
-export const guardReasonSchema = z.object({ code: z.string(), text: z.string() });
+const guardReasonSchema = z.object({ code: z.string(), text: z.string() });
 
-export const redactionSchema = z.object({ kind: z.string(), count: z.int().min(1) });
+const redactionSchema = z.object({ kind: z.string(), count: z.int().min(1) });
 export type Redaction = z.infer<typeof redactionSchema>;
 
 /** `score` is the guard's confidence that something is wrong: 0 nothing seen, 1 certain. */

@@ -21,7 +21,12 @@ export type ErrorKind = keyof typeof STATUS_BY_KIND;
 /** `pointer` is a JSON Pointer (RFC 6901) whose first segment is body, query or params. */
 export type FieldError = { pointer: string; detail: string };
 
-export type AppErrorOptions = { cause?: unknown; errors?: readonly FieldError[]; retryAfterSeconds?: number };
+export type AppErrorOptions = {
+  cause?: unknown;
+  errors?: readonly FieldError[];
+  retryAfterSeconds?: number /** Methods, for method_not_allowed. */;
+  allow?: readonly string[];
+};
 
 /** The one error type the product throws on purpose; anything else that surfaces is a defect and is shown as "internal". */
 export class AppError extends Error {

@@ -5,9 +5,10 @@
 export type Labels = Readonly<Record<string, string>>;
 
 export type Metrics = {
-  count(name: string, labels?: Labels, by?: number): void;
-  /** `seconds` goes into a histogram; the name ends in `_seconds`. */
-  observe(name: string, seconds: number, labels?: Labels): void;
+  /** The function adds to one series; keep it where the same labels come again. */
+  counter(name: string, labels?: Labels): (by?: number) => void;
+  /** Takes seconds; the name ends in `_seconds`. */
+  histogram(name: string, labels?: Labels): (seconds: number) => void;
   expose(gauges?: readonly { name: string; labels: Labels; value: number }[]): string;
 };
 
@@ -20,47 +21,43 @@ const HELP: Readonly<Record<string, string>> = {
 };
 
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** Past this a new series is not kept: a label nobody bounded must not eat the memory. */
 const SERIES_MAX = 2_000;
 
+type Counter = { value: number };
 type Histogram = { counts: number[]; sum: number; count: number };
+type Family<Series> = Map<string, Map<string, Series>>;
 
 export function createMetrics(): Metrics {
-  const counters = new Map<string, Map<string, number>>();
-  const histograms = new Map<string, Map<string, Histogram>>();
-  let series = 0;
-  const slot = <Value>(
-    family: Map<string, Map<string, Value>>,
-    name: string,
-    labels: Labels,
-    make: () => Value,
-  ): { get: Value; set(value: Value): void } | null => {
-    const rows = family.get(name) ?? new Map<string, Value>();
+  const counters: Family<Counter> = new Map();
+  const histograms: Family<Histogram> = new Map();
+  let size = 0;
+  function seriesOf<Series>(family: Family<Series>, name: string, labels: Labels, make: () => Series): Series {
+    const rows = family.get(name) ?? new Map<string, Series>();
     family.set(name, rows);
     const key = formatLabels(labels);
-    const known = rows.get(key);
-    if (known === undefined && series >= SERIES_MAX) return null;
-    if (known === undefined) series += 1;
-    return { get: known ?? make(), set: (value) => rows.set(key, value) };
-  };
+    const series = rows.get(key) ?? make();
+    if (!rows.has(key) && size < SERIES_MAX) {
+      rows.set(key, series);
+      size += 1;
+    }
+    return series;
+  }
   return {
-    count(name, labels = {}, by = 1) {
-      const row = slot(counters, name, labels, () => 0);
-      row?.set(row.get + by);
+    counter(name, labels = {}) {
+      const series = seriesOf(counters, name, labels, () => ({ value: 0 }));
+      return (by = 1) => {
+        series.value += by;
+      };
     },
-    observe(name, seconds, labels = {}) {
-      const row = slot(histograms, name, labels, () => ({ counts: BUCKETS.map(() => 0), sum: 0, count: 0 }));
-      if (!row) return;
-      const { counts, sum, count } = row.get;
-      row.set({
-        counts: counts.map((value, index) => value + (seconds <= (BUCKETS[index] ?? 0) ? 1 : 0)),
-        sum: sum + seconds,
-        count: count + 1,
-      });
+    histogram(name, labels = {}) {
+      const series = seriesOf(histograms, name, labels, () => ({ counts: BUCKETS.map(() => 0), sum: 0, count: 0 }));
+      return (seconds) => observe(series, seconds);
     },
     expose(gauges = []) {
       const lines: string[] = [];
       for (const [name, rows] of counters)
-        lines.push(...headOf(name, "counter"), ...[...rows].map(([labels, value]) => `${name}${labels} ${value}`));
+        lines.push(...headOf(name, "counter"), ...[...rows].map(([labels, { value }]) => `${name}${labels} ${value}`));
       for (const [name, rows] of histograms)
         lines.push(...headOf(name, "histogram"), ...[...rows].flatMap(([labels, value]) => histogramLines(name, labels, value)));
       for (const name of new Set(gauges.map((gauge) => gauge.name))) {
@@ -72,6 +69,13 @@ export function createMetrics(): Metrics {
       return `${lines.join("\n")}\n`;
     },
   };
+}
+
+function observe(series: Histogram, seconds: number): void {
+  for (let index = BUCKETS.length - 1; index >= 0 && seconds <= (BUCKETS[index] ?? 0); index -= 1)
+    series.counts[index] = (series.counts[index] ?? 0) + 1;
+  series.sum += seconds;
+  series.count += 1;
 }
 
 function headOf(name: string, type: string): string[] {

@@ -11,7 +11,7 @@ export async function deliverJob(runtime: Runtime, delivery: JobMessage): Promis
   if (!job) return { type: "given-up", reason: "job.unknown" };
   const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
   const outcome = await job.run(ctx, delivery, runnerOptions(runtime));
-  runtime.deps.metrics.count("aegis_job_runs_total", { job: job.name, outcome: outcome.type });
+  runtime.deps.metrics.counter("aegis_job_runs_total", { job: job.name, outcome: outcome.type })();
   if (outcome.type === "given-up") await recordDeadLetter(runtime, delivery, outcome.reason);
   return outcome;
 }

@@ -23,7 +23,7 @@ const chunkSchema = z.object({
 });
 
 export type WireChunk = { text: string; toolPieces: readonly ToolPiece[]; finish: FinishReason | null; usage: Usage | null };
-export type ToolPiece = z.infer<typeof toolPieceSchema>;
+type ToolPiece = z.infer<typeof toolPieceSchema>;
 
 /** One event of a stream; null when it is not shaped like one. */
 export function parseChunk(value: unknown): WireChunk | null {

@@ -7,7 +7,7 @@ import type { GenerateRequest, Provider } from "../ports.ts";
 import type { FinishReason, StreamPart, Usage } from "../schema.ts";
 
 const LABEL = "*Demo engine · no AI model is connected*\n\n";
-export const DEMO_MODEL = "demo-1";
+const DEMO_MODEL = "demo-1";
 
 /** Answers by fixed rules, at a human pace, and says so in the first line of every answer. */
 export function createDemoProvider(options: { clock: Clock; tokenDelayMs: number }): Provider {

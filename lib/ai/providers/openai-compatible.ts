@@ -12,7 +12,7 @@ import type { GenerateRequest, Provider, ProviderTimeouts } from "../ports.ts";
 import { costMicros } from "../prices.ts";
 import type { FinishReason, StreamPart, ToolCall, Usage } from "../schema.ts";
 
-export type OpenAiCompatibleOptions = {
+type OpenAiCompatibleOptions = {
   name: string;
   apiKey: string;
   baseUrl?: string;

@@ -19,7 +19,7 @@ export type Candidate = {
   finish(position: number): number;
 };
 
-export type RunEnd = { startsToken: boolean; isTextEnd: boolean; terminator: number };
+type RunEnd = { startsToken: boolean; isTextEnd: boolean; terminator: number };
 
 /** A secret that is a fixed prefix followed by a run of characters of one class. */
 export type RunFormat = {

@@ -1,7 +1,7 @@
 // Text hidden inside text: base64, hexadecimal, percent and entity escapes, rot13, reversed or spaced-out letters. Depth and
 // size are bounded, so that nested encodings cannot make the guard work for long.
 
-export type DecodedLayer = { encoding: string; text: string; start: number; end: number };
+type DecodedLayer = { encoding: string; text: string; start: number; end: number };
 
 const MAX_LAYERS = 24;
 const MAX_LAYER_CHARS = 16_384;

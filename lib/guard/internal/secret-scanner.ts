@@ -24,7 +24,7 @@ export type SecretScanner = {
   holdFrom(): { safe: number; needed: number };
 };
 
-export type ScannerOptions = { canary: string; maxHoldChars: number };
+type ScannerOptions = { canary: string; maxHoldChars: number };
 
 const PREFIXES = createKeywordAutomaton(
   STARTERS.map((starter) => starter.prefix),

@@ -1,18 +1,23 @@
 import type { Span } from "./secret-scanner.ts";
 
-/** Overlapping spans become one, named after the most specific of them. Spans that only touch stay apart. */
-export function mergeSpans(spans: readonly Span[]): Span[] {
-  const merged: Span[] = [];
+/** A span to redact. It is named after its most specific part, whose priority and own start are kept for later merges. */
+export type Redacted = Span & { namedFrom: number };
+
+/** Overlapping spans become one. The name does not depend on the order of the merges. Spans that only touch stay apart. */
+export function mergeSpans(spans: readonly (Span | Redacted)[]): Redacted[] {
+  const merged: Redacted[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const next = { ...span, namedFrom: "namedFrom" in span ? span.namedFrom : span.start };
     const last = merged.at(-1);
-    if (!last || span.start >= last.end) {
-      merged.push({ ...span });
+    if (!last || next.start >= last.end) {
+      merged.push(next);
       continue;
     }
-    last.end = Math.max(last.end, span.end);
-    if (span.priority > last.priority) {
-      last.priority = span.priority;
-      last.kind = span.kind;
+    last.end = Math.max(last.end, next.end);
+    if (isNamedBetter(next, last)) {
+      last.kind = next.kind;
+      last.priority = next.priority;
+      last.namedFrom = next.namedFrom;
     }
   }
   return merged;
@@ -21,4 +26,9 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
 /** A span may only leave whole: the start of the one that reaches across the position, or the position itself. */
 export function lowestStart(spans: readonly Span[], position: number): number {
   return spans.reduce((lowest, span) => (span.start < lowest && span.end > lowest ? span.start : lowest), position);
+}
+
+function isNamedBetter(a: Redacted, b: Redacted): boolean {
+  if (a.priority !== b.priority) return a.priority > b.priority;
+  return a.namedFrom === b.namedFrom ? a.kind < b.kind : a.namedFrom < b.namedFrom;
 }

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { identifyProcess, isAlive, type ProcessIdentity } from "./process-identity.ts";
 
-export type DirectoryClaim = { release: () => void };
+type DirectoryClaim = { release: () => void };
 
 const CLAIM_FILE = "owner.json";
 

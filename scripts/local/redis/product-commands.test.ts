@@ -1,7 +1,7 @@
 import type { Redis } from "@upstash/redis";
 import { expect, test } from "vitest";
 import { COMMANDS } from "./in-process/command-table.ts";
-import { PRODUCT_COMMANDS, type ProductCommand } from "./in-process/product-commands.ts";
+import { ENDPOINT_COMMANDS, PRODUCT_COMMANDS, type ProductCommand } from "./in-process/product-commands.ts";
 import { findRefusal } from "./rest/refused-commands.ts";
 import { describeEngines } from "./test-engines.ts";
 
@@ -13,6 +13,10 @@ test("the list of product commands is exactly what the in-process engine impleme
 
 test("no product command is refused by the REST front", () => {
   expect(PRODUCT_COMMANDS.filter((name) => findRefusal([name]) !== null)).toEqual([]);
+});
+
+test("what has an endpoint of its own is refused as a plain command", () => {
+  expect(ENDPOINT_COMMANDS.filter((name) => findRefusal([name]) === null)).toEqual([]);
 });
 
 describeEngines("product commands through @upstash/redis", ({ redis, key }) => {

@@ -5,7 +5,7 @@ import { startInProcessEngine } from "./in-process/start-in-process-engine.ts";
 import { findRedisServerBinary, startRedisServerEngine } from "./redis-server/start-redis-server-engine.ts";
 import { createRestHandler } from "./rest/create-rest-handler.ts";
 
-export type UpstashRedisOptions = {
+type UpstashRedisOptions = {
   /** 0 or absent: any free port. */
   port?: number;
   /** Absent: data lives in memory only. */

@@ -6,7 +6,7 @@ import { startUpstashRedis, type UpstashRedis } from "./server.ts";
 
 export const TEST_TOKEN = "test-token";
 
-export type EngineUnderTest = {
+type EngineUnderTest = {
   name: EngineName;
   server: () => UpstashRedis;
   redis: () => Redis;
@@ -18,7 +18,7 @@ export const hasRedisServer = findRedisServerBinary(process.env.REDIS_SERVER_PAT
 
 let keyCount = 0;
 
-export type RestRequest = { method?: string; body?: string | Buffer<ArrayBuffer>; headers?: Record<string, string> };
+type RestRequest = { method?: string; body?: string | Buffer<ArrayBuffer>; headers?: Record<string, string> };
 
 /** A request as curl would send it, where the official client cannot say what the test needs. */
 export async function callRest(server: UpstashRedis, path: string, request: RestRequest = {}): Promise<{ status: number; body: unknown }> {

@@ -43,13 +43,14 @@ class DuplicateKey extends Error {}
 export function createFakeAuth({ settings = {}, pause = async () => {} }: Options = {}): FakeAuth {
   let now = Date.UTC(2026, 0, 5, 9);
   const clock = { now: () => now, sleep: async () => {} };
+  const audit: AuditRecord[] = [];
   const state = {
     users: new Map<string, UserRecord>(),
     organizations: new Map<string, OrganizationRecord>(),
     memberships: new Map<string, MembershipRecord>(),
     sessions: new Map<string, SessionRecord>(),
     attempts: new Map<string, SignInAttemptRecord>(),
-    audit: [] as AuditRecord[],
+    audit,
   };
   const users = fakeUsers(state.users, pause);
   const memberships = fakeMemberships(state.memberships, pause);

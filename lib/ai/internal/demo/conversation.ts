@@ -1,7 +1,7 @@
 import type { ChatMessage } from "../../schema.ts";
 
 /** Below this a message is a remark, not a text to work on. */
-const MIN_TEXT_WORDS = 25;
+export const MIN_TEXT_WORDS = 25;
 const MIN_INLINE_WORDS = 8;
 
 export function lastUserText(messages: readonly ChatMessage[]): string {

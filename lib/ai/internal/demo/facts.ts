@@ -1,8 +1,12 @@
 import { contentWords, findAnswers, splitSentences } from "./sentences.ts";
 
+/** "Translate: my friend is here" asks for something, whatever it says behind. */
+const REQUEST =
+  /^(?:please\s+)?(?:translate|write|compose|explain|rewrite|correct|improve|draw|create|make|tell|give|show|find|help|suggest|describe|how|what|why|can|could|would)\b/i;
+
 /** A sentence in which the user tells something about themselves or asks to have it remembered. */
 export function findStatement(message: string): string | null {
-  if (message.length > 300 || message.includes("?")) return null;
+  if (message.length > 300 || message.includes("?") || REQUEST.test(message)) return null;
   const isStatement =
     /^(?:please\s+)?(?:remember|note|keep in mind)\b|\b(?:my\s+[\p{L} ]{2,40}?\s+(?:is|are|was)|i\s*(?:am|['’]m|live|work|like|love|prefer|have|was born)|call me)\b/iu;
   return isStatement.test(message)
@@ -39,7 +43,7 @@ export function recallFact(question: string, earlier: readonly string[]): string
       statements,
       new RegExp(`\\bmy\\s+${escapePattern(subject)}\\s+(?:is|are|was|were)\\s+([^.!?\\n]{1,120})`, "iu"),
     );
-    if (value) return `You said your ${subject} is **${value.trim()}**.`;
+    if (value) return `You said your ${subject} is **${value.trim().replace(/^(?:called|named)\s+/i, "")}**.`;
   }
   const personal = statements.filter((sentence) => /\b(?:i|my|me|we|our)\b|^remember|^note/i.test(sentence));
   const [found] = findAnswers(contentWords(question).join(" "), personal.join("\n"));

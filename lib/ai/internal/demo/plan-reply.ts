@@ -3,13 +3,13 @@
 
 import type { ChatMessage, ToolCall, ToolSpec } from "../../schema.ts";
 import { evaluate, findExpression, formatNumber } from "./arithmetic.ts";
-import { earlierUserTexts, findEarlierText, findGivenText, lastUserText } from "./conversation.ts";
+import { earlierUserTexts, findEarlierText, findGivenText, lastUserText, MIN_TEXT_WORDS } from "./conversation.ts";
 import { asksForFact, findStatement, recallFact } from "./facts.ts";
 import { CODE, FORMULA, HELP, LIST, longText, TABLE } from "./samples.ts";
-import { findAnswers } from "./sentences.ts";
+import { countWords, findAnswers } from "./sentences.ts";
 import { asksForTextWork, workOnText } from "./text-work.ts";
 
-export type DemoReply = { type: "call"; call: ToolCall } | { type: "text"; text: string };
+type DemoReply = { type: "call"; call: ToolCall } | { type: "text"; text: string };
 
 type Turn = { messages: readonly ChatMessage[]; tools: readonly ToolSpec[]; message: string; now: number };
 type Rule = (turn: Turn) => DemoReply | string | null;
@@ -17,6 +17,9 @@ type Rule = (turn: Turn) => DemoReply | string | null;
 const MAX_COUNT = 2000;
 const LONG_PARAGRAPHS = 24;
 const MAX_TOOL_TEXT = 1500;
+
+const OFFER =
+  "I have your text. I can summarise it, list its key points, count its words, extract dates, links or numbers, or answer a question from it.";
 
 const RULES: readonly Rule[] = [
   answerFromTools,
@@ -127,12 +130,12 @@ function showFormat({ message }: Turn): string | null {
 }
 
 function greet({ message }: Turn): string | null {
-  if (/^(?:thanks|thank you|thx|great|cool|ok(?:ay)?)\b[\s!.]*$/i.test(message))
+  if (/^(?:thanks|thank you|thx|great|cool|nice|(?:ok(?:ay)?,? )?thanks?(?: you)?|ok(?:ay)?)\b[\s!.]*$/i.test(message))
     return "You are welcome. Ask `help` to see what else I can do.";
   const greeting =
     /^(?:hi|hello|hey|hallo|hola|bonjour|good (?:morning|afternoon|evening)|help|\/help|\?)(?:\s+(?:there|aegis))?[\s!.?]*$/i;
   const isAboutSelf =
-    /\b(?:what can you do|who are you|what are you|how do you work|are you (?:an? )?(?:ai|model|bot|real)|which model)\b/i;
+    /\b(?:what can you do|who are you|what are you|how do you work|are you (?:an? )?(?:ai|model|bot|real)|(?:which|what) (?:ai )?model)\b/i;
   return greeting.test(message) || (message.length < 120 && isAboutSelf.test(message)) ? HELP : null;
 }
 
@@ -146,10 +149,9 @@ function answerFromText({ message, messages }: Turn): string | null {
     const text = findGivenText(messages);
     const question = message.split("\n")[0] ?? "";
     const inline = text && question.includes("?") ? findAnswers(question, text) : [];
-    return inline.length > 0
-      ? quote(inline)
-      : "I have your text. I can summarise it, list its key points, count its words, extract dates, links or numbers, or answer a question from it.";
+    return inline.length > 0 ? quote(inline) : OFFER;
   }
+  if (!message.includes("?") && countWords(message) >= MIN_TEXT_WORDS) return OFFER;
   const given = findGivenText(messages);
   const question = message.split(/[:\n]/)[0] ?? message;
   const found = given === null ? [] : findAnswers(question, given);

@@ -1,13 +1,11 @@
-export const SIGNAL_CLASSES = [
-  "override",
-  "extraction",
-  "role_hijack",
-  "delimiter_forging",
-  "exfiltration",
-  "encoding_trick",
-  "tool_abuse",
-] as const;
-export type SignalClass = (typeof SIGNAL_CLASSES)[number];
+export type SignalClass =
+  | "override"
+  | "extraction"
+  | "role_hijack"
+  | "delimiter_forging"
+  | "exfiltration"
+  | "encoding_trick"
+  | "tool_abuse";
 
 /** `weight` is how often, roughly, a text with this signal alone is an attack. `fires` and `spares` are run as tests. */
 export type Signal = {

@@ -35,7 +35,7 @@ export function formatFloat64(value: number): Bytes {
   return value > 0 ? "inf" : "-inf";
 }
 
-/** Splits off the options after the fixed arguments: upper case, for comparison. */
+/** Option and command names are compared in upper case. */
 export function toKeyword(text: Bytes | undefined): Bytes {
   return (text ?? "").toUpperCase();
 }
@@ -44,7 +44,7 @@ export function isErrorReply(value: unknown): value is ErrorReply {
   return typeof value === "object" && value !== null && "type" in value && value.type === "error";
 }
 
-export type IndexRange = { start: number; end: number };
+type IndexRange = { start: number; end: number };
 
 /** Inclusive positions, negative ones counted from the end, to a half-open range inside `length`. */
 export function toIndexRange(first: number, last: number, length: number): IndexRange {

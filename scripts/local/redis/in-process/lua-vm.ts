@@ -10,7 +10,7 @@ type LuaLibrary = Awaited<ReturnType<LuaFactory["getLuaModule"]>>;
 /** Runs one command of a script; `arguments` is null when one of them is neither string nor number. */
 export type ScriptCall = (command: Command | null) => Reply;
 
-export type ScriptOutcome = { type: "returned"; reply: Reply } | { type: "raised"; message: Bytes; line: number };
+type ScriptOutcome = { type: "returned"; reply: Reply } | { type: "raised"; message: Bytes; line: number };
 
 export type CompiledScript = { run: (keys: readonly Bytes[], parameters: readonly Bytes[], call: ScriptCall) => ScriptOutcome };
 

@@ -8,7 +8,7 @@ type Selection =
   | { type: "score"; interval: ScoreInterval }
   | { type: "bytes"; interval: BytesInterval };
 
-export type RangeRequest = {
+type RangeRequest = {
   selection: Selection;
   reverse: boolean;
   withScores: boolean;
@@ -16,7 +16,7 @@ export type RangeRequest = {
 };
 
 type ScoreBound = { value: number; exclusive: boolean };
-export type ScoreInterval = { min: ScoreBound; max: ScoreBound };
+type ScoreInterval = { min: ScoreBound; max: ScoreBound };
 
 type BytesBound = { type: "lowest" } | { type: "highest" } | { type: "at"; bytes: Bytes; exclusive: boolean };
 type BytesInterval = { min: BytesBound; max: BytesBound };

@@ -8,7 +8,7 @@ import { createLuaVm } from "./lua-vm.ts";
 import { createPubSub } from "./pub-sub.ts";
 import { createScriptHost } from "./script-host.ts";
 
-export type InProcessOptions = { dir: string | undefined };
+type InProcessOptions = { dir: string | undefined };
 
 const SWEEP_INTERVAL_MS = 100;
 const SWEEP_KEYS = 1000;

@@ -36,7 +36,7 @@ export function nextStreamId({ ms, seq }: StreamId): StreamId | null {
 }
 
 /** Null before the first possible id. */
-export function previousStreamId({ ms, seq }: StreamId): StreamId | null {
+function previousStreamId({ ms, seq }: StreamId): StreamId | null {
   if (seq > 0n) return { ms, seq: seq - 1n };
   return ms > 0n ? { ms: ms - 1n, seq: MAX_UINT64 } : null;
 }

@@ -1,7 +1,7 @@
 import type { Bytes } from "../engine.ts";
 import { compareStreamIds, MIN_STREAM_ID, nextStreamId, type StreamId } from "./stream-id.ts";
 
-export type StreamEntry = { id: StreamId; fields: readonly Bytes[] };
+type StreamEntry = { id: StreamId; fields: readonly Bytes[] };
 
 /** Entries in the order of their ids. `lastId` never goes back, also when its entry is deleted. */
 export type Stream = { entries: StreamEntry[]; lastId: StreamId };
@@ -31,7 +31,7 @@ export function chooseStreamId(stream: Stream, requested: RequestedId, nowMs: nu
 }
 
 /** The index of the first entry whose id is not before `id`. */
-export function findEntryIndex({ entries }: Stream, id: StreamId): number {
+function findEntryIndex({ entries }: Stream, id: StreamId): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import type { Command, Reply } from "../engine.ts";
 import { createReplyParser, encodeCommands } from "./resp.ts";
 
-export type Connection = {
+type Connection = {
   /**
    * One write for all commands, so nothing of another request comes between them on this connection.
    * Rejects when the server is gone; a command that Redis refuses is a reply of type "error".
@@ -13,7 +13,7 @@ export type Connection = {
   close: () => void;
 };
 
-export type ConnectionOptions = {
+type ConnectionOptions = {
   port: number;
   password: string;
   /** Replies nobody asked for: the pushes of a subscription. */

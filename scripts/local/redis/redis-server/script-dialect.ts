@@ -6,7 +6,7 @@ import { type Bytes, bulkReply, type Command, type Reply } from "../engine.ts";
 
 const SERVICE_FLAG = "allow-key-locking";
 
-export type ScriptDialect = {
+type ScriptDialect = {
   toPlain: (command: Command) => Command;
   /** SCRIPT LOAD answers with the SHA of what ran; the client needs that of what it sent. */
   fromPlain: (command: Command, reply: Reply) => Reply;

@@ -6,7 +6,7 @@ import { openConnection } from "./connection.ts";
 import { createScriptDialect } from "./script-dialect.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
-export type RedisServerOptions = { binary: string; dir: string | undefined };
+type RedisServerOptions = { binary: string; dir: string | undefined };
 
 /** `wanted` is a path from configuration; without one the binary is looked for on PATH. Null when there is none. */
 export function findRedisServerBinary(wanted: string | undefined, path: string | undefined): string | null {

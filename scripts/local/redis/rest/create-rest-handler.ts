@@ -15,7 +15,7 @@ import {
 } from "./read-request.ts";
 import { findRefusal } from "./refused-commands.ts";
 
-export type RestHandler = {
+type RestHandler = {
   handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** Commands as the service bills them: each one of a pipeline or transaction counts. */
   commandCount: () => number;

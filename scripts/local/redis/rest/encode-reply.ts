@@ -2,7 +2,7 @@ import { type Bytes, type Reply, toText } from "../engine.ts";
 
 type Json = null | string | number | Json[];
 
-export type EncodedReply = { result: Json } | { error: string };
+type EncodedReply = { result: Json } | { error: string };
 
 /**
  * The service's JSON shape. In base64 mode every string is encoded but a plain "OK"; inside an array "OK" is encoded too,

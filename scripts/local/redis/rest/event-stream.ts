@@ -4,7 +4,7 @@ import type { Bytes, RedisEngine, SubscriptionKind } from "../engine.ts";
 /** Redis's own hard limit for a subscriber that does not read (client-output-buffer-limit pubsub 32mb). */
 const MAX_UNREAD_BYTES = 32 * 1024 * 1024;
 
-export type EventStreamRequest = {
+type EventStreamRequest = {
   engine: RedisEngine;
   kind: SubscriptionKind;
   names: readonly Bytes[];

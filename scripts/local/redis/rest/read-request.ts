@@ -6,7 +6,7 @@ export const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
 
 export type RequestTarget = { segments: readonly string[]; query: URLSearchParams };
 
-export type BodyResult = { type: "read"; body: Buffer } | { type: "too_large"; sizeBytes: number };
+type BodyResult = { type: "read"; body: Buffer } | { type: "too_large"; sizeBytes: number };
 
 /** Reads an oversized body to its end without keeping it, so that the client gets an answer and not a reset. */
 export async function readBody(request: IncomingMessage): Promise<BodyResult> {
