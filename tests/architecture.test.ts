@@ -107,5 +107,6 @@ describe("the import rules see planted violations", () => {
     ];
     expect(findCycles(cycle)).toEqual(["lib/a/1.ts → lib/a/2.ts → lib/a/3.ts → lib/a/1.ts"]);
     expect(findCycles(cycle.slice(1))).toEqual([]);
+    expect(findCycles([planted("lib/a/1.ts", "./2.ts"), toSource("lib/a/2.ts", 'const a = await import("./1.ts");')])).toEqual([]);
   });
 });

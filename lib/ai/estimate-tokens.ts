@@ -1,6 +1,6 @@
 import type { ChatMessage, ToolSpec } from "./schema.ts";
 
-/** English runs at about four characters a token (https://help.openai.com/en/articles/4936856, read 2026-11-21). */
+/** English runs at about four characters a token (https://help.openai.com/en/articles/4936856). */
 const CHARS_PER_TOKEN = 4;
 /** Role, separators and end mark of one message in the chat format (OpenAI cookbook, "How to count tokens", same day). */
 const TOKENS_PER_MESSAGE = 4;

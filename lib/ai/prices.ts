@@ -3,7 +3,7 @@ import type { Usage } from "./schema.ts";
 /** US dollars per million tokens, which is the same number as millionths of a dollar per token. */
 type Price = { input: number; output: number };
 
-/** OpenAI's list prices for standard processing (https://openai.com/api/pricing, as of August 2025). Cached input is billed as input here. */
+/** OpenAI's list prices for standard processing (https://openai.com/api/pricing; GPT-5, 4.1 and 4o rows compared with published tables in November 2026). Cached input is billed as input here. */
 const PRICES: ReadonlyMap<string, Price> = new Map([
   ["gpt-5", { input: 1.25, output: 10 }],
   ["gpt-5-mini", { input: 0.25, output: 2 }],

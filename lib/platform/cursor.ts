@@ -9,7 +9,11 @@ export function toCursor(values: readonly (string | number)[]): string {
 export function parseCursor(cursor: string, kinds: readonly ("string" | "number")[]): (string | number)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(values) && values.length === kinds.length && values.every((value, index) => typeof value === kinds[index]))
+    if (
+      Array.isArray(values) &&
+      values.length === kinds.length &&
+      values.every((value, index) => isSortValue(value) && typeof value === kinds[index])
+    )
       return values.filter(isSortValue);
   } catch {
     // Falls through to the one answer for every bad cursor.
@@ -19,6 +23,9 @@ export function parseCursor(cursor: string, kinds: readonly ("string" | "number"
   });
 }
 
+/** The largest time a Date can hold (ECMA-262): a larger number makes an invalid Date of a crafted cursor. */
+const TIME_MAX = 8.64e15;
+
 function isSortValue(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
+  return typeof value === "string" || (typeof value === "number" && Math.abs(value) <= TIME_MAX);
 }

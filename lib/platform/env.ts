@@ -100,19 +100,35 @@ function productionProblems(input: Source): string[] {
     problems.push("JOB_TIME_DIVISOR: must not be set in production");
   const secrets = names.filter((name) => rowOf(name).isSecret && input[name] !== undefined);
   for (const name of secrets) {
-    const value = input[name] ?? "";
-    if (SAMPLE_WORDS.test(value) || new Set(value).size < 8)
-      problems.push(`${name}: is a weak or sample value; make one with: openssl rand -hex 32`);
+    if (partsOf(input, name).some(isWeak)) problems.push(`${name}: is a weak or sample value; make one with: openssl rand -hex 32`);
   }
-  for (const [index, name] of secrets.entries()) {
-    const twin = secrets.slice(0, index).find((other) => input[other] === input[name]);
-    if (twin) problems.push(`${name}: equals ${twin}; every secret needs a value of its own`);
+  const parts = secrets.flatMap((name) => partsOf(input, name).map((value) => ({ name, value })));
+  for (const [index, { name, value }] of parts.entries()) {
+    const twin = parts.slice(0, index).find((other) => other.value === value);
+    if (twin)
+      problems.push(
+        `${name}: ${twin.name === name ? "holds one value twice" : `equals ${twin.name}`}; every secret needs a value of its own`,
+      );
   }
-  const address = input.NEXT_PUBLIC_APP_URL;
-  if (address?.startsWith("http://") && !/^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?\/?$/.test(address)) {
+  if (isPlainHttpElsewhere(input.NEXT_PUBLIC_APP_URL))
     problems.push("NEXT_PUBLIC_APP_URL: must be https in production (http only on localhost)");
-  }
   return problems;
+}
+
+/** ENCRYPTION_KEY is a list; each of its keys has to stand on its own. */
+function partsOf(input: Source, name: VariableName): string[] {
+  const value = input[name] ?? "";
+  return name === "ENCRYPTION_KEY" ? value.split(",").map((key) => key.trim()) : [value];
+}
+
+function isWeak(value: string): boolean {
+  return SAMPLE_WORDS.test(value) || new Set(value).size < 8;
+}
+
+function isPlainHttpElsewhere(address: string | undefined): boolean {
+  if (address === undefined || !URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === "http:" && hostname !== "localhost" && hostname !== "127.0.0.1";
 }
 
 function shape(values: Values) {

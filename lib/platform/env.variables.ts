@@ -18,7 +18,7 @@ const flag = (byDefault: boolean) =>
     .enum(["true", "false"], "must be true or false")
     .default(byDefault ? "true" : "false")
     .transform((value) => value === "true");
-const url = z.url("must be an absolute URL");
+const url = z.url({ protocol: /^https?$/, error: "must be an absolute http or https URL" });
 const count = (byDefault: number, lowest: number, highest: number) => z.coerce.number().int().min(lowest).max(highest).default(byDefault);
 const secret = (characters: number) => z.string().min(characters, `must have at least ${characters} characters`);
 
@@ -32,7 +32,7 @@ const originList = z
   .default("[]")
   .transform((value, context) => {
     try {
-      return z.array(z.url()).parse(JSON.parse(value));
+      return z.array(url.refine((origin) => new URL(origin).origin === origin)).parse(JSON.parse(value));
     } catch {
       context.addIssue({ code: "custom", message: 'must be a JSON list of origins, e.g. ["https://app.example.com"]' });
       return z.NEVER;

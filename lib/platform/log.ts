@@ -12,48 +12,55 @@ export type Logger = {
 export const LOG_LEVELS = ["error", "warn", "info", "debug", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const SECRET_NAMES = [
-  "password",
-  "currentPassword",
-  "newPassword",
-  "token",
-  "authorization",
-  "cookie",
-  "secret",
-  "apiKey",
-  "content",
-  "text",
-  "message",
-  "prompt",
-  "title",
-  "email",
-  "name",
-];
-
-/** Fields with these names are cut at any of the first three levels, whoever logs them. */
-const REDACTED_PATHS = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+/** Fields with these names are cut at any depth, whoever logs them; numbers (a count of tokens) stay. */
+const SECRET_NAMES = /password|secret|token|authorization|cookie|api[-_]?key|e-?mail|^(?:content|text|message|prompt|title|name|body)$/i;
+const DEPTH_MAX = 6;
+const CUT = "[cut]";
 
 export function createLogger(options: { level: LogLevel; write?: (line: string) => void }): Logger {
   const settings = {
     level: options.level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
-    redact: { paths: REDACTED_PATHS, censor: "[cut]" },
-    // A driver's error message may quote the document it failed on: keep its name, code and stack frames, not its words.
-    serializers: { error: describeError },
+    formatters: { level: (label: string) => ({ level: label }), bindings: cutFields, log: cutFields },
   };
   return options.write ? pino(settings, { write: options.write }) : pino(settings);
 }
 
-export function describeError(error: unknown): object {
+function cutFields(fields: object, depth = 0): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]: [string, unknown]) => [name, isSecretField(name, value) ? CUT : cutValue(value, depth + 1)]),
+  );
+}
+
+function isSecretField(name: string, value: unknown): boolean {
+  return (typeof value === "string" || (typeof value === "object" && value !== null)) && SECRET_NAMES.test(name);
+}
+
+function cutValue(value: unknown, depth: number): unknown {
+  // Addresses of people, and the credentials in a connection string.
+  if (typeof value === "string") return value.includes("@") ? value.replaceAll(/[^\s"'<>@]{1,64}@[^\s"'<>@]{1,255}/g, CUT) : value;
+  if (value instanceof Error) return describeError(value);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (depth >= DEPTH_MAX) return "[deep]";
+  return Array.isArray(value) ? value.map((item) => cutValue(item, depth + 1)) : cutFields(value, depth);
+}
+
+/** A driver's message may quote the document it failed on: an error keeps its name, code and stack frames, not its words. */
+export function describeError(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = "code" in error && (typeof error.code === "string" || typeof error.code === "number") ? error.code : undefined;
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  // The message stands in the stack too, and its own lines can look like frames.
+  const frames = (error.stack ?? "")
+    .replace(error.message, () => "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line));
+  const hasMore = depth < DEPTH_MAX;
   return {
     type: error.name,
     ...(code !== undefined && { code }),
     stack: frames.slice(0, 12).join("\n"),
-    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+    ...(hasMore && error.cause !== undefined && { cause: describeError(error.cause, depth + 1) }),
+    ...(hasMore && error instanceof AggregateError && { errors: error.errors.slice(0, 5).map((each) => describeError(each, depth + 1)) }),
   };
 }

@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
-import { watch } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { firstMessage, PROJECT_ROOT, startScript, stopChild } from "./child-script.ts";
+import { watchFolders } from "./watch-folders.ts";
 
 /** The API in a child that is replaced on every edit, so that no module cache ever serves old code. */
 export type ApiProcess = { port(): Promise<number>; close(): Promise<void> };
@@ -32,18 +32,17 @@ export function startApiProcess(environment: Record<string, string>): ApiProcess
     );
   };
   port.catch(() => console.error("The API does not start; mend the error above and save."));
-  const watchers = WATCHED.map((folder) =>
-    watch(path.join(PROJECT_ROOT, folder), { recursive: true }, (_event, name) => {
-      if (!name || !/\.ts$/.test(name) || /\.test\.ts$/.test(name)) return;
-      clearTimeout(settle);
-      settle = setTimeout(restart, SETTLE_MS);
-    }),
-  );
+  const folders = WATCHED.map((folder) => path.join(PROJECT_ROOT, folder));
+  const stopWatching = watchFolders(folders, (file) => {
+    if (!file.endsWith(".ts") || file.endsWith(".test.ts")) return;
+    clearTimeout(settle);
+    settle = setTimeout(restart, SETTLE_MS);
+  });
   return {
     port: () => port,
     close: async () => {
       clearTimeout(settle);
-      for (const watcher of watchers) watcher.close();
+      stopWatching();
       await port.catch(() => {});
       if (child) await stopChild(child, 2_000);
     },

@@ -79,7 +79,7 @@ async function startRedisPart(options: CloudOptions, secrets: Secrets): Promise<
     ...(options.ports?.redis !== undefined && { port: options.ports.redis }),
   });
   return {
-    description: `Redis:   ${redis.description}`,
+    description: `Redis:   ${redis.engine}, ${dir === null ? "in memory" : shown(dir)}`,
     environment: { UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: redis.token },
     close: () => redis.close(),
   };

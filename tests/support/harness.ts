@@ -25,6 +25,8 @@ export type CallOptions = { as?: Person | string; body?: unknown; headers?: Reco
 export type Harness = {
   runtime: Runtime;
   url: string;
+  /** What the configuration was read from: for a second app, or a child process, on the same data. */
+  environment: Readonly<Record<string, string | undefined>>;
   logs: string[];
   call(method: string, path: string, options?: CallOptions): Promise<Response>;
   json<Body = Record<string, unknown>>(method: string, path: string, options?: CallOptions): Promise<Body>;
@@ -35,10 +37,16 @@ export type Harness = {
   close(): Promise<void>;
 };
 
-export type HarnessOptions = { environment?: Record<string, string | undefined>; overrides?: RuntimeOverrides; routes?: readonly Route[] };
+export type HarnessOptions = {
+  environment?: Readonly<Record<string, string | undefined>>;
+  overrides?: RuntimeOverrides;
+  routes?: readonly Route[];
+  /** Another local cloud than the shared one. */
+  cloud?: Record<string, string>;
+};
 
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
-  const cloud = inject("cloudEnvironment");
+  const cloud = options.cloud ?? inject("cloudEnvironment");
   const logs: string[] = [];
   let fetchHandler: (request: Request, env?: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
   const server = serve({ fetch: (request, env) => fetchHandler(request, env), port: 0, hostname: "127.0.0.1" });
@@ -46,7 +54,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   const url = `http://127.0.0.1:${port}`;
-  const env = parseEnv({
+  const environment = {
     ...cloud,
     OPENAI_API_KEY: undefined,
     OPENAI_BASE_URL: undefined,
@@ -57,8 +65,8 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     NEXT_PUBLIC_APP_URL: url,
     NEXTAUTH_URL: url,
     ...options.environment,
-  });
-  const runtime = createRuntime(env, {
+  };
+  const runtime = createRuntime(parseEnv(environment), {
     bcryptCost: 4,
     limitFactor: 100,
     redisTimeoutMs: 5_000,
@@ -69,7 +77,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   await ensureIndexes(runtime);
   const app = createApp(runtime, options.routes);
   fetchHandler = app.fetch;
-  const harness = { runtime, url, logs, ...createCalls(runtime, url), close: () => close(runtime, server) };
+  const harness = { runtime, url, environment, logs, ...createCalls(runtime, url), close: () => close(runtime, server) };
   afterAll(() => harness.close());
   return harness;
 }

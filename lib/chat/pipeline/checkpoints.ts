@@ -1,4 +1,3 @@
-import type { UpdateFilter } from "mongodb";
 import type { z } from "zod";
 import type { Clock } from "../../platform/clock.ts";
 import type { OrganizationCipher } from "../../platform/crypto/cipher.ts";
@@ -90,9 +89,11 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   };
 }
 
+type Fields = NonNullable<Parameters<JobRun<TurnRecord>["write"]>[0]["$set"]>;
+
 /** Step keys are chosen by the pipeline and hold no dots, so the path is always one level deep. */
-function setStep(key: string, record: StepRecord): NonNullable<UpdateFilter<TurnRecord>["$set"]> {
-  return { [`steps.${key}`]: record } as NonNullable<UpdateFilter<TurnRecord>["$set"]>;
+function setStep(key: string, record: StepRecord): Fields {
+  return { [`steps.${key}`]: record } as Fields;
 }
 
 const placeOf = (turnId: string, key: string) => ({ collection: "turns", id: turnId, field: `steps.${key}` });

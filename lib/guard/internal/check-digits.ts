@@ -1,4 +1,4 @@
-/** Issuer ranges in use (ISO/IEC 7812, Wikipedia "Payment card number", read 2026-11-21) with their lengths. */
+/** Issuer ranges in use (ISO/IEC 7812 numbering) with their lengths. */
 const ISSUERS: readonly { pattern: RegExp; lengths: readonly number[] }[] = [
   { pattern: /^4/, lengths: [13, 16, 19] },
   { pattern: /^5[1-5]/, lengths: [16] },

@@ -1,4 +1,4 @@
-/** Letters of other scripts that look like a Latin one, after accents and case are off (subset of Unicode TR39, read 2026-11-21). */
+/** Letters of other scripts that look like a Latin one, after accents and case are off (a subset of the idea of Unicode TR39). */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   a: "аαɑ",
   b: "ƅьв",

@@ -24,7 +24,7 @@ export type OrganizationCipher = {
 
 export type Cipher = {
   forOrganization(orgId: string): Promise<OrganizationCipher>;
-  /** A new data key for new values; older ones stay for reading. */
+  /** A new data key for new values, in use two minutes later; older ones stay for reading. */
   rotateDataKey(orgId: string): Promise<void>;
   /** Wraps data keys again under the first ENCRYPTION_KEY; returns how many were changed. Safe to repeat and to interrupt. */
   rewrapDataKeys(limit: number): Promise<number>;
@@ -34,6 +34,8 @@ export type Cipher = {
 type Keyring = { active: { id: string; kekId: string; key: Buffer }; all: ReadonlyMap<string, Buffer>; readAt: number };
 
 const KEYRING_TTL_MS = 60_000;
+/** A new key encrypts only once every process has read it, or another one could not open its values; twice the TTL allows for skewed clocks. */
+const SETTLE_MS = 2 * KEYRING_TTL_MS;
 const KEYRING_MAX = 1_000;
 const DATA_KEY_BYTES = 32;
 
@@ -51,9 +53,9 @@ export function createCipher(options: { keys: readonly string[]; store: DataKeyS
     return toKeyring(records, keks, clock.now());
   }
 
-  async function keyringOf(orgId: string, mustHave?: string): Promise<Keyring> {
+  async function keyringOf(orgId: string): Promise<Keyring> {
     const cached = await keyrings.get(orgId)?.catch(() => null);
-    if (cached && clock.now() - cached.readAt < KEYRING_TTL_MS && (!mustHave || cached.all.has(mustHave))) return cached;
+    if (cached && clock.now() - cached.readAt < KEYRING_TTL_MS) return cached;
     if (keyrings.size >= KEYRING_MAX) keyrings.delete(keyrings.keys().next().value ?? "");
     const loading = load(orgId);
     keyrings.set(orgId, loading);
@@ -103,9 +105,9 @@ function toOrganizationCipher(orgId: string, keyring: Keyring): OrganizationCiph
 
 function toKeyring(records: readonly DataKeyRecord[], keks: readonly KeyEncryptionKey[], readAt: number): Keyring {
   const all = new Map(records.map((record) => [record._id, unwrap(record, keks)]));
-  const active = records.find((record) => record.isActive);
+  const active = records.findLast((record) => record.createdAt.getTime() <= readAt - SETTLE_MS) ?? records[0];
   const key = active && all.get(active._id);
-  if (!active || !key) throw new DecryptionError("The organization has no active data key.");
+  if (!active || !key) throw new DecryptionError("The organization has no data key.");
   return { active: { id: active._id, kekId: active.kekId, key }, all, readAt };
 }
 

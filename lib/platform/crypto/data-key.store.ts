@@ -1,6 +1,6 @@
 import { type Database, defineCollection } from "../db.ts";
 
-/** One organization's data key, wrapped by a key-encryption key. The newest active one encrypts, all of them decrypt. */
+/** One organization's data key, wrapped by a key-encryption key. The newest settled one encrypts, all of them decrypt; one at a time is active. */
 export type DataKeyRecord = { _id: string; orgId: string; kekId: string; wrapped: string; isActive: boolean; createdAt: Date };
 
 export const dataKeyCollection = defineCollection<DataKeyRecord>({

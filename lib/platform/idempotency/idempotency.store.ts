@@ -29,11 +29,12 @@ export function createIdempotencyStore(db: Database) {
       const { modifiedCount } = await records.updateOne({ _id: id, orgId, status: null, busyUntil }, { $set: { busyUntil: next } });
       return modifiedCount === 1;
     },
-    async settle(orgId: string, id: string, status: number, reply: string): Promise<void> {
-      await records.updateOne({ _id: id, orgId }, { $set: { status, reply } });
+    /** Only by whom the lease belongs to: a slow first caller neither overwrites nor frees what its successor holds. */
+    async settle(orgId: string, id: string, busyUntil: Date, result: { status: number; reply: string }): Promise<void> {
+      await records.updateOne({ _id: id, orgId, busyUntil, status: null }, { $set: result });
     },
-    async delete(orgId: string, id: string): Promise<void> {
-      await records.deleteOne({ _id: id, orgId });
+    async delete(orgId: string, id: string, busyUntil: Date): Promise<void> {
+      await records.deleteOne({ _id: id, orgId, busyUntil, status: null });
     },
   };
 }

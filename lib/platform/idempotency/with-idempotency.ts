@@ -18,32 +18,29 @@ export async function withIdempotency(
 ): Promise<Reply & { isReplay: boolean }> {
   const id = digest([call.orgId, call.userId, call.route, call.key]);
   const requestDigest = digest(call.content ?? null);
-  const stored = await claim(deps, call.orgId, id, requestDigest);
+  const cipher = await deps.cipher.forOrganization(call.orgId);
+  const claimed = await claim(deps, call.orgId, id, requestDigest);
   const place = { collection: "idempotency", id, field: "reply" };
-  if (stored)
-    return { ...toReply((await deps.cipher.forOrganization(call.orgId)).decrypt(place, stored.reply), stored.status), isReplay: true };
-  try {
-    const reply = await work();
-    await deps.idempotency.settle(
-      call.orgId,
-      id,
-      reply.status,
-      (await deps.cipher.forOrganization(call.orgId)).encrypt(place, JSON.stringify(reply.body ?? null)),
-    );
-    return { ...reply, isReplay: false };
-  } catch (error) {
+  if (claimed.type === "stored") return { ...toReply(cipher.decrypt(place, claimed.reply), claimed.status), isReplay: true };
+  const reply = await work().catch(async (error: unknown) => {
     // A refused or failed call has done nothing: the same key may be tried again.
-    await deps.idempotency.delete(call.orgId, id).catch(() => undefined);
+    await deps.idempotency.delete(call.orgId, id, claimed.busyUntil).catch(() => undefined);
     throw error;
-  }
+  });
+  const sealed = cipher.encrypt(place, JSON.stringify(reply.body ?? null));
+  // The work is done: an answer that could not be kept still goes out, and the key stays busy instead of free for a second run.
+  await deps.idempotency.settle(call.orgId, id, claimed.busyUntil, { status: reply.status, reply: sealed }).catch(() => undefined);
+  return { ...reply, isReplay: false };
 }
+
+type Claimed = { type: "ours"; busyUntil: Date } | { type: "stored"; status: number; reply: string };
 
 async function claim(
   deps: { idempotency: IdempotencyStore; clock: Clock },
   orgId: string,
   id: string,
   requestDigest: string,
-): Promise<{ status: number; reply: string } | null> {
+): Promise<Claimed> {
   const now = deps.clock.now();
   const busyUntil = new Date(now + BUSY_MS);
   if (
@@ -57,7 +54,7 @@ async function claim(
       expiresAt: new Date(now + KEPT_MS),
     })
   )
-    return null;
+    return { type: "ours", busyUntil };
   const record = await deps.idempotency.find(orgId, id);
   if (record && record.requestDigest !== requestDigest) {
     throw new AppError(
@@ -66,8 +63,9 @@ async function claim(
       "This Idempotency-Key was used for another request. Send a new key with new content.",
     );
   }
-  if (record?.status != null && record.reply !== null) return { status: record.status, reply: record.reply };
-  if (record && record.busyUntil.getTime() < now && (await deps.idempotency.takeOver(orgId, id, record.busyUntil, busyUntil))) return null;
+  if (record?.status != null && record.reply !== null) return { type: "stored", status: record.status, reply: record.reply };
+  if (record && record.busyUntil.getTime() < now && (await deps.idempotency.takeOver(orgId, id, record.busyUntil, busyUntil)))
+    return { type: "ours", busyUntil };
   throw new AppError("conflict", "request.in_progress", "The first request with this Idempotency-Key is still being worked on.", {
     retryAfterSeconds: 1,
   });

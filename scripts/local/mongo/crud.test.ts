@@ -26,12 +26,13 @@ test("a document comes back with the types it was sent with", async () => {
 
 test("counters stay integers under $inc, grow from int32 to int64, and are exact beyond 2^53", async () => {
   const { db } = await testMongo();
-  const counters = db.collection<{ _id: number; i: Int32 | Long; l: Long }>("counters");
-  await counters.insertOne({ _id: 1, i: new Int32(2147483647), l: Long.fromString("9007199254740993") });
-  await counters.updateOne({ _id: 1 }, { $inc: { i: 1, l: Long.fromNumber(1) } });
+  const counters = db.collection<{ _id: number; i: Int32 | Long; l: Long; small: Long }>("counters");
+  await counters.insertOne({ _id: 1, i: new Int32(2147483647), l: Long.fromString("9007199254740993"), small: Long.fromNumber(5) });
+  await counters.updateOne({ _id: 1 }, { $inc: { i: 1, l: Long.fromNumber(1), small: 1 } });
   const found = await counters.findOne({ _id: 1 }, { promoteValues: false, promoteLongs: false });
   expect(found?.i).toEqual(Long.fromNumber(2147483648));
   expect(String(found?.l)).toBe("9007199254740994");
+  expect(found?.small).toEqual(Long.fromNumber(6));
 });
 
 test("insertMany stops at a duplicate when ordered and goes on when not", async () => {

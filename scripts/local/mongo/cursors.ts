@@ -40,7 +40,7 @@ function nextOf(documents: Iterator<Uint8Array, unknown>): Uint8Array | null {
   return next.done === true ? null : next.value;
 }
 
-export interface CursorRequest {
+interface CursorRequest {
   namespace: string;
   sessionId: string | null;
   documents: Iterator<Uint8Array, unknown>;

@@ -113,8 +113,8 @@ export async function execute(server: ServerState, sent: Command): Promise<Reply
     retry: null,
     entries: [],
   };
+  const reply = await run(context).catch((cause: unknown) => errorReply(context, cause));
   try {
-    const reply = await run(context);
     await server.journal.flushed();
     return withWriteConcern(command, reply);
   } catch (cause) {
@@ -179,7 +179,7 @@ async function runInTransaction(context: CommandContext, definition: Definition)
 
 function withWriteConcern(command: Doc, reply: Reply): Reply {
   const w = isDoc(command.writeConcern) ? numericOf(command.writeConcern.w) : null;
-  if (w === null || Number(w) <= 1 || !isDoc(reply)) return reply;
+  if (w === null || Number(w) <= 1 || !isDoc(reply) || reply.ok === 0) return reply;
   const code = errorCodes.unsatisfiableWriteConcern;
   return { ...reply, writeConcernError: { code, codeName: codeName(code), errmsg: "Not enough data-bearing nodes" } };
 }

@@ -11,6 +11,7 @@ import { treeGet, treeRange } from "./storage/tree.ts";
 import { applyChanges } from "./storage/write.ts";
 
 export function runMonitor(server: ServerState, now: number): void {
+  if (!server.journal.isWritable()) return;
   expireSessions(server.sessions, now);
   closeIdleCursors(server.cursors, now);
   const entries: JournalEntry[] = [];
@@ -21,9 +22,7 @@ export function runMonitor(server: ServerState, now: number): void {
         removeUnlocked(collection, document, entries);
     }
   }
-  if (entries.length === 0) return;
-  server.journal.append(entries);
-  void server.journal.flushed()?.catch(() => undefined);
+  if (entries.length > 0) server.journal.append(entries);
 }
 
 /** By the index: from the first date to the cutoff. Values that are no dates never expire. */

@@ -63,7 +63,10 @@ async function startLocked(options: EmbeddedMongoOptions, lock: LockFile | null)
   const listening = Promise.withResolvers<void>();
   server.once("error", listening.reject);
   server.listen(options.port ?? 0, "127.0.0.1", listening.resolve);
-  await listening.promise;
+  await listening.promise.catch((cause: unknown) => {
+    state.journal.close();
+    throw cause;
+  });
   const address = server.address();
   state.port = typeof address === "object" && address !== null ? address.port : 0;
   lock?.announce(state.port);

@@ -6,7 +6,7 @@ import { CommandError, errorCodes } from "./errors.ts";
 import type { JournalEntry } from "./storage/frames.ts";
 import type { Transaction } from "./storage/transaction.ts";
 
-export interface SessionTransaction {
+interface SessionTransaction {
   state: "active" | "committed" | "aborted";
   handle: Transaction | null;
   startedAt: number;

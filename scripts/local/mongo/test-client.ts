@@ -5,7 +5,7 @@ import { type Db, MongoClient, type MongoClientOptions } from "mongodb";
 import { onTestFinished } from "vitest";
 import { type EmbeddedMongo, type EmbeddedMongoOptions, startEmbeddedMongo } from "./server.ts";
 
-export interface TestMongo {
+interface TestMongo {
   server: EmbeddedMongo;
   client: MongoClient;
   db: Db;

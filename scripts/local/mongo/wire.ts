@@ -22,7 +22,7 @@ interface Request {
   command: Command;
 }
 
-export type Execute = (command: Command) => Promise<Reply>;
+type Execute = (command: Command) => Promise<Reply>;
 
 export function createWireServer(execute: Execute, connections: Set<Socket>): Server {
   return createServer({ noDelay: true }, (socket) => {

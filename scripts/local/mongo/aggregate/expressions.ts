@@ -140,8 +140,7 @@ export function evaluateVariables(value: Value): AnyObject {
 
 const int32Limit = 2 ** 31;
 
-/** Gives computed numbers BSON types, and those that did not change the type they had. */
-export function restoreTypes(value: Value, before: Value): Value {
+function restoreTypes(value: Value, before: Value): Value {
   if (typeof value === "number") {
     if (numericOf(before) === value) return before;
     if (!Number.isInteger(value)) return new Double(value);
@@ -152,6 +151,7 @@ export function restoreTypes(value: Value, before: Value): Value {
   return isDoc(value) ? restoreDocTypes(value, isDoc(before) ? before : {}) : value;
 }
 
+/** Gives computed numbers BSON types, and those that did not change the type they had. */
 export function restoreDocTypes(doc: Doc, before: Doc): Doc {
   const restored: Doc = {};
   for (const name of Object.keys(doc)) if (doc[name] !== undefined) restored[name] = restoreTypes(doc[name], fieldOf(before, name));

@@ -9,7 +9,7 @@ import { freeze } from "../storage/collection.ts";
 import { type CommandContext, docField, findSource, numberField, type Reply, type Source } from "./context.ts";
 import { parseQuery, planFor, type Query, runQuery } from "./query.ts";
 
-export interface ParsedAggregate {
+interface ParsedAggregate {
   /** The leading $match, $sort, $skip and $limit as one query: it can use indexes. */
   query: Query;
   rest: Doc[];

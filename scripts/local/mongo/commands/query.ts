@@ -78,7 +78,7 @@ function* rawDocuments(documents: Iterable<StoredDocument>, projection: Projecti
   for (const document of documents) yield projection === null ? document.raw : encode(projection(document.doc, filter));
 }
 
-export interface ParsedFind {
+interface ParsedFind {
   query: Query;
   projection: Projection | null;
 }

@@ -97,7 +97,9 @@ export function boundsOfField(tests: readonly FieldTest[], isMultikey: boolean):
 }
 
 function intersection(left: Stretch, right: Stretch): Stretch {
-  return { from: left.from > right.from ? left.from : right.from, to: left.to < right.to ? left.to : right.to };
+  const [, from = left.from] = [left.from, right.from].sort();
+  const [to = left.to] = [left.to, right.to].sort();
+  return { from, to };
 }
 
 /** The same stretch over the inverted encodings of a descending index field. */

@@ -22,7 +22,7 @@ const comparisons = {
   lte: (left: string, right: string) => left <= right,
 } as const;
 
-export type Comparison = keyof typeof comparisons;
+type Comparison = keyof typeof comparisons;
 
 /** Only values of the operand's own kind compare; a NaN is neither below nor above a number. */
 export function comparisonTest(op: Comparison, operand: Value): FieldTest {

@@ -4,7 +4,7 @@ import { CommandError, errorCodes, notSupported } from "../errors.ts";
 import { comparisonTest, equalityTest, inTest, modTest, regexTest, sizeTest, typeTest } from "./field-tests.ts";
 import { type FieldTest, type Filter, matches } from "./match.ts";
 
-export type ExpressionCompiler = (expression: Value) => (doc: Doc) => boolean;
+type ExpressionCompiler = (expression: Value) => (doc: Doc) => boolean;
 
 const noExpressions: ExpressionCompiler = () => {
   throw new CommandError(errorCodes.badValue, "$expr is not allowed in this context");

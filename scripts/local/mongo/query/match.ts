@@ -12,7 +12,7 @@ export type FieldTest = { test: (leaf: Value) => boolean } & (
   | { op: "exists" | "size" | "mod" | "elemValue" }
 );
 
-export interface FieldFilter {
+interface FieldFilter {
   kind: "field";
   path: string;
   parts: readonly string[];

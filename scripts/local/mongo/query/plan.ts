@@ -34,7 +34,10 @@ export type Plan =
   | { type: "union"; branches: { plan: IndexPlan; filter: Filter }[]; ordered: boolean }
   | { type: "collection"; reverse: boolean; ordered: boolean };
 
-const maxStretches = 2000;
+/** Beyond this a list of values is tested per document instead. */
+const maxStretches = 100_000;
+/** As many ordered streams as MongoDB merges before it sorts instead. */
+const maxMergedStreams = 200;
 
 export function planQuery(view: View, filter: Filter, sort: Sort | null, hint?: Value): Plan {
   if (sort !== null && sort.natural !== null) return { type: "collection", reverse: sort.natural < 0, ordered: true };
@@ -112,7 +115,7 @@ function indexPlan(index: Index, conjuncts: Conjuncts, sort: Sort | null): Index
     } else stretches ??= prefixes.map(wholePrefix);
   }
   stretches ??= prefixes.map(wholePrefix);
-  return { type: "index", index, stretches, bounds, ...order(index, bounds, sort) };
+  return { type: "index", index, stretches, bounds, ...orderOf(index, bounds, sort, stretches.length) };
 }
 
 function wholePrefix(prefix: string): Stretch {
@@ -122,7 +125,7 @@ function wholePrefix(prefix: string): Stretch {
 type Order = Pick<IndexPlan, "reverse" | "ordered" | "merge">;
 
 /** Fields fixed to one value drop out of both index and sort; fields fixed to several make several ordered streams. */
-function order(index: Index, bounds: readonly (FieldBounds | null)[], sort: Sort | null): Order {
+function orderOf(index: Index, bounds: readonly (FieldBounds | null)[], sort: Sort | null, streams: number): Order {
   if (sort === null) return { ordered: true, reverse: false, merge: false };
   const unordered: Order = { ordered: false, reverse: false, merge: false };
   const { fields } = index.spec;
@@ -144,7 +147,7 @@ function order(index: Index, bounds: readonly (FieldBounds | null)[], sort: Sort
     direction = step;
     position++;
   }
-  return { ordered: true, reverse: direction < 0, merge };
+  return merge && streams > maxMergedStreams ? unordered : { ordered: true, reverse: direction < 0, merge };
 }
 
 function unionPlan(view: View, filter: Filter, sort: Sort | null): Plan | null {

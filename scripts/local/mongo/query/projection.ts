@@ -14,7 +14,7 @@ type Rule =
 type ArrayRule = { type: "slice"; skip: number | null; limit: number } | { type: "elemMatch"; filter: Filter };
 
 export type Projection = (doc: Doc, filter: Filter) => Doc;
-export type ValueCompiler = (expression: Value) => (doc: Doc) => Value;
+type ValueCompiler = (expression: Value) => (doc: Doc) => Value;
 
 /** null when there is nothing to project: the stored bytes go out as they are. */
 export function parseProjection(value: Value, compile: ValueCompiler): Projection | null {

@@ -126,5 +126,7 @@ test("malformed filters, sorts and projections answer MongoDB's codes", async ()
   expect(await errorCodeOf(people.findOne({ $where: "true" }))).toBe(2);
   expect(await errorCodeOf(people.findOne({}, { projection: { a: 1, b: 0 } }))).toBe(31254);
   expect(await errorCodeOf(db.command({ find: "people", sort: { a: 2 } }))).toBe(15975);
+  await people.insertOne({ a: [1], b: [2] });
+  expect(await errorCodeOf(people.find().sort({ a: 1, b: 1 }).toArray())).toBe(2);
   expect(await errorCodeOf(people.findOne({ $expr: { $function: { body: "1", args: [], lang: "js" } } }))).toBe(31264);
 });

@@ -31,5 +31,10 @@ function directionOf(value: Value): 1 | -1 {
 
 /** The string whose order is the document's order: of several array elements the one that sorts first. */
 export function sortKey(sort: Sort, doc: Doc): string {
-  return documentKeys(sort.shape, doc).keys.sort()[0] ?? "";
+  try {
+    return documentKeys(sort.shape, doc).keys.sort()[0] ?? "";
+  } catch (cause) {
+    if (!(cause instanceof CommandError)) throw cause;
+    throw new CommandError(errorCodes.badValue, "cannot sort with keys that are parallel arrays");
+  }
 }

@@ -7,6 +7,9 @@ import { Long, MongoClient } from "mongodb";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type EmbeddedMongo, startEmbeddedMongo } from "../server.ts";
 import { temporaryFolder } from "../test-client.ts";
+import { type Catalog, listCollections } from "./catalog.ts";
+import { recover } from "./recovery.ts";
+import { treeRange } from "./tree.ts";
 
 interface Item {
   _id: number;
@@ -18,11 +21,12 @@ async function withClient<T>(uri: string, run: (client: MongoClient) => Promise<
   return run(client).finally(() => client.close());
 }
 
-/** A server in a process of its own, so that it can be killed. */
-async function spawnServer(dir: string, port = 0): Promise<{ child: ChildProcess; uri: string }> {
+/** A server in a process of its own, so that it can be killed; `fileBlocks` limits how far its log can grow. */
+async function spawnServer(dir: string, port = 0, fileBlocks?: number): Promise<{ child: ChildProcess; uri: string }> {
   const server = new URL("../server.ts", import.meta.url).href;
   const script = `import { startEmbeddedMongo } from ${JSON.stringify(server)}; console.log((await startEmbeddedMongo({ dir: process.argv[1], port: ${port} })).uri);`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script, dir], { stdio: ["ignore", "pipe", "inherit"] });
+  const limited = `${fileBlocks === undefined ? "" : `trap '' XFSZ; ulimit -f ${fileBlocks}; `}exec "$0" --input-type=module -e "$1" "$2"`;
+  const child = spawn("sh", ["-c", limited, process.execPath, script, dir], { stdio: ["ignore", "pipe", "inherit"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   if (child.stdout === null) throw new Error("no output to read");
   for await (const line of createInterface({ input: child.stdout })) return { child, uri: line };
@@ -139,6 +143,36 @@ test("a tail torn by a kill is cut off and what came before it is kept", async (
   }
 });
 
+test("a transaction cut short anywhere in the log is not there at all", async () => {
+  const dir = temporaryFolder();
+  const log = join(dir, "data.log");
+  const first = await startEmbeddedMongo({ dir });
+  let sizeBefore = 0;
+  await withClient(first.uri, async (client) => {
+    const items = client.db("test").collection<Item>("items");
+    await items.insertOne({ _id: 0 });
+    sizeBefore = statSync(log).size;
+    await client.withSession((session) =>
+      session.withTransaction(async () => {
+        await items.insertMany([{ _id: 1 }, { _id: 2 }], { session });
+        await items.updateOne({ _id: 0 }, { $set: { n: 1 } }, { session });
+      }),
+    );
+  });
+  await first.close();
+  const whole = readFileSync(log);
+  for (let size = sizeBefore; size < whole.length; size += 7) {
+    writeFileSync(log, whole);
+    truncateSync(log, size);
+    const catalog: Catalog = new Map();
+    recover(log, catalog, new Map());
+    const documents = [...listCollections(catalog)].flatMap(({ view }) =>
+      Array.from(treeRange(view.documents, {}), ({ value }) => value.doc),
+    );
+    expect(documents.map(({ _id, n }) => [Number(_id), n])).toEqual([[0, undefined]]);
+  }
+});
+
 test("damage in front of further data is reported, not cut off", async () => {
   const dir = temporaryFolder();
   const log = join(dir, "data.log");
@@ -215,4 +249,27 @@ test("a second process is told who owns the folder and where to connect; a dead 
   await kill(child);
   const server = await open(dir);
   await expect(startEmbeddedMongo({ dir })).rejects.toThrow(`in use by process ${process.pid} on port ${server.port}`);
+});
+
+test("when the log can no longer be written, nothing more is acknowledged and what was stays", async () => {
+  const dir = temporaryFolder();
+  const { child, uri } = await spawnServer(dir, 0, 40);
+  const acknowledged: number[] = [];
+  await withClient(`${uri}&retryWrites=false`, async (client) => {
+    const items = client.db("test").collection<Item & { filler: string }>("items");
+    const fill = async (): Promise<void> => {
+      for (let at = 0; ; at++) {
+        await items.insertOne({ _id: at, filler: "x".repeat(2000) });
+        acknowledged.push(at);
+      }
+    };
+    await expect(fill()).rejects.toMatchObject({ code: 14031 });
+    await expect(items.findOne({ _id: 0 })).rejects.toMatchObject({ code: 14031 });
+  });
+  await kill(child);
+  const server = await open(dir);
+  await withClient(server.uri, async (client) => {
+    expect(acknowledged.length).toBeGreaterThan(5);
+    expect(await client.db("test").collection<Item>("items").distinct("_id")).toEqual(acknowledged);
+  });
 });

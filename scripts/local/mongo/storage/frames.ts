@@ -68,7 +68,7 @@ function toEntry(code: number, namespace: string, raw: Uint8Array): JournalEntry
   }
 }
 
-export interface FrameScan {
+interface FrameScan {
   frames: number;
   /** Where the last whole frame ends; what follows is a torn write. */
   validBytes: number;

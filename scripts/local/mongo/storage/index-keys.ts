@@ -17,7 +17,7 @@ interface Descent {
   encoded: string | null;
 }
 
-export interface DocumentKeys {
+interface DocumentKeys {
   keys: string[];
   /** One flag per index field: whether this document's value came out of an array. */
   multikey: boolean[];

@@ -4,7 +4,7 @@ import { CommandError, errorCodes, notSupported } from "../errors.ts";
 import { parseFilter } from "../query/filter.ts";
 import type { Filter } from "../query/match.ts";
 
-export interface IndexField {
+interface IndexField {
   path: string;
   parts: readonly string[];
   direction: 1 | -1;

@@ -8,10 +8,11 @@ export interface Journal {
   append(entries: readonly JournalEntry[]): void;
   /** null when everything appended so far is in the file. */
   flushed(): Promise<void> | null;
+  isWritable(): boolean;
   close(): void;
 }
 
-export const memoryJournal: Journal = { append: () => undefined, flushed: () => null, close: () => undefined };
+export const memoryJournal: Journal = { append: () => undefined, flushed: () => null, isWritable: () => true, close: () => undefined };
 
 export function openJournal(file: string): Journal {
   const descriptor = openSync(file, "a");
@@ -37,26 +38,35 @@ export function openJournal(file: string): Journal {
     append(entries) {
       if (failure !== null) throw failure;
       pending.push(encodeFrame(entries));
+      waiting ??= nextTurn(flush);
     },
     flushed() {
       if (failure !== null) throw failure;
-      if (pending.length === 0) return waiting;
-      waiting ??= new Promise((resolve, reject) => {
-        setImmediate(() => {
-          try {
-            flush();
-            resolve();
-          } catch (cause) {
-            reject(cause);
-          }
-        });
-      });
       return waiting;
     },
+    isWritable: () => failure === null,
     close() {
-      if (pending.length > 0) flush();
+      if (failure === null) flush();
+      // The number of a closed descriptor may be given to another file: nothing may be written any more.
+      failure ??= new CommandError(errorCodes.interruptedAtShutdown, "The server is shutting down");
       fsyncSync(descriptor);
       closeSync(descriptor);
     },
   };
+}
+
+function nextTurn(run: () => void): Promise<void> {
+  const turn = new Promise<void>((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        run();
+        resolve();
+      } catch (cause) {
+        reject(cause);
+      }
+    });
+  });
+  // Whoever waits gets the failure; without anyone waiting it must not end the process.
+  turn.catch(() => undefined);
+  return turn;
 }

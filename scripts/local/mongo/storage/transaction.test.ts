@@ -107,6 +107,18 @@ test("a unique key taken by an uncommitted insert conflicts, one taken before is
   expect(await collection.findOne({ _id: 12 })).toBeNull();
 });
 
+test("a unique key committed by someone else after the snapshot is a conflict, never a second document", async () => {
+  const { client, collection } = await accounts();
+  await collection.createIndex({ email: 1 }, { unique: true, sparse: true });
+  await client.withSession(async (session) => {
+    session.startTransaction();
+    await collection.findOne({ _id: 1 }, { session });
+    await collection.insertOne({ _id: 10, email: "a" });
+    expect(await errorCodeOf(collection.insertOne({ _id: 11, email: "a" }, { session }))).toBe(112);
+  });
+  expect(await collection.countDocuments({ email: "a" })).toBe(1);
+});
+
 test("a plain write to a locked document waits for the transaction and then applies once", async () => {
   const { client, collection } = await accounts();
   const session = client.startSession();

@@ -1,7 +1,7 @@
 // A B+tree whose nodes are copied on write unless they carry the writer's own edit token. Handing out a new token after
 // a snapshot freezes every node the snapshot can reach: transactions and open cursors read a version for free, while
 // writes without a snapshot in between change nodes in place.
-export type TreeKey = string | number;
+type TreeKey = string | number;
 
 /** Identity decides: a node may be changed in place only by the holder of the token it was made with. */
 export interface EditToken {
@@ -33,7 +33,7 @@ export interface Tree<K extends TreeKey, V> {
   size: number;
 }
 
-export interface TreeEntry<K, V> {
+interface TreeEntry<K, V> {
   key: K;
   value: V;
 }
@@ -154,7 +154,7 @@ function removeFrom<K extends TreeKey, V>(shared: TreeNode<K, V>, key: K, edit: 
   return node.children.length === 0 ? null : node;
 }
 
-export interface TreeRange<K> {
+interface TreeRange<K> {
   /** Inclusive. */
   from?: K | undefined;
   /** Exclusive. */

@@ -1,5 +1,4 @@
 import { ObjectId } from "bson";
-import { encodeValue } from "../bson/order.ts";
 import { valueAtPath } from "../bson/paths.ts";
 import { type Doc, encode, type Value } from "../bson/values.ts";
 import { CommandError, errorCodes } from "../errors.ts";
@@ -18,7 +17,7 @@ import { documentKeys } from "./index-keys.ts";
 import { assertCatalogUnchanged, type Transaction, transactionView } from "./transaction.ts";
 import { treeGet } from "./tree.ts";
 
-export interface WriteScope {
+interface WriteScope {
   transaction: Transaction | null;
   /** Collects what a plain write has to log. */
   entries: JournalEntry[];
@@ -138,8 +137,4 @@ function showValue(value: Value): string {
   if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
   if (value instanceof Date) return `new Date(${value.getTime()})`;
   return typeof value === "object" && value !== null && !("value" in value) ? JSON.stringify(value) : String(value);
-}
-
-export function idKeyOf(doc: Doc): string {
-  return encodeValue(doc._id);
 }

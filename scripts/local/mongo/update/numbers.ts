@@ -2,7 +2,7 @@ import { Decimal128, Double, Int32, Long } from "bson";
 import { numericOf, typeName, type Value } from "../bson/values.ts";
 import { CommandError, errorCodes, notSupported } from "../errors.ts";
 
-export type Arithmetic = "$inc" | "$mul";
+type Arithmetic = "$inc" | "$mul";
 
 const minInt32 = -(2n ** 31n);
 const maxInt32 = 2n ** 31n - 1n;

@@ -6,13 +6,13 @@ import { addToSet, pop, pull, pullAll, push } from "./array-operators.ts";
 import { calculate } from "./numbers.ts";
 import { readTarget, removeTarget, resolveTargets, type TargetContext, writeTarget } from "./target.ts";
 
-export interface Modifier {
+interface Modifier {
   operator: string;
   path: string;
   operand: Value;
 }
 
-export interface OperatorContext extends TargetContext {
+interface OperatorContext extends TargetContext {
   isInsert: boolean;
   now: Date;
 }

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Fault } from "../../scripts/local/openai/fault.ts";
+import { type OpenAiFake, startOpenAiFake } from "../../scripts/local/openai/server.ts";
+import { deliver, NO_QUEUE, readTurn, startConversation } from "../support/conversation.ts";
+import { createHarness, type Harness } from "../support/harness.ts";
+import { readEvents } from "../support/read-events.ts";
+
+const API_KEY = "sk-unit-4f9a1c7e2b8d";
+const QUICK = { connectMs: 400, firstTokenMs: 400, idleMs: 400, totalMs: 3_000 };
+const MAX_ATTEMPTS = 6;
+
+type Row = readonly [name: string, fault: Fault, reason: string, retryAfter: string | null];
+const PASSING: readonly Row[] = [
+  ["500", { type: "status", status: 500 }, "provider.unavailable", null],
+  ["503", { type: "status", status: 503 }, "provider.overloaded", null],
+  ["429 with Retry-After", { type: "status", status: 429, retryAfterSeconds: 7 }, "provider.rate_limited", "7"],
+  ["no answer at all", { type: "stall-before-headers" }, "provider.timeout", null],
+  ["a stall after the first token", { type: "stall-after-first-token" }, "provider.timeout", null],
+  ["a truncated stream", { type: "reset-after", tokens: 2 }, "provider.truncated", null],
+  ["malformed SSE", { type: "malformed-sse" }, "provider.malformed", null],
+  ["malformed JSON", { type: "malformed-json" }, "provider.malformed", null],
+  ["an error in a 200", { type: "error-body" }, "provider.unavailable", null],
+];
+
+describe("a provider that fails", () => {
+  let fake: OpenAiFake;
+  let harness: Harness;
+  beforeAll(async () => {
+    fake = await startOpenAiFake({ apiKey: API_KEY });
+    const environment = { ...NO_QUEUE, OPENAI_API_KEY: API_KEY, OPENAI_BASE_URL: fake.url };
+    harness = await createHarness({ environment, overrides: { providerTimeouts: QUICK } });
+  });
+  afterAll(() => fake.close());
+
+  test.each(PASSING)("%s, then works: one answer, and the lost call is the platform's", async (_name, fault, reason, retryAfter) => {
+    const { person, send, ended, history } = await startConversation(harness);
+    const turnId = await send("How far is the moon from here?");
+    fake.setFault(fault, 1);
+    const refused = await deliver(harness, person, turnId);
+    expect(refused.status).toBe(503);
+    if (retryAfter === null) expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    else expect(refused.headers.get("retry-after")).toBe(retryAfter);
+    expect(await readTurn(harness, turnId)).toMatchObject({ state: "queued", attempts: 1, lastError: reason, owner: null });
+
+    expect(await (await deliver(harness, person, turnId)).json()).toEqual({ outcome: "done" });
+    const answer = "You said: How far is the moon from here?";
+    expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: answer });
+    expect((await readEvents(harness, person, turnId)).text).toBe(answer);
+    expect(await history()).toHaveLength(2);
+    const rows = await harness.runtime.deps.usage.listBySource(person.orgId, turnId);
+    expect(rows.map(({ step, bookedTo, isUncertain }) => [step, bookedTo, isUncertain])).toEqual([
+      ["model:0", "customer", false],
+      ["model:0#1", "platform", true],
+    ]);
+  });
+
+  test("401 is final: failed with its reason at the first attempt, one call, listed as a dead letter", async () => {
+    const { person, send, status } = await startConversation(harness);
+    const turnId = await send("Will this work?");
+    const before = fake.calls().length;
+    fake.setFault({ type: "status", status: 401 }, 1);
+    const response = await deliver(harness, person, turnId);
+    expect([response.status, response.headers.get("upstash-nonretryable-error")]).toEqual([489, "true"]);
+    expect(await status(turnId)).toMatchObject({ status: "failed", reason: "provider.auth", content: "" });
+    expect(await (await deliver(harness, person, turnId)).json()).toEqual({ outcome: "nothing-to-do" });
+    expect(fake.calls().length - before).toBe(1);
+    const { items } = await harness.json<{ items: object[] }>("GET", "/api/jobs/dead-letters", { as: person });
+    expect(items).toMatchObject([{ recordId: turnId, reason: "provider.auth", replayedAt: null }]);
+  });
+
+  test("a provider that never works: given up after six attempts, every call booked once and to the platform, then replayed", async () => {
+    const { person, send, status, ended } = await startConversation(harness);
+    const turnId = await send("Are you there?");
+    fake.setFault({ type: "status", status: 500 }, MAX_ATTEMPTS);
+    for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) expect((await deliver(harness, person, turnId)).status).toBe(503);
+    expect((await deliver(harness, person, turnId)).status).toBe(489);
+    expect(await status(turnId)).toMatchObject({ status: "failed", reason: "provider.unavailable" });
+    const bookings = async () =>
+      (await harness.runtime.deps.usage.listBySource(person.orgId, turnId)).map(({ step, bookedTo }) => `${step} ${bookedTo}`);
+    const lost = Array.from({ length: MAX_ATTEMPTS }, (_, index) => `model:0#${index + 1} platform`);
+    expect(await bookings()).toEqual(lost);
+
+    const list = () =>
+      harness.json<{ items: { id: string; recordId: string; replayedAt: string | null }[] }>("GET", "/api/jobs/dead-letters", {
+        as: person,
+      });
+    const letter = (await list()).items.find((item) => item.recordId === turnId);
+    const replay = { as: person, body: { deadLetterId: letter?.id } };
+    expect(await harness.json("POST", "/api/jobs/dead-letters/replay", replay)).toEqual({ replayed: true });
+    expect(await readTurn(harness, turnId)).toMatchObject({ state: "queued", attempts: 0, reason: null });
+    expect((await deliver(harness, person, turnId)).status).toBe(200);
+    expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "You said: Are you there?" });
+    expect(await bookings()).toEqual(["model:0 customer", ...lost]);
+    expect((await list()).items.find((item) => item.recordId === turnId)?.replayedAt).toEqual(expect.any(String));
+    const again = await harness.call("POST", "/api/jobs/dead-letters/replay", replay);
+    expect([again.status, (await again.json()).code]).toEqual([409, "jobs.not_failed"]);
+  });
+
+  test("a round that finished before the turn was given up is booked to the platform, and stays so after a replay", async () => {
+    const { person, send, ended } = await startConversation(harness);
+    const turnId = await send('Use calculator {"expression":"6*7"}');
+    const failAfterFirstCall = fake.calls().length + 1;
+    const watch = setInterval(() => {
+      if (fake.calls().length >= failAfterFirstCall) fake.setFault({ type: "status", status: 401 }, 1);
+    }, 1);
+    const response = await deliver(harness, person, turnId);
+    clearInterval(watch);
+    fake.setFault(null);
+    expect(response.status).toBe(489);
+    const usage = harness.runtime.deps.usage;
+    const booked = async () => (await usage.listBySource(person.orgId, turnId)).map(({ step, bookedTo }) => `${step} ${bookedTo}`);
+    expect(await booked()).toEqual(["model:0 platform", "model:1#1 platform"]);
+    const { items } = await harness.json<{ items: { id: string }[] }>("GET", "/api/jobs/dead-letters", { as: person });
+    await harness.call("POST", "/api/jobs/dead-letters/replay", { as: person, body: { deadLetterId: items[0]?.id } });
+    await deliver(harness, person, turnId);
+    expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "The tool answered: 42" });
+    expect(await booked()).toEqual(["model:0 platform", "model:1 customer", "model:1#1 platform"]);
+    const ledger = (await usage.listBySource(person.orgId, turnId)).map(({ step, bookedTo }) => ({ step, bookedTo }));
+    const own = (await readTurn(harness, turnId)).usage.map(({ step, bookedTo }) => ({ step, bookedTo }));
+    expect(own.toSorted((a, b) => (a.step < b.step ? -1 : 1))).toEqual(ledger);
+  });
+
+  test("dead letters belong to one organization and to those who may operate it", async () => {
+    const { person, send } = await startConversation(harness);
+    const turnId = await send("Whose letter is it?");
+    fake.setFault({ type: "status", status: 401 }, 1);
+    await deliver(harness, person, turnId);
+    const stranger = await harness.createPerson();
+    expect(await harness.json("GET", "/api/jobs/dead-letters", { as: stranger })).toMatchObject({ items: [] });
+    const { items } = await harness.json<{ items: { id: string }[] }>("GET", "/api/jobs/dead-letters", { as: person });
+    const body = { deadLetterId: items[0]?.id };
+    expect((await harness.call("POST", "/api/jobs/dead-letters/replay", { as: stranger, body })).status).toBe(404);
+    const analyst = await harness.addPerson(person, "ANALYST");
+    expect((await harness.call("GET", "/api/jobs/dead-letters", { as: analyst })).status).toBe(403);
+    expect((await harness.call("POST", "/api/jobs/dead-letters/replay", { as: analyst, body })).status).toBe(403);
+  });
+
+  test("the real queue keeps the provider's Retry-After and brings the turn back by itself", async () => {
+    const queued = await createHarness({
+      environment: { OPENAI_API_KEY: API_KEY, OPENAI_BASE_URL: fake.url },
+      overrides: { providerTimeouts: QUICK },
+    });
+    const { send, ended } = await startConversation(queued);
+    fake.setFault({ type: "status", status: 429, retryAfterSeconds: 1 }, 1);
+    const sentAt = performance.now();
+    const turnId = await send("Later, then");
+    expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "You said: Later, then" });
+    expect(performance.now() - sentAt).toBeGreaterThan(900);
+    expect(await readTurn(queued, turnId)).toMatchObject({ attempts: 2 });
+  });
+});

@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import http from "node:http";
+
+/** An address that passes everything on to another one, and can be shut: connections end as they do when a machine goes away. */
+export type Forwarder = {
+  url: string;
+  /** Where requests go from now on. */
+  target(url: string): void;
+  shut(): void;
+  open(): void;
+  /** How many requests came while it was open. */
+  count(): number;
+  close(): Promise<void>;
+};
+
+export async function startForwarder(firstTarget: string): Promise<Forwarder> {
+  let target = firstTarget;
+  let isOpen = true;
+  let count = 0;
+  const server = http.createServer((request, response) => {
+    if (!isOpen) return void request.socket.destroy();
+    count += 1;
+    const onward = http.request(`${target}${request.url ?? "/"}`, { method: request.method, headers: request.headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.on("error", () => response.destroy());
+      answer.pipe(response);
+    });
+    onward.on("error", () => response.destroy());
+    response.on("close", () => onward.destroy());
+    request.pipe(onward);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    target(url) {
+      target = url;
+    },
+    shut() {
+      isOpen = false;
+      server.closeAllConnections();
+    },
+    open() {
+      isOpen = true;
+    },
+    count: () => count,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
