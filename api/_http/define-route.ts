@@ -69,8 +69,12 @@ export type TextRoute<P extends Schema | undefined, Q extends Schema | undefined
   handle(input: HandleInput<P, Q, B>): Promise<string>;
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: the registry holds routes of every input shape
-export type Route = JsonRoute<any, any, any, Schema> | EventRoute<any, any, any> | TextRoute<any, any, any>;
+type AnySchema = Schema | undefined;
+
+/** A route of any input shape, as the registry and the mount see it: what comes in is unknown until its own schema has parsed it. */
+export type AnyJsonRoute = JsonRoute<AnySchema, AnySchema, AnySchema, Schema>;
+export type Route = AnyJsonRoute | EventRoute<AnySchema, AnySchema, AnySchema> | TextRoute<AnySchema, AnySchema, AnySchema>;
+export type AnyHandleInput = HandleInput<AnySchema, AnySchema, AnySchema>;
 
 export function defineRoute<
   O extends Schema,

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import type { Access, Route } from "./define-route.ts";
 import { problemSchema } from "./problem-schema.ts";
@@ -29,12 +29,7 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
     summary: route.summary,
     tags: [tag],
     security: securityOf(route.access),
-    ...((route.params || route.query) && {
-      requestParams: {
-        ...(asObject(route.params) && { path: asObject(route.params) }),
-        ...(asObject(route.query) && { query: asObject(route.query) }),
-      },
-    }),
+    ...parametersOf(route),
     ...(route.body && { requestBody: { content: { "application/json": { schema: route.body } } } }),
     responses: {
       ...successOf(route),
@@ -46,18 +41,29 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
   };
 }
 
+function parametersOf(route: Route): Pick<ZodOpenApiOperationObject, "requestParams"> {
+  const path = asObject(route.params);
+  const query = asObject(route.query);
+  return path || query ? { requestParams: { ...(path && { path }), ...(query && { query }) } } : {};
+}
+
 /** Parameters are declared as objects; anything else is not a parameter list and is left out. */
 function asObject(schema: z.ZodType | undefined): z.ZodObject | undefined {
-  return schema && "shape" in schema ? (schema as z.ZodObject) : undefined;
+  return schema instanceof z.ZodObject ? schema : undefined;
 }
 
 function successOf(route: Route): ZodOpenApiOperationObject["responses"] {
   if (route.reply === "events") return { "200": { description: "Server-sent events", content: { "text/event-stream": {} } } };
   if (route.reply === "text") return { "200": { description: route.summary, content: { "text/plain": {} } } };
-  if (route.status === 204) return { "204": { description: "Done" } };
-  return {
-    [String(route.status ?? 200)]: { description: route.summary, content: { "application/json": { schema: route.output } } },
-  } as ZodOpenApiOperationObject["responses"];
+  const content = { description: route.summary, content: { "application/json": { schema: route.output } } };
+  switch (route.status) {
+    case 204:
+      return { "204": { description: "Done" } };
+    case 202:
+      return { "202": content };
+    default:
+      return { "200": content };
+  }
 }
 
 function securityOf(access: Access): Record<string, string[]>[] {

@@ -1,23 +1,17 @@
-import type { z } from "zod";
 import { AppError } from "../../lib/platform/errors.ts";
 import { withIdempotency } from "../../lib/platform/idempotency/with-idempotency.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 import { formatCookie, isReplyWithCookies, type SetCookie } from "./cookies.ts";
-import type { HandleInput, JsonRoute, Route } from "./define-route.ts";
+import type { AnyHandleInput, AnyJsonRoute, Route } from "./define-route.ts";
 import { EVENT_STREAM_HEADERS, toEventStream } from "./event-stream.ts";
 import { toProblem } from "./problem.ts";
 import { type Reply, toReply } from "./reply.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: the mount serves routes of every input shape
-type Input = HandleInput<any, any, any>;
-// biome-ignore lint/suspicious/noExplicitAny: the mount serves routes of every input shape
-type AnyJsonRoute = JsonRoute<any, any, any, z.ZodType>;
 
 /** Runs the verb and sends what it returned, in the form the route declares. `limit` counts the call and gives the headers. */
 export async function sendReply(
   runtime: Runtime,
   route: Route,
-  input: Input,
+  input: AnyHandleInput,
   limit: () => Promise<Record<string, string>>,
 ): Promise<Reply> {
   switch (route.reply) {
@@ -41,7 +35,12 @@ export async function sendReply(
 
 type Produced = { body: unknown; cookies: readonly SetCookie[] };
 
-async function sendJson(runtime: Runtime, route: AnyJsonRoute, input: Input, limit: () => Promise<Record<string, string>>): Promise<Reply> {
+async function sendJson(
+  runtime: Runtime,
+  route: AnyJsonRoute,
+  input: AnyHandleInput,
+  limit: () => Promise<Record<string, string>>,
+): Promise<Reply> {
   const repeated = await route.findRepeated?.(input);
   if (repeated != null) return toJson(route, route.output.parse(repeated), {});
   const headers = await limit();
@@ -60,13 +59,13 @@ async function sendJson(runtime: Runtime, route: AnyJsonRoute, input: Input, lim
   );
 }
 
-async function produce(route: AnyJsonRoute, input: Input): Promise<Produced> {
+async function produce(route: AnyJsonRoute, input: AnyHandleInput): Promise<Produced> {
   const returned: unknown = await route.handle(input);
   const { body, cookies } = isReplyWithCookies(returned) ? returned : { body: returned, cookies: [] };
   return { body: route.output.parse(body), cookies };
 }
 
-async function sendIdempotent(route: AnyJsonRoute, input: Input, key: string, headers: Record<string, string>): Promise<Reply> {
+async function sendIdempotent(route: AnyJsonRoute, input: AnyHandleInput, key: string, headers: Record<string, string>): Promise<Reply> {
   if (!/^[\x21-\x7e]{8,255}$/.test(key))
     throw new AppError("malformed", "request.idempotency_key_malformed", "An Idempotency-Key has 8 to 255 visible characters.");
   const { ctx, params, query, body } = input;
@@ -79,7 +78,7 @@ async function sendIdempotent(route: AnyJsonRoute, input: Input, key: string, he
   return toJson(route, reply.body, reply.isReplay ? { ...headers, "idempotent-replayed": "true" } : headers);
 }
 
-function cacheKeyOf(route: AnyJsonRoute, { ctx, params, query }: Input) {
+function cacheKeyOf(route: AnyJsonRoute, { ctx, params, query }: AnyHandleInput) {
   const isShared = route.cache?.scope === "public";
   const userId = ctx.actor.type === "user" ? ctx.actor.userId : "";
   return {
@@ -90,7 +89,7 @@ function cacheKeyOf(route: AnyJsonRoute, { ctx, params, query }: Input) {
   };
 }
 
-async function findCached(route: AnyJsonRoute, input: Input): Promise<string | null> {
+async function findCached(route: AnyJsonRoute, input: AnyHandleInput): Promise<string | null> {
   return route.cache ? input.ctx.deps.cache.find(cacheKeyOf(route, input)) : null;
 }
 

@@ -23,12 +23,12 @@ export async function listTurns(ctx: Context<ChatDeps>, input: ListTurnsInput): 
   return { items: turns.reverse().map((turn) => toTurnView(cipher, turn)), nextCursor: oldest ? toCursor([oldest.chatSeq]) : null };
 }
 
-/** The conversation as plain messages; an answer counts once it is final. `limit` is in messages, two to a turn. */
+/** The conversation as plain messages; an answer counts once it is final. `limit` is in messages; a turn, two of them, stays whole. */
 export async function listHistory(
   ctx: Context<ChatDeps>,
   input: ListTurnsInput,
 ): Promise<{ items: HistoryMessage[]; nextCursor: string | null }> {
-  const page = await listTurns(ctx, { ...input, limit: Math.max(1, Math.ceil(input.limit / 2)) });
+  const page = await listTurns(ctx, { ...input, limit: Math.max(1, Math.floor(input.limit / 2)) });
   const items = page.items.flatMap((turn): HistoryMessage[] => [
     { role: "user", ...turn.user },
     ...(turn.reply && turn.status === "completed" ? [{ role: "assistant" as const, ...turn.reply }] : []),

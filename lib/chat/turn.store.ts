@@ -74,9 +74,18 @@ export const turnCollection = defineCollection<TurnRecord>({
 export type TurnStore = ReturnType<typeof createTurnStore>;
 
 export function createTurnStore(db: Database, options: { clock: Clock; timing: JobTiming }) {
-  const turns = db.collection(turnCollection);
-  const shown = { replacedBy: null };
-  const ledger: Ledger<TurnRecord> = createLedger<TurnRecord>({
+  const turns = collectionOf(db);
+  return { ledger: createTurnLedger(turns, options), ...accepting(db, turns), ...reading(turns), ...stopping(turns), ...closing(turns) };
+}
+
+type Turns = ReturnType<typeof collectionOf>;
+
+function collectionOf(db: Database) {
+  return db.collection(turnCollection);
+}
+
+function createTurnLedger(turns: Turns, options: { clock: Clock; timing: JobTiming }): Ledger<TurnRecord> {
+  return createLedger<TurnRecord>({
     records: turns,
     ...options,
     onReplay: { isProjected: false, stopRequestedAt: null },
@@ -85,29 +94,37 @@ export function createTurnStore(db: Database, options: { clock: Clock; timing: J
       return (await turns.findOne(filter, { projection: { _id: 1 }, sort: { chatSeq: -1 } })) !== null;
     },
   });
+}
+
+function accepting(db: Database, turns: Turns) {
   return {
-    ledger,
     /** False when this client message is there already. */
     insert: (record: TurnRecord): Promise<boolean> => db.isInserted(turns.insertOne(record)),
-    /** The new turn takes the place of the old one in the conversation; both or neither. */
-    insertReplacement: (record: TurnRecord, replacedId: string): Promise<boolean> =>
-      db.isInserted(
-        db.withTransaction(async (session) => {
-          await turns.insertOne(record, { session });
-          await turns.updateOne(
-            { _id: replacedId, orgId: record.orgId, replacedBy: null },
-            { $set: { replacedBy: record._id } },
-            { session },
-          );
-        }),
-      ),
+    /** The new turn takes the place of the old one in the conversation; both or neither. False when another one has taken it. */
+    async insertReplacement(record: TurnRecord, replacedId: string): Promise<boolean> {
+      const replace = db.withTransaction(async (session) => {
+        const filter = { _id: replacedId, orgId: record.orgId, replacedBy: null };
+        const { matchedCount } = await turns.updateOne(filter, { $set: { replacedBy: record._id } }, { session });
+        if (matchedCount === 1) await turns.insertOne(record, { session });
+        return matchedCount === 1;
+      });
+      return (await db.isInserted(replace)) && (await replace);
+    },
+  };
+}
+
+/** Answers that a newer one has replaced are left out unless said otherwise. */
+const SHOWN = { replacedBy: null };
+
+function reading(turns: Turns) {
+  return {
     find: (orgId: string, userId: string, id: string): Promise<TurnRecord | null> => turns.findOne({ _id: id, orgId, userId }),
     findByClientMessageId: (orgId: string, userId: string, clientMessageId: string): Promise<TurnRecord | null> =>
       turns.findOne({ orgId, userId, clientMessageId }),
     /** Newest first, starting below `beforeSeq`; replaced answers are left out. */
     list: (orgId: string, chatId: string, page: { beforeSeq: number | null; limit: number }): Promise<TurnRecord[]> =>
       turns
-        .find({ orgId, chatId, ...shown, ...(page.beforeSeq !== null && { chatSeq: { $lt: page.beforeSeq } }) })
+        .find({ orgId, chatId, ...SHOWN, ...(page.beforeSeq !== null && { chatSeq: { $lt: page.beforeSeq } }) })
         .sort({ chatSeq: -1 })
         .limit(page.limit)
         .toArray(),
@@ -115,9 +132,19 @@ export function createTurnStore(db: Database, options: { clock: Clock; timing: J
     listAll: (orgId: string, chatId: string, limit: number): Promise<TurnRecord[]> =>
       turns.find({ orgId, chatId }).sort({ chatSeq: -1 }).limit(limit).toArray(),
     findLast: (orgId: string, chatId: string): Promise<TurnRecord | null> =>
-      turns.findOne({ orgId, chatId, ...shown }, { sort: { chatSeq: -1 } }),
+      turns.findOne({ orgId, chatId, ...SHOWN }, { sort: { chatSeq: -1 } }),
     findNextOpen: (orgId: string, chatId: string, afterSeq: number): Promise<TurnRecord | null> =>
       turns.findOne({ orgId, chatId, chatSeq: { $gt: afterSeq }, state: "queued" }, { sort: { chatSeq: 1 } }),
+    countByState: async (): Promise<Record<string, number>> => {
+      const counts: Record<string, number> = {};
+      for (const state of OPEN_STATES) counts[state] = await turns.countDocuments({ state, dueAt: { $type: "date" } });
+      return counts;
+    },
+  };
+}
+
+function stopping(turns: Turns) {
+  return {
     async isStopRequested(orgId: string, id: string): Promise<boolean> {
       const turn = await turns.findOne({ _id: id, orgId }, { projection: { stopRequestedAt: 1 } });
       return turn === null || turn.stopRequestedAt !== null;
@@ -145,6 +172,11 @@ export function createTurnStore(db: Database, options: { clock: Clock; timing: J
     async requestStopOfChat(orgId: string, chatId: string, at: Date): Promise<void> {
       await turns.updateMany({ orgId, chatId, state: "running", stopRequestedAt: null }, { $set: { stopRequestedAt: at } });
     },
+  };
+}
+
+function closing(turns: Turns) {
+  return {
     listUnprojected: (limit: number): Promise<TurnRecord[]> =>
       turns
         .find({ isProjected: false, finishedAt: { $type: "date" } })
@@ -160,11 +192,6 @@ export function createTurnStore(db: Database, options: { clock: Clock; timing: J
         session ? { session } : {},
       );
       return deletedCount;
-    },
-    countByState: async (): Promise<Record<string, number>> => {
-      const counts: Record<string, number> = {};
-      for (const state of OPEN_STATES) counts[state] = await turns.countDocuments({ state, dueAt: { $type: "date" } });
-      return counts;
     },
   };
 }

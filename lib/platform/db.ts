@@ -30,8 +30,11 @@ export type Database = {
 const SELECTION_TIMEOUT_MS = 3_000;
 const SOCKET_TIMEOUT_MS = 20_000;
 
+/** A command as it goes to the server; tests look at what the stores really ask. */
+export type DatabaseCommand = { name: string; command: Document };
+
 /** One pooled client per process; it connects on first use, so a cold start does not wait for it. */
-export function createDatabase(uri: string, options: { poolSize?: number } = {}): Database {
+export function createDatabase(uri: string, options: { poolSize?: number; onCommand?: (command: DatabaseCommand) => void } = {}): Database {
   const client = new MongoClient(uri, {
     appName: "aegis",
     maxPoolSize: options.poolSize ?? PLATFORM_LIMITS.mongodb.poolSize,
@@ -45,7 +48,9 @@ export function createDatabase(uri: string, options: { poolSize?: number } = {})
     retryWrites: true,
     retryReads: true,
     ignoreUndefined: false,
+    monitorCommands: options.onCommand !== undefined,
   });
+  if (options.onCommand) client.on("commandStarted", ({ commandName, command }) => options.onCommand?.({ name: commandName, command }));
   const db = client.db();
   return {
     collection: (definition) => collectionOf(db, definition),

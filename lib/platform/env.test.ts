@@ -128,7 +128,7 @@ describe("secrets in production", () => {
     ]);
     expect(problemsOf({ ENCRYPTION_KEY: `${key},${"0".repeat(64)}` })).toEqual([expect.stringMatching(/^ENCRYPTION_KEY: is a weak/)]);
     expect(problemsOf({ ENCRYPTION_KEY: `${key},${cron}`, CRON_SECRET: cron })).toEqual([expect.stringMatching(/equals/)]);
-    expect(problemsOf({ ENCRYPTION_KEY: `${key},short` })).toEqual([expect.stringMatching(/^ENCRYPTION_KEY: each key is/)]);
+    expect(problemsOf({ ENCRYPTION_KEY: `${key},short` })[0]).toMatch(/^ENCRYPTION_KEY: each key is/);
   });
   test("locally a sample value is let through; production alone is strict", () => {
     expect(problemsOf({ NODE_ENV: "development", CRON_SECRET: "change-me-change-me" })).toEqual([]);

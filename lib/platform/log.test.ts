@@ -15,7 +15,7 @@ function everywhere(fields: object): string {
   const nested = [1, 2, 3, 4, 5, 6].map((depth) => {
     let value: unknown = fields;
     for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? { inner: value } : [value];
-    return { ["at"]: value };
+    return { at: value };
   });
   return logged((log) => {
     log.info(fields, "top");
@@ -78,7 +78,7 @@ describe("nothing private leaves", () => {
       everywhere({ reason: error }),
       logged((log) => log.error(error, "the error itself")),
       everywhere({ error: new AggregateError([error, CANARY], CANARY) }),
-      everywhere({ error: CANARY }).replaceAll(CANARY, (word) => (word === CANARY ? "" : word)),
+      everywhere({ error: CANARY }),
     ]) {
       expect(out).not.toContain(CANARY);
     }

@@ -22,15 +22,30 @@ export function createLogger(options: { level: LogLevel; write?: (line: string) 
     level: options.level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }), bindings: cutFields, log: cutFields },
+    formatters: { level: (label: string) => ({ level: label }), log: (fields: object) => cutFields(fields) },
   };
-  return options.write ? pino(settings, { write: options.write }) : pino(settings);
+  return toLogger(options.write ? pino(settings, { write: options.write }) : pino(settings));
+}
+
+/** pino does not format what a child is bound to, so that is cut here. */
+function toLogger(inner: pino.Logger): Logger {
+  return {
+    error: (fields, message) => inner.error(fields, message),
+    warn: (fields, message) => inner.warn(fields, message),
+    info: (fields, message) => inner.info(fields, message),
+    debug: (fields, message) => inner.debug(fields, message),
+    child: (fields) => toLogger(inner.child(cutFields(fields))),
+  };
 }
 
 function cutFields(fields: object, depth = 0): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]: [string, unknown]) => [name, isSecretField(name, value) ? CUT : cutValue(value, depth + 1)]),
-  );
+  return Object.fromEntries(Object.entries(fields).map(([name, value]: [string, unknown]) => [name, cutField(name, value, depth)]));
+}
+
+function cutField(name: string, value: unknown, depth: number): unknown {
+  if (isSecretField(name, value)) return CUT;
+  // Whatever was thrown: a library may throw its words as a plain string.
+  return name === "error" || name === "err" ? describeError(value) : cutValue(value, depth + 1);
 }
 
 function isSecretField(name: string, value: unknown): boolean {

@@ -4,7 +4,7 @@ import { createCache } from "../platform/cache/cache.ts";
 import type { Clock } from "../platform/clock.ts";
 import { createCipher } from "../platform/crypto/cipher.ts";
 import { createDataKeyStore } from "../platform/crypto/data-key.store.ts";
-import { createDatabase } from "../platform/db.ts";
+import { createDatabase, type DatabaseCommand } from "../platform/db.ts";
 import type { Env } from "../platform/env.ts";
 import { createIdempotencyStore } from "../platform/idempotency/idempotency.store.ts";
 import { createDeadLetterStore } from "../platform/jobs/dead-letter.store.ts";
@@ -28,12 +28,12 @@ export type PlatformOptions = {
   redis: RedisConnection | null;
   queue: Queue;
   limitTimeoutMs: number;
-  poolSize: number | undefined;
+  database: { poolSize?: number; onCommand?: (command: DatabaseCommand) => void };
 };
 
 export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps, "work"> {
   const { env, clock, log, redis, jobTiming: timing } = options;
-  const db = createDatabase(env.mongodbUri, options.poolSize === undefined ? {} : { poolSize: options.poolSize });
+  const db = createDatabase(env.mongodbUri, options.database);
   const cipher = createCipher({ keys: env.encryptionKeys, store: createDataKeyStore(db), clock });
   return {
     db,

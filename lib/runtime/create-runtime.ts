@@ -1,25 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { createProviders } from "../ai/create-providers.ts";
-import { createUsageStore } from "../ai/usage.store.ts";
 import { createAuthDeps } from "../auth/create-auth-deps.ts";
-import { createChatStore } from "../chat/chat.store.ts";
-import { DEFAULT_CHAT_SETTINGS } from "../chat/ports.ts";
-import { createTurnStore } from "../chat/turn.store.ts";
-import { DEFAULT_GUARD_POLICY } from "../guard/ports.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Env } from "../platform/env.ts";
-import { createEventLog } from "../platform/event-log.ts";
 import { createJobTiming } from "../platform/jobs/job-timing.ts";
 import { createLogger } from "../platform/log.ts";
 import { createQueue } from "../platform/queue.ts";
 import { createRedis } from "../platform/redis.ts";
 import { toMode } from "./app-info.ts";
-import { chatTools } from "./chat-tools.ts";
+import { createChatDeps } from "./create-chat-deps.ts";
 import { createPlatformDeps } from "./create-platform-deps.ts";
-import { deliverJob, replayDeadLetter, settleDeadDelivery } from "./deliver-job.ts";
-import type { BackgroundWork } from "./platform-deps.ts";
+import { createWork } from "./create-work.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
-import { ensureSchedules, runDueSchedules } from "./schedules.ts";
 
 const REDIS_TIMEOUT_MS = 1_000;
 const LIMIT_TIMEOUT_MS = 100;
@@ -51,7 +43,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
     redis,
     queue,
     limitTimeoutMs: overrides.limitTimeoutMs ?? LIMIT_TIMEOUT_MS,
-    poolSize: overrides.poolSize,
+    database: overrides.database ?? {},
   });
   const authConfig = {
     ...env.auth,
@@ -67,27 +59,16 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...platform,
       work: createWork(() => runtime),
       ...createAuthDeps(db, platform.audit, authConfig, clock),
-      chats: createChatStore(db),
-      turns: createTurnStore(db, { clock, timing: jobTiming }),
-      usage: createUsageStore(db),
-      eventLog: redis && createEventLog(redis),
-      providers: overrides.providers ?? ai.providers,
-      tools: chatTools,
-      guard: DEFAULT_GUARD_POLICY,
-      chatSettings: { ...DEFAULT_CHAT_SETTINGS, ...overrides.chatSettings },
+      ...createChatDeps({
+        db,
+        clock,
+        jobTiming,
+        redis,
+        providers: overrides.providers ?? ai.providers,
+        settings: overrides.chatSettings ?? {},
+      }),
     },
     close: () => db.close(),
   };
   return runtime;
-}
-
-/** Background work needs the whole runtime, which does not exist yet when the parts are put together. */
-function createWork(runtime: () => Runtime): BackgroundWork {
-  return {
-    deliver: (delivery) => deliverJob(runtime(), delivery),
-    settleDeadDelivery: (delivery) => settleDeadDelivery(runtime(), delivery),
-    replayDeadLetter: (input) => replayDeadLetter(runtime(), input),
-    runDueSchedules: () => runDueSchedules(runtime()),
-    ensureSchedules: () => ensureSchedules(runtime()),
-  };
 }

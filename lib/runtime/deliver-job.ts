@@ -8,11 +8,11 @@ import { createSystemContext } from "./system-context.ts";
 /** One delivery of the queue, whatever it brings. */
 export async function deliverJob(runtime: Runtime, delivery: JobMessage): Promise<RunOutcome> {
   const job = findJob(delivery.job);
-  if (!job) return { type: "given-up", reason: "job.unknown" };
+  if (!job) return { type: "given-up", reason: "job.unknown", fence: 0 };
   const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
   const outcome = await job.run(ctx, delivery, runnerOptions(runtime));
   runtime.deps.metrics.counter("aegis_job_runs_total", { job: job.name, outcome: outcome.type })();
-  if (outcome.type === "given-up") await recordDeadLetter(runtime, delivery, outcome.reason);
+  await recordDeadLetter(runtime, delivery, outcome);
   return outcome;
 }
 
@@ -26,8 +26,7 @@ export async function settleDeadDelivery(runtime: Runtime, delivery: JobMessage)
   if (!job || !state?.isOpen) return;
   if (state.leaseUntil && state.leaseUntil.getTime() > runtime.deps.clock.now()) return;
   const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
-  await job.fail(ctx, delivery, "job.delivery_exhausted", runnerOptions(runtime));
-  await recordDeadLetter(runtime, delivery, "job.delivery_exhausted");
+  await recordDeadLetter(runtime, delivery, await job.fail(ctx, delivery, "job.delivery_exhausted", runnerOptions(runtime)));
 }
 
 export async function replayDeadLetter(runtime: Runtime, input: { orgId: string; deadLetterId: string; by: string }): Promise<void> {
@@ -44,15 +43,16 @@ function runnerOptions(runtime: Runtime) {
   return { owner: runtime.owner, timing: runtime.deps.jobTiming, random: Math.random };
 }
 
-async function recordDeadLetter(runtime: Runtime, delivery: JobMessage, reason: string): Promise<void> {
+async function recordDeadLetter(runtime: Runtime, delivery: JobMessage, outcome: RunOutcome): Promise<void> {
+  if (outcome.type !== "given-up") return;
   const { deps } = runtime;
   const at = new Date(deps.clock.now());
   await deps.deadLetters.insert({
-    _id: `ddl_${delivery.id}_${at.getTime()}`,
+    _id: `ddl_${delivery.id}_${outcome.fence}`,
     orgId: delivery.orgId,
     job: delivery.job,
     recordId: delivery.id,
-    reason,
+    reason: outcome.reason,
     at,
     replayedAt: null,
     replayedBy: null,

@@ -1,4 +1,4 @@
-import { projectTurn } from "../chat/finish-turn.ts";
+import { finishTurn } from "../chat/finish-turn.ts";
 import { sequenceAudit } from "../platform/audit/sequence-audit.ts";
 import { jobs } from "./jobs.ts";
 import type { Runtime } from "./runtime.ts";
@@ -18,12 +18,12 @@ export const schedules: readonly Schedule[] = [
   { name: "platform.rewrap-keys", everyMs: 60 * MINUTE, run: async ({ deps }) => void (await deps.cipher.rewrapDataKeys(BATCH)) },
 ];
 
-/** Publishes what is due, copies rows that a dying process left behind, and chains the audit records. */
+/** Publishes what is due, does what a dying process left undone after a final state, and chains the audit records. */
 async function sweep(runtime: Runtime): Promise<void> {
   const { deps } = runtime;
   for (const job of jobs) await job.sweep(deps, BATCH);
   for (const turn of await deps.turns.listUnprojected(BATCH))
-    await projectTurn(createSystemContext(runtime, { job: "platform.sweep", orgId: turn.orgId }), turn);
+    await finishTurn(createSystemContext(runtime, { job: "platform.sweep", orgId: turn.orgId }), turn);
   for (const orgId of await deps.audit.listOrganizationsWithUnchained(BATCH)) await sequenceAudit(deps, orgId);
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ProviderError } from "../../lib/ai/errors.ts";
 import type { Fault } from "../../scripts/local/openai/fault.ts";
 import { type OpenAiFake, startOpenAiFake } from "../../scripts/local/openai/server.ts";
 import { deliver, NO_QUEUE, readTurn, startConversation } from "../support/conversation.ts";
+import { createScriptedProvider } from "../support/fakes/scripted-provider.ts";
 import { createHarness, type Harness } from "../support/harness.ts";
 import { readEvents } from "../support/read-events.ts";
 
@@ -97,26 +99,24 @@ describe("a provider that fails", () => {
   });
 
   test("a round that finished before the turn was given up is booked to the platform, and stays so after a replay", async () => {
-    const { person, send, ended } = await startConversation(harness);
-    const turnId = await send('Use calculator {"expression":"6*7"}');
-    const failAfterFirstCall = fake.calls().length + 1;
-    const watch = setInterval(() => {
-      if (fake.calls().length >= failAfterFirstCall) fake.setFault({ type: "status", status: 401 }, 1);
-    }, 1);
-    const response = await deliver(harness, person, turnId);
-    clearInterval(watch);
-    fake.setFault(null);
+    const outage = new ProviderError("auth", "The key was withdrawn.");
+    const sixTimesSeven = { call: { name: "calculator", arguments: '{"expression":"6*7"}' } };
+    const provider = createScriptedProvider((_request, call) => [[sixTimesSeven], [outage], ["It is 42."]][call] ?? []);
+    const scripted = await createHarness({ environment: NO_QUEUE, overrides: { providers: [provider] } });
+    const { person, send, ended } = await startConversation(scripted);
+    const turnId = await send("What is six times seven?");
+    const response = await deliver(scripted, person, turnId);
     expect(response.status).toBe(489);
-    const usage = harness.runtime.deps.usage;
+    const usage = scripted.runtime.deps.usage;
     const booked = async () => (await usage.listBySource(person.orgId, turnId)).map(({ step, bookedTo }) => `${step} ${bookedTo}`);
     expect(await booked()).toEqual(["model:0 platform", "model:1#1 platform"]);
-    const { items } = await harness.json<{ items: { id: string }[] }>("GET", "/api/jobs/dead-letters", { as: person });
-    await harness.call("POST", "/api/jobs/dead-letters/replay", { as: person, body: { deadLetterId: items[0]?.id } });
-    await deliver(harness, person, turnId);
-    expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "The tool answered: 42" });
+    const { items } = await scripted.json<{ items: { id: string }[] }>("GET", "/api/jobs/dead-letters", { as: person });
+    await scripted.call("POST", "/api/jobs/dead-letters/replay", { as: person, body: { deadLetterId: items[0]?.id } });
+    await deliver(scripted, person, turnId);
+    expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "It is 42." });
     expect(await booked()).toEqual(["model:0 platform", "model:1 customer", "model:1#1 platform"]);
     const ledger = (await usage.listBySource(person.orgId, turnId)).map(({ step, bookedTo }) => ({ step, bookedTo }));
-    const own = (await readTurn(harness, turnId)).usage.map(({ step, bookedTo }) => ({ step, bookedTo }));
+    const own = (await readTurn(scripted, turnId)).usage.map(({ step, bookedTo }) => ({ step, bookedTo }));
     expect(own.toSorted((a, b) => (a.step < b.step ? -1 : 1))).toEqual(ledger);
   });
 

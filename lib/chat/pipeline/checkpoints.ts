@@ -23,8 +23,8 @@ export type Step<Result> = {
 export type Checkpoints = {
   run<Result>(step: Step<Result>): Promise<Result>;
   steps(): TurnRecord["steps"];
-  /** Rows for calls of dead runs, booked while this turn went on. */
-  uncertainUsage(): readonly UsageRow[];
+  /** Rows that stand already: calls of dead runs, and whatever a failure before a replay has booked. */
+  bookedUsage(): readonly UsageRow[];
 };
 
 export type CheckpointOptions = { run: JobRun<TurnRecord>; cipher: OrganizationCipher; clock: Clock; writer: TurnWriter };
@@ -45,8 +45,9 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
       result: null,
       detail: step.plan ?? {},
     };
-    if (uncertain.usage) usage.push(uncertain.usage);
-    await run.write({ $set: setStep(step.key, record), ...(uncertain.usage && { $push: { usage: uncertain.usage } }) });
+    const lost = uncertain.usage && usage.every((row) => row.step !== uncertain.usage?.step) ? uncertain.usage : null;
+    await run.write({ $set: setStep(step.key, record), ...(lost && { $push: { usage: lost } }) });
+    if (lost) usage.push(lost);
     steps[step.key] = record;
     return { record, ...("result" in uncertain && { instead: uncertain.result }) };
   }
@@ -70,7 +71,7 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
 
   return {
     steps: () => steps,
-    uncertainUsage: () => usage.filter((row) => row.isUncertain),
+    bookedUsage: () => usage,
     async run(step) {
       const known = steps[step.key];
       if (known && known.state !== "started" && known.result !== null)

@@ -6,8 +6,8 @@ import { type ChatMessage, finishReasonSchema, toolCallSchema, type Usage, usage
 import { createOutputGuard } from "../../guard/output-guard.ts";
 import { guardVerdictSchema } from "../../guard/schema.ts";
 import { JobFailure } from "../../platform/jobs/define-job.ts";
-import type { StepRecord, UsageRow } from "../turn.store.ts";
 import type { Turn } from "./turn-run.ts";
+import { toUncertainRow } from "./usage-rows.ts";
 import { StoppedByUser } from "./watch-stop.ts";
 
 /** One round with the model. The text is what the output guard let through; the raw text is never kept. */
@@ -105,37 +105,4 @@ function toFailure(turn: Turn, error: unknown): unknown {
   if (error instanceof ProviderError)
     return new JobFailure(`provider.${error.reason}`, { isRetryable: error.isRetryable, retryAfterMs: error.retryAfterMs, cause: error });
   return error;
-}
-
-/** The vendor may have worked in a run that died; what was reserved is booked to the platform, once per dead call. */
-function toUncertainRow(key: string, begun: StepRecord): UsageRow {
-  const number = (name: string) => Number(begun.detail[name] ?? 0);
-  return {
-    step: `${key}#${begun.fence}`,
-    provider: String(begun.detail.provider ?? ""),
-    model: String(begun.detail.model ?? ""),
-    inputTokens: number("inputTokens"),
-    outputTokens: 0,
-    costMicros: number("reservedMicros"),
-    isEstimated: true,
-    bookedTo: "platform",
-    isUncertain: true,
-  };
-}
-
-/** Rows of the model calls that finished; a failed turn is not the customer's to pay. */
-export function toUsageRows(steps: { [key: string]: StepRecord }, bookedTo: UsageRow["bookedTo"]): UsageRow[] {
-  return Object.entries(steps).flatMap(([step, { state, detail }]): UsageRow[] => {
-    if (!step.startsWith("model:") || state !== "finished") return [];
-    const number = (name: string) => Number(detail[name] ?? 0);
-    const row = {
-      step,
-      provider: String(detail.provider ?? ""),
-      model: String(detail.model ?? ""),
-      inputTokens: number("inputTokens"),
-      outputTokens: number("outputTokens"),
-      costMicros: number("costMicros"),
-    };
-    return [{ ...row, isEstimated: detail.isEstimated === true, bookedTo, isUncertain: false }];
-  });
 }

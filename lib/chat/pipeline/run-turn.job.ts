@@ -7,11 +7,12 @@ import { RUN_TURN_JOB } from "../accept-turn.ts";
 import { finishTurn } from "../finish-turn.ts";
 import type { ChatDeps } from "../ports.ts";
 import { createTurnWriter } from "../stream/turn-writer.ts";
+import { decryptReply } from "../to-turn-view.ts";
 import type { TurnRecord } from "../turn.store.ts";
 import { answer } from "./answer.ts";
 import { createCheckpoints } from "./checkpoints.ts";
-import { toUsageRows } from "./run-model.ts";
 import type { Answer, Turn } from "./turn-run.ts";
+import { closeUsage } from "./usage-rows.ts";
 import { StoppedByUser, watchStop } from "./watch-stop.ts";
 
 const MAX_ATTEMPTS = 6;
@@ -25,7 +26,7 @@ export const runTurnJob = defineJob<ChatDeps, TurnRecord>({
   toFailed: (ctx, record, reason) => ({
     reason,
     finishedAt: new Date(ctx.clock.now()),
-    usage: [...record.usage, ...toUsageRows(record.steps, "platform")],
+    usage: closeUsage(record.usage, record.steps, "platform"),
     audit: [
       ...record.audit,
       toAuditRecord(ctx, { action: "chat.turn-failed", target: { type: "turn", id: record._id }, severity: "warning", reason }),
@@ -79,7 +80,7 @@ async function produce(turn: Turn): Promise<Answer> {
   const { record, ctx } = turn;
   const none = { text: null, finishReason: "none", verdicts: [] };
   if (await ctx.deps.chats.isDeleted(record.orgId, record.chatId)) return { outcome: "cancelled", reason: "chat_deleted", ...none };
-  if (record.stopRequestedAt) return { outcome: "cancelled", reason: "stopped_by_user", ...none };
+  if (record.stopRequestedAt) return { outcome: "cancelled", reason: "stopped_by_user", ...none, text: keepPartial(turn) };
   try {
     return await answer(turn);
   } catch (error) {
@@ -88,6 +89,14 @@ async function produce(turn: Turn): Promise<Answer> {
     if (turn.signal.aborted) throw turn.signal.reason;
     throw error;
   }
+}
+
+/** The run that was asked to stop died before it could: what its last snapshot kept is the answer, and readers see it whole. */
+function keepPartial({ record, cipher, writer }: Turn): string | null {
+  if (!record.snapshot) return null;
+  const text = decryptReply(cipher, record);
+  writer.text(text);
+  return text;
 }
 
 /** Reply, usage rows, audit record and final state land in one write under the fence. */
@@ -122,7 +131,7 @@ async function commit(turn: Turn, result: Answer): Promise<void> {
       reply,
       reason: result.reason,
       verdicts: result.verdicts,
-      usage: [...checkpoints.uncertainUsage(), ...toUsageRows(checkpoints.steps(), "customer")],
+      usage: closeUsage(checkpoints.bookedUsage(), checkpoints.steps(), "customer"),
       streamSeq: writer.current().seq,
       finishedAt: at,
       lastError: null,

@@ -24,77 +24,81 @@ export type Reader = {
 };
 
 export function createReader(last: Position | null): Reader {
-  let at: Position = { fence: 0, seq: 0 };
-  /** Null while a resumed reader's text is not known to us. */
-  let shown: string | null = null;
-  let ended = false;
-
-  const frame = (event: "reset" | "delta" | "stage", data: object): FollowFrame => ({ type: "event", id: formatPosition(at), event, data });
-
-  function show(text: string, position: Position): FollowFrame[] {
-    at = position;
-    const before = shown;
-    shown = text;
-    if (before === null || !text.startsWith(before)) return [frame("reset", { text })];
-    return text === before ? [] : [frame("delta", { text: text.slice(before.length) })];
-  }
-
-  function step({ position, event }: Positioned): FollowFrame {
-    at = position;
-    switch (event.type) {
-      case "reset":
-        shown = event.text;
-        return frame("reset", { text: event.text });
-      case "delta":
-        shown = (shown ?? "") + event.text;
-        return frame("delta", { text: event.text });
-      case "stage": {
-        const { type: _type, ...data } = event;
-        return frame("stage", data);
-      }
-      case "end":
-        ended = true;
-        return { type: "event", id: null, event: "stage", data: { key: "commit", state: "finished", label: "Stored" } };
-    }
-  }
-
-  function apply(events: readonly Positioned[]): { frames: FollowFrame[]; hasGap: boolean } {
-    const frames: FollowFrame[] = [];
-    for (const entry of events) {
-      if (!isAfter(entry.position, at)) continue;
-      const isNext =
-        entry.position.fence === at.fence ? entry.position.seq === at.seq + 1 : entry.event.type === "reset" && entry.position.seq === 1;
-      if (!isNext) return { frames, hasGap: true };
-      frames.push(step(entry));
-    }
-    return { frames, hasGap: false };
-  }
-
+  // `shown` is null while a resumed reader's text is not known to us.
+  const state: ReaderState = { at: { fence: 0, seq: 0 }, shown: null, isEnded: false };
   return {
-    apply,
-    isEnded: () => ended,
-    open(log, snapshot) {
-      const current = newestFence(log);
-      const best = bestOf(replay(current), snapshot);
-      if (last && canResume(current, last)) {
-        at = last;
-        shown = textAt(current, last);
-        return apply(current.filter((entry) => isAfter(entry.position, last))).frames;
-      }
-      at = best;
-      shown = best.text;
-      ended = current.some((entry) => entry.event.type === "end");
-      return [frame("reset", { text: best.text }), ...stagesOf(current, at)];
-    },
-    catchUp(snapshot) {
-      return snapshot && isAfter(snapshot, at) ? show(snapshot.text, { fence: snapshot.fence, seq: snapshot.seq }) : [];
-    },
+    isEnded: () => state.isEnded,
+    apply: (events) => apply(state, events),
+    open: (log, snapshot) => open(state, newestFence(log), snapshot, last),
+    catchUp: (snapshot) =>
+      snapshot && isAfter(snapshot, state.at) ? show(state, snapshot.text, { fence: snapshot.fence, seq: snapshot.seq }) : [],
     finish(final, end) {
-      const frames = final.hasReply || shown === null ? show(final.text, final.position) : [];
+      const frames = final.hasReply || state.shown === null ? show(state, final.text, final.position) : [];
       const id = formatPosition({ fence: final.position.fence, seq: final.position.seq + 1 });
       return [...frames, { type: "event", id, event: "end", data: end }];
     },
   };
+}
+
+type ReaderState = { at: Position; shown: string | null; isEnded: boolean };
+
+function open(state: ReaderState, current: readonly Positioned[], snapshot: SnapshotView | null, last: Position | null): FollowFrame[] {
+  if (last && canResume(current, last)) {
+    state.at = last;
+    state.shown = textAt(current, last);
+    return apply(
+      state,
+      current.filter((entry) => isAfter(entry.position, last)),
+    ).frames;
+  }
+  const best = bestOf(replay(current), snapshot);
+  state.at = { fence: best.fence, seq: best.seq };
+  state.shown = best.text;
+  state.isEnded = current.some((entry) => entry.event.type === "end");
+  return [frameAt(state, "reset", { text: best.text }), ...stagesOf(current, state.at)];
+}
+
+function apply(state: ReaderState, events: readonly Positioned[]): { frames: FollowFrame[]; hasGap: boolean } {
+  const frames: FollowFrame[] = [];
+  for (const entry of events) {
+    if (!isAfter(entry.position, state.at)) continue;
+    const isSameFence = entry.position.fence === state.at.fence;
+    const isNext = isSameFence ? entry.position.seq === state.at.seq + 1 : entry.event.type === "reset" && entry.position.seq === 1;
+    if (!isNext) return { frames, hasGap: true };
+    frames.push(step(state, entry));
+  }
+  return { frames, hasGap: false };
+}
+
+function step(state: ReaderState, { position, event }: Positioned): FollowFrame {
+  state.at = position;
+  switch (event.type) {
+    case "reset":
+      state.shown = event.text;
+      return frameAt(state, "reset", { text: event.text });
+    case "delta":
+      state.shown = (state.shown ?? "") + event.text;
+      return frameAt(state, "delta", { text: event.text });
+    case "stage": {
+      const { type: _type, ...data } = event;
+      return frameAt(state, "stage", data);
+    }
+    case "end":
+      state.isEnded = true;
+      return { type: "event", id: null, event: "stage", data: { key: "commit", state: "finished", label: "Stored" } };
+  }
+}
+
+function show(state: ReaderState, text: string, position: Position): FollowFrame[] {
+  state.at = position;
+  const before = state.shown;
+  state.shown = text;
+  if (before === null || !text.startsWith(before)) return [frameAt(state, "reset", { text })];
+  return text === before ? [] : [frameAt(state, "delta", { text: text.slice(before.length) })];
+}
+
+function frameAt(state: ReaderState, event: "reset" | "delta" | "stage", data: object): FollowFrame {
+  return { type: "event", id: formatPosition(state.at), event, data };
 }
 
 function newestFence(log: readonly Positioned[]): Positioned[] {

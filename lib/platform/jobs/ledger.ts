@@ -26,7 +26,7 @@ export type Claim<Record> =
   | { type: "busy"; retryAfterMs: number }
   /** An earlier record of the same line is open; finishing it publishes this one. */
   | { type: "waiting" }
-  | { type: "final" }
+  | { type: "final"; record: Record }
   | { type: "missing" };
 
 export type Ledger<Record extends LeaseFields> = {
@@ -141,7 +141,7 @@ async function claim<Record extends LeaseFields>(
   const { records, clock, timing, isWaiting } = options;
   const current = asRecord<Record>(await records.findOne(filterOf<Record>({ _id: id, orgId })));
   if (!current) return { type: "missing" };
-  if (!OPEN_STATES.some((state) => state === current.state)) return { type: "final" };
+  if (!OPEN_STATES.some((state) => state === current.state)) return { type: "final", record: current };
   const now = clock.now();
   if (current.leaseUntil && current.leaseUntil.getTime() > now) return { type: "busy", retryAfterMs: current.leaseUntil.getTime() - now };
   if (await isWaiting?.(current)) return { type: "waiting" };
@@ -165,23 +165,27 @@ async function claim<Record extends LeaseFields>(
   }
 }
 
-// The driver cannot see that a generic record has the lease fields; these four say so in one place, for fields declared above.
+/** The driver cannot see that a generic record has the lease fields; the filters of this file name those only. */
 function filterOf<Record extends LeaseFields>(filter: object): Filter<Record> {
   return filter as Filter<Record>;
 }
 
+/** As filterOf: the fields set here are declared in LeaseFields, or by whoever configures the ledger. */
 function setOf<Record extends LeaseFields>(fields: object): UpdateFilter<Record> {
   return { $set: fields } as UpdateFilter<Record>;
 }
 
+/** As filterOf: counters of LeaseFields. */
 function incOf<Record extends LeaseFields>(fields: object): UpdateFilter<Record> {
   return { $inc: fields } as UpdateFilter<Record>;
 }
 
+/** A document of this collection is a Record: only typed inserts wrote it. */
 function asRecord<Record extends LeaseFields>(document: object | null): Record | null {
   return document as Record | null;
 }
 
+/** As asRecord, for the projection to _id and orgId that listDue asks for. */
 function asRecords<Record extends LeaseFields>(documents: object[]): Pick<Record, "_id" | "orgId">[] {
   return documents as Pick<Record, "_id" | "orgId">[];
 }

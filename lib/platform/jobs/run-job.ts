@@ -13,11 +13,13 @@ export type RunOutcome =
   /** Not now: another process works on it, or the row is not visible yet. */
   | { type: "busy"; retryAfterMs: number }
   | { type: "retry"; retryAfterMs: number; reason: string }
-  | { type: "given-up"; reason: string };
+  /** `fence` names the run that gave up: one dead letter for each. */
+  | { type: "given-up"; reason: string; fence: number };
 
 export type RunnerOptions = { owner: string; timing: JobTiming; random: () => number; giveUpReason?: string };
 
 const INVISIBLE_RETRY_MS = 2_000;
+const ATTEMPTS_EXHAUSTED = "job.attempts_exhausted";
 
 export async function runJob<Deps, Record extends LeaseFields>(
   ctx: Context<Deps>,
@@ -33,11 +35,18 @@ export async function runJob<Deps, Record extends LeaseFields>(
     case "busy":
       return { type: "busy", retryAfterMs: claim.retryAfterMs };
     case "final":
+      return toFinalOutcome(claim.record);
     case "waiting":
       return { type: "nothing-to-do" };
     case "claimed":
       return runClaimed(ctx, definition, ledger, claim.record, options);
   }
+}
+
+/** A process that died right after giving up was not heard: its delivery comes again and is told the same. */
+function toFinalOutcome(record: LeaseFields): RunOutcome {
+  if (record.state !== "failed") return { type: "nothing-to-do" };
+  return { type: "given-up", reason: record.lastError ?? ATTEMPTS_EXHAUSTED, fence: record.fence };
 }
 
 async function runClaimed<Deps, Record extends LeaseFields>(
@@ -49,7 +58,7 @@ async function runClaimed<Deps, Record extends LeaseFields>(
 ): Promise<RunOutcome> {
   // A record whose runs keep dying without a word is poison: it is given up before it takes another process down.
   if (record.attempts > definition.maxAttempts)
-    return giveUp(ctx, definition, ledger, record, options.giveUpReason ?? record.lastError ?? "job.attempts_exhausted");
+    return giveUp(ctx, definition, ledger, record, options.giveUpReason ?? record.lastError ?? ATTEMPTS_EXHAUSTED);
   const abort = new AbortController();
   const stopHeartbeat = keepLease(ledger, record, abort, options.timing);
   try {
@@ -100,13 +109,15 @@ async function giveUp<Deps, Record extends LeaseFields>(
   record: Record,
   reason: string,
 ): Promise<RunOutcome> {
+  // The run has written since it claimed the record; the final fields are made from what stands there now.
+  const current = (await ledger.find(record.orgId, record._id)) ?? record;
   const isOurs = await ledger.write(
     record,
-    failedUpdate<Record>({ ...definition.toFailed(ctx, record, reason), ...CLOSED_LEASE, state: "failed", lastError: reason }),
+    failedUpdate<Record>({ ...definition.toFailed(ctx, current, reason), ...CLOSED_LEASE, state: "failed", lastError: reason }),
   );
   if (!isOurs) return { type: "nothing-to-do" };
   await definition.afterFinal?.(ctx, record);
-  return { type: "given-up", reason };
+  return { type: "given-up", reason, fence: record.fence };
 }
 
 /** The fields come from the job's own definition and from LeaseFields, which the generic driver type cannot see. */

@@ -15,7 +15,7 @@ export type RunnableJob<Deps> = {
   replay(deps: Deps & PublishDeps, target: { orgId: string; id: string }): Promise<boolean>;
   stateOf(deps: Deps, target: { orgId: string; id: string }): Promise<{ isOpen: boolean; leaseUntil: Date | null } | null>;
   /** Gives up a record nobody holds; for deliveries the queue has given up. */
-  fail(ctx: Context<Deps>, target: { orgId: string; id: string }, reason: string, options: RunnerOptions): Promise<void>;
+  fail(ctx: Context<Deps>, target: { orgId: string; id: string }, reason: string, options: RunnerOptions): Promise<RunOutcome>;
 };
 
 export function toRunnable<Deps, Record extends LeaseFields>(definition: JobDefinition<Deps, Record>): RunnableJob<Deps> {
@@ -42,9 +42,9 @@ export function toRunnable<Deps, Record extends LeaseFields>(definition: JobDefi
       const record = await definition.ledger(deps).find(target.orgId, target.id);
       return record && { isOpen: record.dueAt !== null, leaseUntil: record.leaseUntil };
     },
-    async fail(ctx, target, reason, options) {
+    fail(ctx, target, reason, options) {
       const givenUp: JobDefinition<Deps, Record> = { ...definition, maxAttempts: 0, handle: async () => undefined };
-      await runJob(ctx, givenUp, target, { ...options, giveUpReason: reason });
+      return runJob(ctx, givenUp, target, { ...options, giveUpReason: reason });
     },
   };
 }

@@ -1,0 +1,105 @@
+import { expect } from "vitest";
+import { z } from "zod";
+import { test } from "./support/browser-test.ts";
+import { chatIdOf, onChat, readText } from "./support/chat-page.ts";
+
+const statusSchema = z.object({ status: z.string(), content: z.string(), outcome: z.string().optional() });
+const ACCOUNT = { name: "Jana Journey", email: "jana@journey.example", password: "three calm words here" };
+
+test("a newcomer registers, chats, reloads in the middle of an answer, tidies up, signs out and comes back to where they were", async ({
+  open,
+}) => {
+  const { page, context, watch } = await open();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const chat = onChat(page);
+  const readStatus = async () => {
+    const jobId = (await page.locator("[data-turn]").last().getAttribute("data-turn")) ?? "";
+    return statusSchema.parse(await (await context.request.get(`/api/chat/status?jobId=${jobId}`)).json());
+  };
+
+  await page.goto("/register");
+  await page.getByLabel("Name", { exact: true }).fill(ACCOUNT.name);
+  await page.getByLabel("Email").fill(ACCOUNT.email);
+  await page.getByLabel("Password", { exact: true }).fill(ACCOUNT.password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/chat");
+  await page.getByText("No chats yet").waitFor();
+
+  await chat.ask("Count to 300");
+  await chat.writing("25, 26, 27");
+  expect(await chat.answers.first().innerText(), "the answer is shown while it is written").not.toContain("298, 299");
+  const chatId = chatIdOf(page);
+
+  await page.reload();
+  await chat.writing("40, 41, 42");
+  await chat.answered(1);
+  const status = await readStatus();
+  expect(status).toMatchObject({ status: "completed", outcome: "answered" });
+  expect(status.content).toMatch(/1, 2, 3, .*298, 299, 300$/s);
+  await page.getByRole("button", { name: "Copy answer" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText()), "byte for byte what the server keeps").toBe(status.content);
+  expect(await readText(chat.lastAnswer)).toContain(status.content.slice(status.content.indexOf("1, 2")));
+
+  await chat.ask("Write a long answer");
+  await chat.writing("look-alike letters");
+  await chat.stop.click();
+  await chat.answered(2);
+  await page.getByText("Stopped. The text up to here is kept.").waitFor();
+  const stopped = await readStatus();
+  expect(stopped.outcome).toBe("cancelled");
+  expect(stopped.content).toContain("look-alike letters");
+  expect(stopped.content).not.toContain("That was the end");
+
+  await page.getByRole("button", { name: "Regenerate" }).click();
+  await chat.writing("Press stop at any time");
+  await chat.stop.click();
+  await chat.answered(2);
+  expect(await page.locator("[data-turn]").count(), "the new answer takes the place of the old one").toBe(2);
+
+  await page.getByRole("button", { name: "Chat actions" }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "Chat title" }).fill("Counting, kept");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Counting, kept" }).waitFor();
+  await page.reload();
+  const row = chat.chats.getByRole("link", { name: "Counting, kept" });
+  await row.waitFor();
+
+  await page.getByRole("button", { name: "Chat actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await row.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await row.click();
+  await page.getByText("298, 299, 300").waitFor();
+
+  await page.getByRole("button", { name: "Account menu" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL("**/login");
+  // The browser itself reports each refused request as an error.
+  watch.allow(/status of 401/);
+  await page.goto(`/chat/${chatId}`);
+  await page.waitForURL(/\/login\?next=/);
+  await page.getByLabel("Email").fill(ACCOUNT.email);
+  await page.getByLabel("Password", { exact: true }).fill(ACCOUNT.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`**/chat/${chatId}`);
+  await page.getByText("298, 299, 300").waitFor();
+});
+
+test("deleting a chat without undoing it removes it for good", async ({ open }) => {
+  const { page, context, watch } = await open({ as: "OWNER" });
+  const chat = onChat(page);
+  await page.goto("/chat");
+  await chat.ask("What is 2 + 3?");
+  await chat.answered(1);
+  const chatId = chatIdOf(page);
+  await page.getByRole("button", { name: "Chat actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+  // Leaving the page ends the time for an undo.
+  await page.goto("/settings");
+  await expect.poll(async () => (await context.request.get(`/api/chat/turns?chatId=${chatId}`)).status()).toBe(404);
+  watch.allow(/status of 404/);
+  await page.goto(`/chat/${chatId}`);
+  await page.getByText("This chat does not exist").waitFor();
+});
