@@ -36,6 +36,6 @@ if (buildCode === 0) recordBuild(stamp);
 let analysisCode = 0;
 if (values.analyze && buildCode === 0) {
   analysisCode = await runNext(["analyze", "--output"]);
-  if (analysisCode === 0) console.log(`\nBundle analysis written to ${REPORT}; look at it with: pnpm exec next analyze`);
+  if (analysisCode === 0) console.log(`\nBundle analysis in ${REPORT}: static pages, to be looked at through any web server.`);
 }
 end(buildCode || analysisCode);

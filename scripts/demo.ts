@@ -28,7 +28,7 @@ const end = endWithParent(
 const options = readOptions();
 const starting = start();
 starting.catch((error: unknown) => {
-  if (!cancel.signal.aborted) console.error(`\nThe demo could not start. ${error instanceof Error ? error.message : String(error)}`);
+  if (!cancel.signal.aborted) console.error(`\nThe demo could not start. ${explain(error)}`);
   end(1);
 });
 
@@ -69,6 +69,12 @@ function readOptions(): { port: number; dataDir: string; isFresh: boolean } {
   } catch (error) {
     return stop(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`, 1);
   }
+}
+
+function explain(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!message.includes("is in use by process")) return message;
+  return `${message}\nAnother demo seems to run on the same data. For a second one beside it: npm run demo -- --port 3001 --data-dir .local/second`;
 }
 
 function stop(message: string, code: number): never {

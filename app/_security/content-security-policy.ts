@@ -4,6 +4,9 @@
  */
 export const TOAST_STYLE_HASH = "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=";
 
+/** An element checked before its text is put in: sonner adds the empty one first. Allows nothing but an empty style. */
+const EMPTY_STYLE_HASH = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
 type PolicyInput = {
   nonce: string;
   /** React's development build evaluates strings and the dev server writes style elements; production allows neither. */
@@ -15,7 +18,9 @@ export function buildContentSecurityPolicy({ nonce, isDevelopmentBuild, isHttps 
   const directives = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopmentBuild ? " 'unsafe-eval'" : ""}`,
-    isDevelopmentBuild ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}' '${TOAST_STYLE_HASH}'`,
+    isDevelopmentBuild
+      ? "style-src 'self' 'unsafe-inline'"
+      : `style-src 'self' 'nonce-${nonce}' '${TOAST_STYLE_HASH}' '${EMPTY_STYLE_HASH}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -4,6 +4,7 @@ import type { LucideIcon } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { useOverlayHost } from "./use-overlay-host.ts";
 
 type MenuProps = {
   trigger: ReactNode;
@@ -13,10 +14,11 @@ type MenuProps = {
 };
 
 export function Menu({ trigger, children, align = "end", onCloseAutoFocus }: MenuProps) {
+  const host = useOverlayHost();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={host}>
         <DropdownMenu.Content
           align={align}
           sideOffset={4}

@@ -8,9 +8,9 @@ export function Toaster() {
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-center"
-      offset={24}
-      mobileOffset={72}
+      position="top-center"
+      offset={56}
+      mobileOffset={56}
       duration={6_000}
       toastOptions={{
         unstyled: true,

@@ -2,6 +2,7 @@
 
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useOverlayHost } from "./use-overlay-host.ts";
 
 export const TooltipProvider = Radix.Provider;
 
@@ -15,10 +16,11 @@ export function Tooltip({
   children: ReactNode;
   side?: "top" | "right" | "bottom" | "left";
 }) {
+  const host = useOverlayHost();
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={host}>
         <Radix.Content
           side={side}
           sideOffset={6}

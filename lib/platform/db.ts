@@ -33,8 +33,10 @@ const SOCKET_TIMEOUT_MS = 20_000;
 /** A command as it goes to the server; tests look at what the stores really ask. */
 export type DatabaseCommand = { name: string; command: Document };
 
+export type DatabaseOptions = { poolSize?: number; onCommand?: (command: DatabaseCommand) => void };
+
 /** One pooled client per process; it connects on first use, so a cold start does not wait for it. */
-export function createDatabase(uri: string, options: { poolSize?: number; onCommand?: (command: DatabaseCommand) => void } = {}): Database {
+export function createDatabase(uri: string, options: DatabaseOptions = {}): Database {
   const client = new MongoClient(uri, {
     appName: "aegis",
     maxPoolSize: options.poolSize ?? PLATFORM_LIMITS.mongodb.poolSize,

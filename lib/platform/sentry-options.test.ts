@@ -44,8 +44,14 @@ test("an event keeps the error's kind and place, and nothing a user wrote, sent 
   });
 });
 
-test("traces, breadcrumbs and personal data are off", () => {
+test("breadcrumbs, local variables, personal data and tracing are off", () => {
   const options = sentryOptions("https://key@errors.example.net/1", "1.0.0");
-  expect(options).toMatchObject({ sendDefaultPii: false, tracesSampleRate: 0, maxBreadcrumbs: 0, includeLocalVariables: false });
-  expect(options.beforeSendTransaction()).toBeNull();
+  expect(options).toMatchObject({ sendDefaultPii: false, maxBreadcrumbs: 0, includeLocalVariables: false });
+  expect(Object.keys(options).filter((name) => /traces/i.test(name))).toEqual([]);
+});
+
+test("only the parts of the SDK that catch errors run; sessions and request data do not", () => {
+  const { integrations } = sentryOptions("https://key@errors.example.net/1", "1.0.0");
+  const names = ["EventFilters", "RequestData", "Console", "Context", "ProcessSession", "LinkedErrors", "Http", "Modules"];
+  expect(integrations(names.map((name) => ({ name }))).map(({ name }) => name)).toEqual(["EventFilters", "LinkedErrors"]);
 });

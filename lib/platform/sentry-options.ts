@@ -8,26 +8,27 @@ export type SentryOptions = {
   dsn: string;
   release: string;
   sendDefaultPii: false;
-  tracesSampleRate: 0;
   maxBreadcrumbs: 0;
   includeLocalVariables: false;
   beforeSend(event: ErrorEvent): ErrorEvent;
-  beforeSendTransaction(): null;
+  integrations<Integration extends { name: string }>(defaults: Integration[]): Integration[];
 };
 
+/** No sample rate is set, which leaves tracing off altogether. */
 export function sentryOptions(dsn: string, release: string): SentryOptions {
   return {
     dsn,
     release,
     sendDefaultPii: false,
-    tracesSampleRate: 0,
     maxBreadcrumbs: 0,
     includeLocalVariables: false,
     beforeSend: scrubEvent,
-    beforeSendTransaction: () => null,
+    // Sessions, console, request and context data travel past beforeSend or only feed it: what stays catches errors.
+    integrations: (defaults) => defaults.filter(({ name }) => KEPT_INTEGRATIONS.has(name)),
   };
 }
 
+const KEPT_INTEGRATIONS: ReadonlySet<string> = new Set(["EventFilters", "LinkedErrors", "OnUncaughtException", "OnUnhandledRejection"]);
 const KEPT_TAGS = ["requestId", "code", "route", "runtime"] as const;
 
 export function scrubEvent(event: ErrorEvent): ErrorEvent {

@@ -4,7 +4,7 @@ import { createCache } from "../platform/cache/cache.ts";
 import type { Clock } from "../platform/clock.ts";
 import { createCipher } from "../platform/crypto/cipher.ts";
 import { createDataKeyStore } from "../platform/crypto/data-key.store.ts";
-import { createDatabase, type DatabaseCommand } from "../platform/db.ts";
+import { createDatabase, type DatabaseOptions } from "../platform/db.ts";
 import type { Env } from "../platform/env.ts";
 import { createIdempotencyStore } from "../platform/idempotency/idempotency.store.ts";
 import { createDeadLetterStore } from "../platform/jobs/dead-letter.store.ts";
@@ -28,7 +28,7 @@ export type PlatformOptions = {
   redis: RedisConnection | null;
   queue: Queue;
   limitTimeoutMs: number;
-  database: { poolSize?: number; onCommand?: (command: DatabaseCommand) => void };
+  database: DatabaseOptions;
 };
 
 export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps, "work"> {

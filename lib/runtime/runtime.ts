@@ -1,7 +1,7 @@
 import type { Provider, ProviderTimeouts } from "../ai/ports.ts";
 import type { ChatSettings } from "../chat/ports.ts";
 import type { Clock } from "../platform/clock.ts";
-import type { DatabaseCommand } from "../platform/db.ts";
+import type { DatabaseOptions } from "../platform/db.ts";
 import type { Env } from "../platform/env.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { Logger } from "../platform/log.ts";
@@ -28,7 +28,7 @@ export type RuntimeOverrides = {
   bcryptCost?: number;
   redisTimeoutMs?: number;
   limitTimeoutMs?: number;
-  database?: { poolSize?: number; onCommand?: (command: DatabaseCommand) => void };
+  database?: DatabaseOptions;
   /** Multiplies every limit. */
   limitFactor?: number;
 };

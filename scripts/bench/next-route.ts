@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PROJECT_ROOT } from "../local/child-script.ts";
 
-/** A project of one file: the same route as a Next.js route handler, built for production. */
-export function buildNextRoute(folder: string): string {
+/** A project of one file: the same route as a Next.js route handler, built for production. It lies inside ours to share its packages. */
+export function buildNextRoute(): string {
+  const folder = path.join(PROJECT_ROOT, ".local", "next-route");
+  rmSync(folder, { recursive: true, force: true });
   const route = path.join(folder, "app", "api", "health", "live");
   mkdirSync(route, { recursive: true });
   writeFileSync(path.join(folder, "package.json"), JSON.stringify({ name: "next-route", private: true, type: "module" }));
@@ -17,7 +19,6 @@ export function buildNextRoute(folder: string): string {
     'export const dynamic = "force-dynamic";\nexport const GET = () => Response.json({ status: "live" });\n',
   );
   writeFileSync(path.join(folder, "app", "layout.js"), "export default function Layout({ children }) {\n  return children;\n}\n");
-  symlinkSync(path.join(PROJECT_ROOT, "node_modules"), path.join(folder, "node_modules"));
   execFileSync(process.execPath, [path.join(PROJECT_ROOT, "node_modules/next/dist/bin/next"), "build"], {
     cwd: folder,
     stdio: "ignore",

@@ -17,8 +17,7 @@ const STOP_TIMEOUT_MS = 20_000;
 const work = mkdtempSync(path.join(tmpdir(), "aegis-clone-"));
 let running: ChildProcess | null = null;
 const end = endWithParent(async () => {
-  running?.kill("SIGTERM");
-  if (running) await exitOf(running);
+  if (running) await endGroup(running, "SIGTERM");
   rmSync(work, { recursive: true, force: true });
 });
 
@@ -32,7 +31,12 @@ try {
 async function timeTests(): Promise<number> {
   const folder = clone("test");
   const startedAt = performance.now();
-  running = spawn("npm", ["test"], { cwd: folder, stdio: ["ignore", "inherit", "inherit"], env: environment("cache-test") });
+  running = spawn("npm", ["test"], {
+    cwd: folder,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: environment("cache-test"),
+    detached: true,
+  });
   const code = await exitOf(running);
   console.error(`npm test on a bare clone with an empty package cache: ${seconds(startedAt)} s`);
   return code;
@@ -77,14 +81,14 @@ async function startAndStop(folder: string, what: string): Promise<number> {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
     env: environment("cache"),
+    detached: true,
   });
   running = child;
   await readiness(child, port);
   const taken = seconds(startedAt);
   console.log(`${what}: ready after ${taken} s`);
   const started = processesIn(folder);
-  child.kill("SIGINT");
-  await Promise.race([exitOf(child), delay(STOP_TIMEOUT_MS)]);
+  await endGroup(child, "SIGINT");
   await delay(500);
   const left = processesIn(folder);
   if (left.length > 0) throw new Error(`Left behind of ${started.length} processes:\n${left.join("\n")}`);
@@ -103,6 +107,13 @@ async function readiness(child: ChildProcess, port: number): Promise<void> {
   }
   const health = await fetch(`http://localhost:${port}/api/health`, { signal: AbortSignal.timeout(5_000) });
   if (!health.ok) throw new Error(`The demo's health answers ${health.status}.`);
+}
+
+/** A Ctrl-C goes to the terminal's whole foreground group, and npm counts on that. */
+async function endGroup(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  process.kill(-child.pid, signal);
+  await Promise.race([exitOf(child), delay(STOP_TIMEOUT_MS)]);
 }
 
 /** Linux only, where CI runs; elsewhere the list is empty. */

@@ -14,3 +14,9 @@ test("the same key in a test is a fixture, and ordinary code is nothing", () => 
   expect(findSecrets([{ path: "lib/chat/a.test.ts", text: key }])).toEqual([]);
   expect(findSecrets([{ path: "lib/chat/a.ts", text: "const skill = projectOf(chat); // task-based" }])).toEqual([]);
 });
+
+test("an allowed sample of one kind does not open its file for another", () => {
+  const sample = "MONGODB_URI=mongodb+srv://user:password@cluster.example.net/aegis";
+  expect(findSecrets([{ path: ".env.example", text: sample }])).toEqual([]);
+  expect(findSecrets([{ path: ".env.example", text: `${sample}\nOPENAI_API_KEY=${key}` }])).toHaveLength(1);
+});

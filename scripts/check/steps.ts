@@ -40,7 +40,7 @@ export function stopRunningStep(): void {
 export async function runStep(step: Step): Promise<Tally> {
   const startedAt = performance.now();
   console.log(`\n▸ ${step.name}`);
-  const tally = step.type === "check" ? await runCheck(step.commands) : await runSuite(step.project);
+  const tally = step.type === "check" ? await runCheck(step) : await runSuite(step.project);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   const words = step.type === "check" ? (tally.failed === 0 ? "passed" : "FAILED") : describe(tally);
   console.log(`  ${step.name}: ${words} in ${seconds} s`);
@@ -51,12 +51,12 @@ export function describe(tally: Tally): string {
   return `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
 }
 
-async function runCheck(commands: readonly (readonly string[])[]): Promise<Tally> {
+async function runCheck({ name, commands }: Extract<Step, { type: "check" }>): Promise<Tally> {
   for (const command of commands) {
     const { code, output } = await run(command, "pipe", sampleEnvironment());
     if (code === 0) continue;
     console.log(output.trimEnd());
-    return { passed: 0, failed: 1, skipped: 0, notes: [] };
+    return { passed: 0, failed: 1, skipped: 0, notes: [`failed: ${name}`] };
   }
   return { passed: 1, failed: 0, skipped: 0, notes: [] };
 }

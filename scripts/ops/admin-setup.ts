@@ -29,5 +29,7 @@ await withRuntime(async (runtime) => {
     process.exitCode = 1;
     return;
   }
-  console.log(`Owner ${email} is created. Password, shown this once: ${password}\nSign in at ${runtime.env.baseUrl}/login and change it under Settings.`);
+  console.log(
+    `Owner ${email} is created. Password, shown this once: ${password}\nSign in at ${runtime.env.baseUrl}/login and change it under Settings.`,
+  );
 });

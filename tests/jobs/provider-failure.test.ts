@@ -56,7 +56,7 @@ describe("a provider that fails", () => {
     ]);
   });
 
-  test("401 is final: failed with its reason at the first attempt, one call, listed as a dead letter", async () => {
+  test("401 is final: failed with its reason at the first attempt, one call, one dead letter however often it is delivered", async () => {
     const { person, send, status } = await startConversation(harness);
     const turnId = await send("Will this work?");
     const before = fake.calls().length;
@@ -64,7 +64,8 @@ describe("a provider that fails", () => {
     const response = await deliver(harness, person, turnId);
     expect([response.status, response.headers.get("upstash-nonretryable-error")]).toEqual([489, "true"]);
     expect(await status(turnId)).toMatchObject({ status: "failed", reason: "provider.auth", content: "" });
-    expect(await (await deliver(harness, person, turnId)).json()).toEqual({ outcome: "nothing-to-do" });
+    // Had the process died before it could answer, the queue would come again; it hears the same and nothing is done twice.
+    expect((await deliver(harness, person, turnId)).status).toBe(489);
     expect(fake.calls().length - before).toBe(1);
     const { items } = await harness.json<{ items: object[] }>("GET", "/api/jobs/dead-letters", { as: person });
     expect(items).toMatchObject([{ recordId: turnId, reason: "provider.auth", replayedAt: null }]);

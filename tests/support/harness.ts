@@ -140,11 +140,11 @@ async function addPerson(runtime: Runtime, owner: Person, role: Role): Promise<P
   return { userId: account.id, orgId: owner.orgId, email, password, token: signedIn.accessToken, role };
 }
 
-/** Signed like QStash signs: for this address and these bytes. */
+/** Signed like QStash signs: for the deployment's address, which several apps may share, and these bytes. */
 async function signedCallback(runtime: Runtime, url: string, path: string, body: unknown): Promise<Response> {
   const text = JSON.stringify(body);
   const { signCallback } = await import("./sign-callback.ts");
-  const signature = signCallback({ key: runtime.env.qstash.currentSigningKey, url: `${url}${path}`, body: text });
+  const signature = signCallback({ key: runtime.env.qstash.currentSigningKey, url: `${runtime.env.baseUrl}${path}`, body: text });
   return fetch(`${url}${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", "upstash-signature": signature },

@@ -3,10 +3,13 @@
 import type { LucideIcon } from "lucide-react";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 
+/** In the order of the palette: what the page can do comes first, its long lists last. */
+export const COMMAND_GROUPS = ["Chat", "Go to", "Appearance", "Account", "Chats"] as const;
+
 export type Command = {
   id: string;
   label: string;
-  group: string;
+  group: (typeof COMMAND_GROUPS)[number];
   icon: LucideIcon;
   shortcut?: string;
   /** Further words under which it is found. */

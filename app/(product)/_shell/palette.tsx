@@ -3,11 +3,11 @@
 import { Command as Cmdk } from "cmdk";
 import { Dialog } from "radix-ui";
 import { Kbd } from "../../_ui/kbd.tsx";
-import { type Command, useCommandRegistry } from "./commands.tsx";
+import { COMMAND_GROUPS, type Command, useCommandRegistry } from "./commands.tsx";
 
 export function Palette() {
   const { commands, isOpen, setOpen } = useCommandRegistry();
-  const groups = [...new Set(commands.map((command) => command.group))];
+  const groups = COMMAND_GROUPS.filter((group) => commands.some((command) => command.group === group));
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Portal>

@@ -71,10 +71,11 @@ function RailLink({
   );
 }
 
+/** Gives its place to the keyboard while that is open, seen by the height that is left. */
 export function BottomBar() {
   const pathname = usePathname();
   return (
-    <nav aria-label="Modules" className="flex shrink-0 border-t bg-canvas md:hidden in-[:has(textarea:focus)]:hidden">
+    <nav aria-label="Modules" className="flex shrink-0 border-t bg-canvas md:hidden [@media(max-height:30rem)]:hidden">
       {MODULES.map((module) => {
         const { name, href, icon: Icon } = module;
         const isActive = isInModule(pathname, module);

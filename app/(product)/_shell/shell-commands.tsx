@@ -15,13 +15,15 @@ export function ShellCommands() {
   const commands = useMemo((): Command[] => {
     const isDark = resolvedTheme === "dark";
     return [
-      ...MODULES.map((module) => ({
-        id: `go-${module.href}`,
-        label: `Go to ${module.name}`,
-        group: "Go to",
-        icon: ArrowRight,
-        run: () => router.push(module.href),
-      })),
+      ...MODULES.map(
+        (module): Command => ({
+          id: `go-${module.href}`,
+          label: `Go to ${module.name}`,
+          group: "Go to",
+          icon: ArrowRight,
+          run: () => router.push(module.href),
+        }),
+      ),
       {
         id: "theme-toggle",
         label: isDark ? "Use light theme" : "Use dark theme",

@@ -18,10 +18,10 @@ export function UserMenu() {
   const trigger = (
     <button
       type="button"
-      aria-label={`Account menu (${initials})`}
       className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft font-medium text-accent-ink text-xs hover:bg-hover"
     >
-      {initials}
+      <span aria-hidden>{initials}</span>
+      <span className="sr-only">Account menu</span>
     </button>
   );
   return (

@@ -64,21 +64,21 @@ async function streamModel(turn: Turn, messages: readonly ChatMessage[]): Promis
   };
   const toolCalls: ModelResult["toolCalls"] = [];
   let finish: { reason: ModelResult["reason"]; usage: Usage } | null = null;
-  const signal = AbortSignal.any([turn.signal, AbortSignal.timeout(turn.ctx.deps.jobTiming.stepTimeoutMs)]);
+  const deadline = AbortSignal.timeout(turn.ctx.deps.jobTiming.stepTimeoutMs);
   try {
     for await (const part of provider.doStream({
       model: provider.defaultModel,
       messages,
       tools: toolSpecs(turn, provider),
       maxOutputTokens: OUTPUT_TOKENS_MAX,
-      signal,
+      signal: AbortSignal.any([turn.signal, deadline]),
     })) {
       if (part.type === "text") say(guard.push(part.text));
       else if (part.type === "tool-call") toolCalls.push(part.call);
       else finish = { reason: part.reason, usage: part.usage };
     }
   } catch (error) {
-    if (!(turn.signal.reason instanceof StoppedByUser)) throw toFailure(turn, error);
+    if (!(turn.signal.reason instanceof StoppedByUser)) throw toFailure(turn, error, deadline);
   }
   // What the guard still holds back when a person stops may be half a secret: it is dropped, not released.
   if (finish) say(guard.end());
@@ -100,8 +100,10 @@ function toolSpecs(turn: Turn, provider: Provider) {
     : [];
 }
 
-function toFailure(turn: Turn, error: unknown): unknown {
+function toFailure(turn: Turn, error: unknown, deadline: AbortSignal): unknown {
   if (turn.run.signal.aborted) return turn.run.signal.reason;
+  // A provider cut by our own deadline says "aborted", which it would not be worth trying again for.
+  if (deadline.aborted && !turn.signal.aborted) return new JobFailure("provider.timeout", { isRetryable: true, cause: error });
   if (error instanceof ProviderError)
     return new JobFailure(`provider.${error.reason}`, { isRetryable: error.isRetryable, retryAfterMs: error.retryAfterMs, cause: error });
   return error;

@@ -35,11 +35,13 @@ const DRIVER_HOMES = /^lib\/platform\/|\.store\.ts$|\/providers\/[^/]+\.ts$|\.ad
 
 function findDrivers(file: SourceFile): string[] {
   if (!/^(?:app|api|lib)\//.test(file.path) || isTest(file.path) || DRIVER_HOMES.test(file.path)) return [];
-  return file.imports
-    .filter(({ specifier }) => DRIVERS.test(specifier))
-    // The composition root lists what stores declare, in the driver's types.
-    .filter(({ isTypeOnly }) => !(isTypeOnly && file.path.startsWith("lib/runtime/")))
-    .map(({ specifier, line }) => `${file.path}:${line} imports the driver "${specifier}"`);
+  return (
+    file.imports
+      .filter(({ specifier }) => DRIVERS.test(specifier))
+      // The composition root lists what stores declare, in the driver's types.
+      .filter(({ isTypeOnly }) => !(isTypeOnly && file.path.startsWith("lib/runtime/")))
+      .map(({ specifier, line }) => `${file.path}:${line} imports the driver "${specifier}"`)
+  );
 }
 
 const EMPTY_FILE_NAME = /(?:^|[/.-])(?:utils?|helpers?|common|misc)(?:[/.]|$)/;

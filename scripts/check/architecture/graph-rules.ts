@@ -3,12 +3,12 @@ import { isTest, type SourceFile } from "./source.ts";
 /** Rules about who imports whom. `levels` lists units from the lowest up; units on one level do not import each other. */
 export type Levels = readonly (readonly string[])[];
 
-type Edge = { from: string; to: string; line: number };
+type Edge = { from: string; to: string; line: number; isLate: boolean };
 
 function edgesOf(files: readonly SourceFile[]): Edge[] {
   return files
     .filter((file) => !isTest(file.path))
-    .flatMap((file) => file.imports.flatMap(({ target, line }) => (target ? [{ from: file.path, to: target, line }] : [])));
+    .flatMap((file) => file.imports.flatMap(({ target, line, isLate }) => (target ? [{ from: file.path, to: target, line, isLate }] : [])));
 }
 
 export function unitOf(file: string): string {
@@ -50,7 +50,7 @@ export function findStandInImports(files: readonly SourceFile[]): string[] {
 /** Each cycle once, as "a → b → a", types included: a cycle of types is a module that has not found its border. */
 export function findCycles(files: readonly SourceFile[]): string[] {
   const targets = new Map<string, string[]>();
-  for (const { from, to } of edgesOf(files)) targets.set(from, [...(targets.get(from) ?? []), to]);
+  for (const { from, to } of edgesOf(files).filter((edge) => !edge.isLate)) targets.set(from, [...(targets.get(from) ?? []), to]);
   const done = new Set<string>();
   const cycles: string[] = [];
   const visit = (file: string, path: readonly string[]): void => {

@@ -6,7 +6,10 @@ import { type Comment, maskSource } from "./mask.ts";
 export type Import = {
   specifier: string;
   line: number;
-  isTypeOnly: boolean /** Project path of a relative target. */;
+  isTypeOnly: boolean;
+  /** `import()` is resolved when it runs, so it closes no cycle. */
+  isLate: boolean;
+  /** Project path of a relative import; null for a package. */
   target: string | null;
 };
 
@@ -55,12 +58,12 @@ const STATEMENT = /(?<![\w.$])(import|export)\b((?:\s+type\b(?!\s*=))?)([^"'`;()
 const CALL = /(?<![\w.$])import\s*\(\s*(["'])( *)\1/g;
 
 function findImports(file: string, text: string, code: string): Import[] {
-  const statements = [...code.matchAll(STATEMENT)].map((match) => ({ match, isTypeOnly: match[2]?.trim() === "type" }));
-  const calls = [...code.matchAll(CALL)].map((match) => ({ match, isTypeOnly: false }));
-  return [...statements, ...calls].map(({ match, isTypeOnly }) => {
+  const statements = [...code.matchAll(STATEMENT)].map((match) => ({ match, isTypeOnly: match[2]?.trim() === "type", isLate: false }));
+  const calls = [...code.matchAll(CALL)].map((match) => ({ match, isTypeOnly: false, isLate: true }));
+  return [...statements, ...calls].map(({ match, isTypeOnly, isLate }) => {
     const end = match.index + match[0].length - 1;
     const specifier = text.slice(text.lastIndexOf(text[end] ?? '"', end - 1) + 1, end);
     const target = specifier.startsWith(".") ? path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier)) : null;
-    return { specifier, line: lineOf(text, match.index), isTypeOnly, target };
+    return { specifier, line: lineOf(text, match.index), isTypeOnly, isLate, target };
   });
 }

@@ -17,6 +17,8 @@ export function buildOffline(folder: string): string {
   const pnpm = findPnpm();
   const cli = installCli(pnpm);
   copyProject(folder);
+  // The host finds Next.js in node_modules before it installs anything itself.
+  execFileSync(pnpm, ["install", "--frozen-lockfile", "--silent"], { cwd: folder, stdio: "inherit" });
   mkdirSync(path.join(folder, ".vercel"), { recursive: true });
   const settings = { framework: "nextjs", nodeVersion: "24.x", installCommand: "" };
   writeFileSync(

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { test as base, expect, inject } from "vitest";
+import { layCable } from "./cable.ts";
 import type { Stage } from "./global-setup.ts";
 import { type PageWatch, watchPage } from "./watch-page.ts";
 
@@ -36,8 +37,15 @@ const extended = base
     if (!stage) throw new Error("There is no product to test: the global setup did not start one.");
     return stage;
   })
-  .extend("browser", { scope: "file" }, async ({ stage: { chromiumPath } }, { onCleanup }) => {
-    const browser = await chromium.launch({ executablePath: chromiumPath, args: CHROMIUM_ARGS });
+  .extend("cable", { scope: "file" }, async ({ stage: { url } }, { onCleanup }) => {
+    const cable = await layCable(Number(new URL(url).port));
+    onCleanup(() => cable.close());
+    return cable;
+  })
+  .extend("browser", { scope: "file" }, async ({ stage: { chromiumPath, url }, cable }, { onCleanup }) => {
+    // The address stays the product's own, so cookies and same-origin checks see nothing of the cable.
+    const route = `--host-resolver-rules=MAP ${new URL(url).host} 127.0.0.1:${cable.port}`;
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: [...CHROMIUM_ARGS, route] });
     onCleanup(() => browser.close());
     return browser;
   })

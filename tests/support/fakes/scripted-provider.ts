@@ -24,7 +24,8 @@ export function createScriptedProvider(script: (request: GenerateRequest, call: 
     calls,
     load,
     async *doStream(request): AsyncGenerator<StreamPart> {
-      calls.push(request);
+      // The caller goes on adding to its list.
+      calls.push({ ...request, messages: [...request.messages] });
       load.now += 1;
       load.most = Math.max(load.most, load.now);
       try {

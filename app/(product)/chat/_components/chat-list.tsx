@@ -40,25 +40,8 @@ export function ChatList({ query, chats, activeId, isWriter, onNew, onRemove }: 
 
   return (
     <nav aria-label="Chats" className="flex min-h-0 flex-1 flex-col">
-      <div className="flex flex-col gap-2 p-3">
-        <Button onClick={onNew} disabled={!isWriter} className="justify-start px-3">
-          <SquarePen aria-hidden className="size-4" />
-          New chat
-        </Button>
-        <label className="relative block">
-          <span className="sr-only">Search chats</span>
-          <Search aria-hidden className="absolute top-2.5 left-3 size-4 text-ink-faint" />
-          <input
-            type="search"
-            value={term}
-            onChange={(event) => setTerm(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === "ArrowDown" && onKeyDown(event)}
-            placeholder="Search chats"
-            className="h-9 w-full rounded-md border border-line-strong/50 bg-surface pr-2 pl-9 text-lg placeholder:text-ink-faint md:text-base"
-          />
-        </label>
-      </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+      <ListHead term={term} onTerm={setTerm} onKeyDown={onKeyDown} isWriter={isWriter} onNew={onNew} />
+      <div data-scroller className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
         {query.isPending && <ListSkeleton />}
         {query.isError && chats.length === 0 && (
           <ErrorState
@@ -83,6 +66,37 @@ export function ChatList({ query, chats, activeId, isWriter, onNew, onRemove }: 
         {query.isFetchingNextPage && <ListSkeleton />}
       </div>
     </nav>
+  );
+}
+
+type ListHeadProps = {
+  term: string;
+  onTerm(term: string): void;
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+  isWriter: boolean;
+  onNew(): void;
+};
+
+function ListHead({ term, onTerm, onKeyDown, isWriter, onNew }: ListHeadProps) {
+  return (
+    <div className="flex flex-col gap-2 p-3">
+      <Button onClick={onNew} disabled={!isWriter} className="justify-start px-3">
+        <SquarePen aria-hidden className="size-4" />
+        New chat
+      </Button>
+      <label className="relative block">
+        <span className="sr-only">Search chats</span>
+        <Search aria-hidden className="absolute top-2.5 left-3 size-4 text-ink-faint" />
+        <input
+          type="search"
+          value={term}
+          onChange={(event) => onTerm(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          placeholder="Search chats"
+          className="h-9 w-full rounded-md border border-line-strong/50 bg-surface pr-2 pl-9 text-lg placeholder:text-ink-faint md:text-base"
+        />
+      </label>
+    </div>
   );
 }
 

@@ -14,7 +14,6 @@ type ChatRowProps = { chat: Chat; isActive: boolean; isWriter: boolean; onRemove
 export const ChatRow = memo(function ChatRow({ chat, isActive, isWriter, onRemove }: ChatRowProps) {
   const [isRenaming, setRenaming] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
-  const isToRename = useRef(false);
 
   const finishRename = () => {
     setRenaming(false);
@@ -43,38 +42,44 @@ export const ChatRow = memo(function ChatRow({ chat, isActive, isWriter, onRemov
       >
         {chat.title}
       </a>
-      {isWriter && (
-        <div className="absolute right-1 md:opacity-0 md:has-data-[state=open]:opacity-100 md:group-focus-within:opacity-100 md:group-hover:opacity-100">
-          <Menu
-            trigger={
-              <Button tone="quiet" size="icon" className="size-7" aria-label={`Actions for ${chat.title}`}>
-                <Ellipsis aria-hidden className="size-4" />
-              </Button>
-            }
-            onCloseAutoFocus={(event) => {
-              // The field that opens takes the focus itself.
-              if (isToRename.current) event.preventDefault();
-              isToRename.current = false;
-            }}
-          >
-            <MenuItem
-              icon={Pencil}
-              onSelect={() => {
-                isToRename.current = true;
-                setRenaming(true);
-              }}
-            >
-              Rename
-            </MenuItem>
-            <MenuItem icon={Trash2} tone="danger" onSelect={() => onRemove(chat)}>
-              Delete
-            </MenuItem>
-          </Menu>
-        </div>
-      )}
+      {isWriter && <RowMenu chat={chat} onRename={() => setRenaming(true)} onRemove={onRemove} />}
     </li>
   );
 });
+
+/** Shown on hover and focus where there is a pointer, always on touch. */
+function RowMenu({ chat, onRename, onRemove }: { chat: Chat; onRename(): void; onRemove(chat: Chat): void }) {
+  const isToRename = useRef(false);
+  return (
+    <div className="absolute right-1 md:opacity-0 md:has-data-[state=open]:opacity-100 md:group-focus-within:opacity-100 md:group-hover:opacity-100">
+      <Menu
+        trigger={
+          <Button tone="quiet" size="icon" className="size-7" aria-label={`Actions for ${chat.title}`}>
+            <Ellipsis aria-hidden className="size-4" />
+          </Button>
+        }
+        onCloseAutoFocus={(event) => {
+          // The field that opens takes the focus itself.
+          if (isToRename.current) event.preventDefault();
+          isToRename.current = false;
+        }}
+      >
+        <MenuItem
+          icon={Pencil}
+          onSelect={() => {
+            isToRename.current = true;
+            onRename();
+          }}
+        >
+          Rename
+        </MenuItem>
+        <MenuItem icon={Trash2} tone="danger" onSelect={() => onRemove(chat)}>
+          Delete
+        </MenuItem>
+      </Menu>
+    </div>
+  );
+}
 
 /** A plain click stays in this page; with a modifier the browser opens its tab or window. */
 function openInPlace(event: MouseEvent<HTMLAnchorElement>, chatId: string): void {

@@ -2,13 +2,13 @@
 
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Chat } from "../../../_client/chats.ts";
 import { isOpen } from "../../../_client/turn-pages.ts";
 import { useChats } from "../../../_client/use-chats.ts";
 import { canWrite, useMe } from "../../../_client/use-me.ts";
 import { useTurns } from "../../../_client/use-turns.ts";
 import { classNames } from "../../../_ui/class-names.ts";
-import { showChat, useChatRoute } from "../_hooks/use-chat-route.ts";
+import { useChatNavigation } from "../_hooks/use-chat-navigation.ts";
+import { useChatRoute } from "../_hooks/use-chat-route.ts";
 import { useDeleteChat } from "../_hooks/use-delete-chat.ts";
 import { useReplyActions } from "../_hooks/use-reply-actions.ts";
 import { UNTITLED } from "../_hooks/use-send-message.ts";
@@ -35,17 +35,7 @@ export function ChatScreen() {
   const lastTurn = turns.at(-1) ?? null;
   const openTurn = turns.find(isOpen) ?? null;
 
-  const openNew = useCallback(() => {
-    showChat(null);
-    requestAnimationFrame(() => composer.current?.focus());
-  }, []);
-  const removeChat = useCallback(
-    (target: Chat) => {
-      remove(target);
-      if (target.id === chatId) openNew();
-    },
-    [remove, chatId, openNew],
-  );
+  const { openNew, removeChat } = useChatNavigation(chatId, remove, composer);
   const startRename = useCallback(() => setRenaming(true), []);
 
   useEffect(() => {
@@ -62,7 +52,6 @@ export function ChatScreen() {
       </div>
       <main id="main" className={classNames("min-w-0 flex-1 md:flex", isListShown ? "hidden" : "flex")}>
         <Conversation
-          key="conversation"
           chatId={chatId}
           chat={chat}
           title={title}

@@ -1,24 +1,21 @@
 "use client";
 
-import { ArrowUp, CircleAlert, Square } from "lucide-react";
-import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
-import { browserDrafts } from "../../../_client/browser-drafts.ts";
-import type { Draft } from "../../../_client/drafts.ts";
+import { ArrowUp, Square } from "lucide-react";
+import { type Ref, useId } from "react";
 import type { Turn } from "../../../_client/turns.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { classNames } from "../../../_ui/class-names.ts";
-import { RequestId } from "../../../_ui/error-state.tsx";
-import { Notice } from "../../../_ui/notice.tsx";
 import { useMediaQuery } from "../../../_ui/use-media-query.ts";
 import type { SendFailure } from "../_hooks/use-send-message.ts";
-import { toComposerState } from "./composer-state.ts";
+import { ComposerField } from "./composer-field.tsx";
+import { type ComposerState, toComposerState } from "./composer-state.ts";
+import { SendError } from "./send-error.tsx";
 
 type ComposerProps = {
   ref: Ref<HTMLTextAreaElement>;
   chatId: string | null;
-  draft: Draft | null;
-  onDraft(draft: Draft): void;
-  onEdit(): void;
+  text: string;
+  onText(text: string): void;
   onSubmit(): void;
   isSending: boolean;
   failure: SendFailure | null;
@@ -32,41 +29,23 @@ type ComposerProps = {
 export function Composer({
   ref,
   chatId,
-  draft,
-  onDraft,
-  onEdit,
+  text: draftText,
+  onText,
   onSubmit,
   isSending,
   failure,
-  openTurn,
-  isStopping,
-  onStop,
   isWriter,
   onNew,
+  ...answer
 }: ComposerProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
+  const hintId = useId();
   const isTouch = useMediaQuery("(pointer: coarse)");
-  const isWide = useMediaQuery("(min-width: 768px)");
   // While it is on its way the message stands in the conversation; if it fails it comes back here.
-  const text = isSending ? "" : (draft?.text ?? "");
-  const state = toComposerState({ text, isWriter, isSending, isAnswering: openTurn !== null });
-  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => field.current);
-  useGrow(field, text);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: entering another chat puts the caret into its draft.
-  useLayoutEffect(() => {
-    if (isWide && !window.location.search.includes("trace=")) field.current?.focus({ preventScroll: true });
-  }, [chatId, isWide]);
-
+  const text = isSending ? "" : draftText;
+  const state = toComposerState({ text, isWriter, isSending, isAnswering: answer.openTurn !== null });
   const submit = () => {
-    if (state.canSend && draft) onSubmit();
+    if (state.canSend) onSubmit();
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // On a touch keyboard Enter is the only way to a new line; while composing it picks a word.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || isTouch) return;
-    event.preventDefault();
-    submit();
-  };
-
   return (
     <form
       aria-label="Write a message"
@@ -83,76 +62,60 @@ export function Composer({
           state.isTooLong ? "border-blocked" : "border-line-strong",
         )}
       >
-        <textarea
-          ref={field}
-          rows={1}
-          aria-label="Message"
-          aria-describedby="composer-hint"
-          aria-invalid={state.isTooLong || undefined}
-          value={text}
-          disabled={!isWriter}
-          readOnly={isSending}
-          placeholder={isWriter ? "Write a message" : "Read-only"}
-          onKeyDown={onKeyDown}
-          onChange={(event) => {
-            if (!draft) return;
-            onEdit();
-            onDraft(browserDrafts().edit(chatId, draft, event.currentTarget.value));
-          }}
-          className="max-h-[40dvh] min-h-8 flex-1 resize-none bg-transparent px-1.5 py-1 text-lg outline-none placeholder:text-ink-faint"
+        <ComposerField
+          ref={ref}
+          chatId={chatId}
+          text={text}
+          hintId={hintId}
+          isWriter={isWriter}
+          isSending={isSending}
+          isTooLong={state.isTooLong}
+          isTouch={isTouch}
+          onText={onText}
+          onSubmit={submit}
         />
-        {openTurn ? (
-          <Button aria-label="Stop" size="iconLarge" onClick={() => onStop(openTurn)} isBusy={isStopping}>
-            {!isStopping && <Square aria-hidden className="size-4 fill-current" />}
-          </Button>
-        ) : (
-          <Button aria-label="Send" type="submit" tone="primary" size="iconLarge" disabled={!state.canSend} isBusy={isSending}>
-            {!isSending && <ArrowUp aria-hidden className="size-4" />}
-          </Button>
-        )}
+        <ComposerButton {...answer} canSend={state.canSend} isSending={isSending} />
       </div>
-      <p
-        id="composer-hint"
-        className={classNames("flex justify-between gap-4 text-xs md:min-h-4", state.isTooLong ? "text-blocked" : "text-ink-faint")}
-      >
-        <span role="status">{state.explanation}</span>
-        {state.explanation === null && !isTouch && (
-          <span className="hidden flex-1 md:block">Enter sends, Shift + Enter starts a new line</span>
-        )}
-        {state.count !== null && <span className="shrink-0 tabular-nums">{state.count}</span>}
-      </p>
+      <ComposerHint id={hintId} state={state} isTouch={isTouch} />
     </form>
   );
 }
 
-function SendError({ failure: { problem }, onNew }: { failure: SendFailure; onNew(): void }) {
-  const isGone = problem.code === "chat.chat_not_found";
-  const wait = problem.retryAfterSeconds === null ? "" : ` Try again in ${problem.retryAfterSeconds} seconds.`;
+type ComposerButtonProps = Pick<ComposerProps, "openTurn" | "isStopping" | "onStop" | "isSending"> & { canSend: boolean };
+
+/** One place for both, so that Stop is where the eye and the pointer already are. */
+function ComposerButton({ openTurn, isStopping, onStop, isSending, canSend }: ComposerButtonProps) {
+  if (openTurn) {
+    return (
+      <Button aria-label="Stop" size="iconLarge" onClick={() => onStop(openTurn)} isBusy={isStopping}>
+        {!isStopping && <Square aria-hidden className="size-4 fill-current" />}
+      </Button>
+    );
+  }
   return (
-    <Notice tone="blocked" icon={CircleAlert} isAlert>
-      <p className="font-medium">Not sent</p>
-      <p>
-        {isGone
-          ? "This chat no longer exists. Your text is kept below: copy it into a new chat."
-          : `${problem.message}${wait} Your text is kept.`}
-      </p>
-      {problem.requestId && <RequestId id={problem.requestId} />}
-      {isGone && (
-        <Button size="small" className="mt-2" onClick={onNew}>
-          Start a new chat
-        </Button>
-      )}
-    </Notice>
+    <Button
+      aria-label="Send"
+      type="submit"
+      tone="primary"
+      size="iconLarge"
+      disabled={!canSend}
+      isBusy={isSending}
+      // The caret stays in the text: else a phone closes its keyboard, the layout moves and the tap misses.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {!isSending && <ArrowUp aria-hidden className="size-4" />}
+    </Button>
   );
 }
 
-/** As high as its text, up to the limit its style sets. */
-function useGrow(field: { current: HTMLTextAreaElement | null }, text: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (!element) return;
-    element.style.height = "auto";
-    element.style.height = `${element.scrollHeight}px`;
-  }, [field, text]);
+function ComposerHint({ id, state, isTouch }: { id: string; state: ComposerState; isTouch: boolean }) {
+  return (
+    <p id={id} className={classNames("flex justify-between gap-4 text-xs md:min-h-4", state.isTooLong ? "text-blocked" : "text-ink-faint")}>
+      <span role="status">{state.explanation}</span>
+      {state.explanation === null && !isTouch && (
+        <span className="hidden flex-1 md:block">Enter sends, Shift + Enter starts a new line</span>
+      )}
+      {state.count !== null && <span className="shrink-0 tabular-nums">{state.count}</span>}
+    </p>
+  );
 }

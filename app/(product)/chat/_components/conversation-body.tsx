@@ -10,11 +10,11 @@ import { Skeleton } from "../../../_ui/skeleton.tsx";
 import { useReach } from "../_hooks/use-reach.ts";
 import type { ReplyActions } from "../_hooks/use-reply-actions.ts";
 import type { Sending } from "../_hooks/use-send-message.ts";
-import type { TurnsQuery } from "./conversation.tsx";
 import { ConversationSkeleton } from "./conversation-skeleton.tsx";
 import { EmptyConversation } from "./empty-conversation.tsx";
 import { PendingReply } from "./pending-reply.tsx";
 import { TurnItem } from "./turn-item.tsx";
+import type { TurnsQuery } from "./turns-query.ts";
 import { UserMessage } from "./user-message.tsx";
 
 type ConversationBodyProps = {

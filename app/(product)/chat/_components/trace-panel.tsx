@@ -48,8 +48,8 @@ export function TracePanel({ jobId, turn }: TracePanelProps) {
 }
 
 function TraceAside({ jobId, turn, onClose }: TracePanelProps & { onClose(): void }) {
-  const closer = useRef<HTMLButtonElement>(null);
-  useEffect(() => closer.current?.focus({ preventScroll: true }), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <aside
       aria-label="Trace"
@@ -59,8 +59,10 @@ function TraceAside({ jobId, turn, onClose }: TracePanelProps & { onClose(): voi
       }}
     >
       <header className="flex h-12 shrink-0 items-center justify-between border-b pr-2 pl-4">
-        <h2 className="font-medium text-base">Trace</h2>
-        <IconButton ref={closer} label="Close trace" icon={X} side="left" onClick={onClose} />
+        <h2 ref={heading} tabIndex={-1} className="font-medium text-base">
+          Trace
+        </h2>
+        <IconButton label="Close trace" icon={X} side="left" onClick={onClose} />
       </header>
       <TraceContent jobId={jobId} turn={turn} />
     </aside>

@@ -45,10 +45,12 @@ function StageRow({ stage, bar, isLast }: StageRowProps) {
               </span>
             </span>
             <span aria-hidden className="relative h-1 overflow-hidden rounded-full bg-hover">
-              <span
-                className="absolute inset-y-0 min-w-0.5 rounded-full bg-accent"
-                style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
-              />
+              {bar.width > 0 && (
+                <span
+                  className="absolute inset-y-0 min-w-0.5 rounded-full bg-accent"
+                  style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
+                />
+              )}
             </span>
           </span>
           <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-faint transition-transform group-data-[state=open]:rotate-90" />

@@ -16,7 +16,7 @@ export function useReach(onReach: () => void, isActive: boolean): RefObject<HTML
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) latest.current();
       },
-      { rootMargin: "300px" },
+      { root: element.closest("[data-scroller]"), rootMargin: "400px" },
     );
     observer.observe(element);
     return () => observer.disconnect();

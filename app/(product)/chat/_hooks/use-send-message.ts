@@ -13,6 +13,7 @@ import { sendMessage, type Turn } from "../../../_client/turns.ts";
 import { addChatOnTop } from "../../../_client/use-chats.ts";
 import { insertTurn } from "../../../_client/use-turns.ts";
 import { replaceChat } from "./use-chat-route.ts";
+import type { ShowDraft } from "./use-draft.ts";
 
 /** A message on its way: shown in the conversation before the server has it. */
 export type Sending = { chatId: string | null; text: string };
@@ -20,7 +21,7 @@ export type SendFailure = { chatId: string | null; problem: ProblemError };
 
 export const UNTITLED = "New chat";
 
-export function useSendMessage(onDraft: (draft: Draft) => void) {
+export function useSendMessage(showDraft: ShowDraft) {
   const client = useQueryClient();
   const [sending, setSending] = useState<Sending | null>(null);
   const [failure, setFailure] = useState<SendFailure | null>(null);
@@ -44,12 +45,12 @@ export function useSendMessage(onDraft: (draft: Draft) => void) {
     setFailure(null);
     setSending({ chatId: fromChatId, text });
     const attempted = browserDrafts().markAttempted(fromChatId, draft);
-    onDraft(attempted);
+    showDraft(fromChatId, attempted);
     let chatId = fromChatId;
     try {
       chatId ??= await openNewChat(attempted, text);
       const jobId = await sendMessage({ chatId, message: text, clientMessageId: attempted.clientMessageId });
-      onDraft(browserDrafts().clear(chatId));
+      showDraft(chatId, browserDrafts().clear(chatId));
       insertTurn(client, toQueuedTurn(chatId, jobId, text));
       notifyTabs({ type: "chats-changed" });
       void client.invalidateQueries({ queryKey: queryKeys.chats });

@@ -6,7 +6,9 @@ import remarkGfm from "remark-gfm";
 import { Redaction } from "../../../../_ui/redaction.tsx";
 import { CodeBlock } from "./code-block.tsx";
 import { normalizeMath } from "./math-delimiters.ts";
+import { MathText } from "./math-text.tsx";
 import { hideRedactions } from "./redactions.ts";
+import { rehypeMath } from "./rehype-math.ts";
 import { rehypeRedactions } from "./rehype-redactions.ts";
 import { splitBlocks } from "./split-blocks.ts";
 import { type MarkdownExtras, useMarkdownExtras } from "./use-markdown-extras.ts";
@@ -31,7 +33,7 @@ const MarkdownBlock = memo(function MarkdownBlock({ block, extras }: { block: st
     <div className="prose-block">
       <ReactMarkdown
         remarkPlugins={[remarkGfm, ...extras.remarkPlugins]}
-        rehypePlugins={[...extras.rehypePlugins, [rehypeRedactions, { kinds }]]}
+        rehypePlugins={[...extras.rehypePlugins, [rehypeMath, { kinds }], [rehypeRedactions, { kinds }]]}
         components={COMPONENTS}
       >
         {text}
@@ -53,7 +55,8 @@ const COMPONENTS: Components = {
     </a>
   ),
   span: ({ node, ...props }) => {
-    const kind = node?.properties.dataRedaction;
+    const { dataRedaction: kind, dataMath: tex, dataDisplay } = node?.properties ?? {};
+    if (typeof tex === "string") return <MathText tex={tex} isDisplay={dataDisplay === "true"} />;
     return typeof kind === "string" ? <Redaction kind={kind} /> : <span {...props} />;
   },
   input: ({ node: _, ...props }) => <input {...props} aria-label={props.checked ? "Done" : "Not done"} />,

@@ -32,7 +32,7 @@ function nextFence(fence: string | null, line: string): string | null {
   if (fence === "$$") return /\$\$\s*$/.test(line) ? null : fence;
   const marker = FENCE.exec(line)?.[1];
   if (fence !== null) {
-    const isClosing = marker !== undefined && marker.startsWith(fence) && line.trim() === marker;
+    const isClosing = marker?.startsWith(fence) === true && line.trim() === marker;
     return isClosing ? null : fence;
   }
   if (marker !== undefined) return isOpening(line, marker) ? marker : null;

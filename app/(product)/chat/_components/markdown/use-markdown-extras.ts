@@ -7,53 +7,47 @@ import { hasMath } from "./math-delimiters.ts";
 type Plugins = NonNullable<Options["rehypePlugins"]>;
 export type MarkdownExtras = { remarkPlugins: Plugins; rehypePlugins: Plugins };
 
-const NONE: Plugins = [];
-let math: MarkdownExtras | null = null;
-let highlight: Plugins | null = null;
-let combined: MarkdownExtras = { remarkPlugins: NONE, rehypePlugins: NONE };
-let isMathWanted = false;
-let isHighlightWanted = false;
+const NONE: MarkdownExtras = { remarkPlugins: [], rehypePlugins: [] };
+let extras = NONE;
+const requested = new Set<"math" | "highlight">();
 const listeners = new Set<() => void>();
 
-/** Math and highlighting weigh more than all the rest: each is loaded when the first text needs it. */
+/** The parsers of math and code colours weigh more than all the rest: each is loaded when the first text needs it. */
 export function useMarkdownExtras(text: string): MarkdownExtras {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
-      if (hasMath(text)) void loadMath();
-      if (/(```|~~~)/.test(text)) void loadHighlight();
+      if (hasMath(text)) void load("math", loadMath);
+      if (/(```|~~~)/.test(text)) void load("highlight", loadHighlight);
       return () => listeners.delete(listener);
     },
-    () => combined,
-    () => combined,
+    () => extras,
+    () => NONE,
   );
 }
 
-async function loadMath(): Promise<void> {
-  if (isMathWanted) return;
-  isMathWanted = true;
+async function load(name: "math" | "highlight", run: () => Promise<MarkdownExtras>): Promise<void> {
+  if (requested.has(name)) return;
+  requested.add(name);
   try {
-    const { mathPlugins } = await import("./math-plugins.ts");
-    math = mathPlugins;
-    publish();
+    const added = await run();
+    extras = {
+      remarkPlugins: [...extras.remarkPlugins, ...added.remarkPlugins],
+      rehypePlugins: [...extras.rehypePlugins, ...added.rehypePlugins],
+    };
+    for (const listener of listeners) listener();
   } catch {
-    isMathWanted = false;
+    // The text stays readable without; the next answer tries again.
+    requested.delete(name);
   }
 }
 
-async function loadHighlight(): Promise<void> {
-  if (isHighlightWanted) return;
-  isHighlightWanted = true;
-  try {
-    const { default: rehypeHighlight } = await import("rehype-highlight");
-    highlight = [[rehypeHighlight, { detect: false }]];
-    publish();
-  } catch {
-    isHighlightWanted = false;
-  }
+async function loadMath(): Promise<MarkdownExtras> {
+  const { default: remarkMath } = await import("remark-math");
+  return { remarkPlugins: [remarkMath], rehypePlugins: [] };
 }
 
-function publish(): void {
-  combined = { remarkPlugins: math?.remarkPlugins ?? NONE, rehypePlugins: [...(highlight ?? NONE), ...(math?.rehypePlugins ?? NONE)] };
-  for (const listener of listeners) listener();
+async function loadHighlight(): Promise<MarkdownExtras> {
+  const { default: rehypeHighlight } = await import("rehype-highlight");
+  return { remarkPlugins: [], rehypePlugins: [[rehypeHighlight, { detect: false, plainText: ["math"] }]] };
 }

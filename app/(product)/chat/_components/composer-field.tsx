@@ -1,0 +1,80 @@
+"use client";
+
+import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import { useMediaQuery } from "../../../_ui/use-media-query.ts";
+
+type ComposerFieldProps = {
+  ref: Ref<HTMLTextAreaElement>;
+  chatId: string | null;
+  text: string;
+  hintId: string;
+  isWriter: boolean;
+  isSending: boolean;
+  isTooLong: boolean;
+  isTouch: boolean;
+  onText(text: string): void;
+  onSubmit(): void;
+};
+
+export function ComposerField({
+  ref,
+  chatId,
+  text,
+  hintId,
+  isWriter,
+  isSending,
+  isTooLong,
+  isTouch,
+  onText,
+  onSubmit,
+}: ComposerFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => field.current);
+  useGrow(field, text);
+  useFocusOnEntry(field, chatId);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // On a touch keyboard Enter is the only way to a new line; while composing it picks a word.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || isTouch) return;
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <textarea
+      ref={field}
+      rows={1}
+      aria-label="Message"
+      aria-describedby={hintId}
+      aria-invalid={isTooLong || undefined}
+      value={text}
+      disabled={!isWriter}
+      readOnly={isSending}
+      placeholder={isWriter ? "Write a message" : "Read-only"}
+      onKeyDown={onKeyDown}
+      onChange={(event) => onText(event.currentTarget.value)}
+      className="max-h-[40dvh] min-h-8 flex-1 resize-none bg-transparent px-1.5 py-1 text-lg outline-none placeholder:text-ink-faint"
+    />
+  );
+}
+
+type FieldRef = { current: HTMLTextAreaElement | null };
+
+/** As high as its text, up to the limit its style sets. */
+function useGrow(field: FieldRef, text: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    element.style.height = "auto";
+    element.style.height = `${element.scrollHeight}px`;
+  }, [field, text]);
+}
+
+/** Entering a chat puts the caret into its draft, except on phones, where the keyboard would cover it, and when a trace is open. */
+function useFocusOnEntry(field: FieldRef, chatId: string | null): void {
+  const isWide = useMediaQuery("(min-width: 768px)");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each chat is entered anew.
+  useLayoutEffect(() => {
+    if (isWide && !window.location.search.includes("trace=")) field.current?.focus({ preventScroll: true });
+  }, [field, chatId, isWide]);
+}
