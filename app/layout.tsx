@@ -5,10 +5,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { getAppInfo } from "../lib/runtime/app-info.ts";
-import { QueryProvider } from "./_client/query-provider.tsx";
 import { ThemeProvider } from "./_ui/theme.tsx";
-import { Toaster } from "./_ui/toaster.tsx";
-import { TooltipProvider } from "./_ui/tooltip.tsx";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -32,12 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        <ThemeProvider nonce={nonce}>
-          <QueryProvider>
-            <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
-          </QueryProvider>
-          <Toaster />
-        </ThemeProvider>
+        <ThemeProvider nonce={nonce}>{children}</ThemeProvider>
         {getAppInfo().isVercel && <Analytics />}
       </body>
     </html>

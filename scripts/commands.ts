@@ -16,7 +16,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "test:api": "API and job tests",
   "test:e2e": "browser tests (needs Chromium)",
   "test:coverage": "unit, API and job tests with a coverage report",
-  "db:create-indexes": "creates the indexes the stores declare",
+  "db:create-indexes": "creates the indexes the stores declare and the queue's minute tick",
   seed: "creates the sample organization in the configured database",
   "admin:setup": "creates an organization owner and prints a one-time password (--email, --name)",
   "redis:test": "writes, reads, expires and limits in the configured Redis",

@@ -7,7 +7,13 @@ import { portAdvice } from "./local/ports.ts";
 import type { RunningServer } from "./serve.ts";
 
 /** `pnpm start`: the built product with the services its environment names. */
-const { values } = parseArgs({ options: { port: { type: "string" }, host: { type: "string", default: "127.0.0.1" } } });
+const { values } = parseArgs({
+  options: {
+    port: { type: "string" },
+    host: { type: "string", default: "127.0.0.1" },
+    "ignore-env-files": { type: "boolean", default: false },
+  },
+});
 const port = Number(values.port ?? process.env.PORT ?? 3000);
 
 let server: RunningServer | null = null;
@@ -18,7 +24,7 @@ function stop(message: string): never {
   process.exit(1);
 }
 
-loadEnvironmentFiles();
+if (!values["ignore-env-files"]) loadEnvironmentFiles();
 if (!process.env.MONGODB_URI && !process.env.MONGODB_URI_FILE) {
   stop(
     "MONGODB_URI is not set, so there is no database to start with.\n" +

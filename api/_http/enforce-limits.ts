@@ -15,7 +15,9 @@ export async function assertWithinLimits(runtime: Runtime, route: Route, ctx: Co
   const refused = states.find((state) => !state.isAllowed);
   if (refused) {
     const retryAfterSeconds = secondsUntil(refused, ctx.clock.now());
-    throw new AppError("limited", "request.rate_limited", `Too many requests. Try again in ${retryAfterSeconds} s.`, { retryAfterSeconds });
+    const headers = toHeaders(refused, ctx.clock.now());
+    const detail = `Too many requests. Try again in ${retryAfterSeconds} s.`;
+    throw new AppError("limited", "request.rate_limited", detail, { retryAfterSeconds, headers });
   }
   return toHeaders(tightest, ctx.clock.now());
 }

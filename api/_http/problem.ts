@@ -38,7 +38,8 @@ function titleOf(code: string): string {
 
 export function toProblemReply(error: unknown, requestId: string, baseUrl: string): Reply {
   const problem = toProblem(error, requestId, baseUrl);
-  const headers: Record<string, string> = { "content-type": "application/problem+json" };
+  const more = error instanceof AppError ? error.options.headers : undefined;
+  const headers: Record<string, string> = { ...more, "content-type": "application/problem+json" };
   if (problem.status === STATUS_BY_KIND.given_up) headers["upstash-nonretryable-error"] = "true";
   const allow = error instanceof AppError ? error.options.allow : undefined;
   if (allow) headers.allow = allow.join(", ");

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { getAppInfo } from "../../lib/runtime/app-info.ts";
 import { SkipLink } from "../_ui/skip-link.tsx";
 import { AppInfoProvider } from "./_shell/app-info.tsx";
-import { CommandProvider } from "./_shell/commands.tsx";
 import { PaletteHost } from "./_shell/palette-host.tsx";
+import { ProductProviders } from "./_shell/product-providers.tsx";
 import { BottomBar, Rail } from "./_shell/rail.tsx";
 import { SessionWatch } from "./_shell/session-watch.tsx";
 import { ShellCommands } from "./_shell/shell-commands.tsx";
@@ -13,7 +13,7 @@ import { TopBar } from "./_shell/top-bar.tsx";
 export default function ProductLayout({ children }: { children: ReactNode }) {
   return (
     <AppInfoProvider value={getAppInfo()}>
-      <CommandProvider>
+      <ProductProviders>
         <SkipLink />
         <div className="flex h-dvh flex-col">
           <TopBar />
@@ -26,7 +26,7 @@ export default function ProductLayout({ children }: { children: ReactNode }) {
         <ShellCommands />
         <PaletteHost />
         <SessionWatch />
-      </CommandProvider>
+      </ProductProviders>
     </AppInfoProvider>
   );
 }

@@ -7,10 +7,17 @@ export const verdictSchema = z.object({
   score: z.number(),
   reasons: z.array(z.object({ code: z.string(), text: z.string() })),
   redactions: z.array(z.object({ kind: z.string(), count: z.number() })),
+  rulesVersion: z.optional(z.string()),
+  latencyMs: z.optional(z.number()),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
-export const usageSchema = z.object({ inputTokens: z.number(), outputTokens: z.number(), costMicros: z.number() });
+export const usageSchema = z.object({
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  costMicros: z.number(),
+  isEstimated: z.optional(z.boolean()),
+});
 export type Usage = z.infer<typeof usageSchema>;
 
 export const outcomeSchema = z.enum(["answered", "blocked", "cancelled"]);

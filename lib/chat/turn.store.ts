@@ -137,7 +137,9 @@ function reading(turns: Turns) {
       turns.findOne({ orgId, chatId, chatSeq: { $gt: afterSeq }, state: "queued" }, { sort: { chatSeq: 1 } }),
     countByState: async (): Promise<Record<string, number>> => {
       const counts: Record<string, number> = {};
-      for (const state of OPEN_STATES) counts[state] = await turns.countDocuments({ state, dueAt: { $type: "date" } });
+      // The type opens the partial index, the range gives it bounds.
+      const dueAt = { $type: "date", $gt: new Date(0) } as const;
+      for (const state of OPEN_STATES) counts[state] = await turns.countDocuments({ state, dueAt });
       return counts;
     },
   };

@@ -24,8 +24,11 @@ export type FieldError = { pointer: string; detail: string };
 export type AppErrorOptions = {
   cause?: unknown;
   errors?: readonly FieldError[];
-  retryAfterSeconds?: number /** Methods, for method_not_allowed. */;
+  retryAfterSeconds?: number;
+  /** Methods, for method_not_allowed. */
   allow?: readonly string[];
+  /** More headers of the answer, in lower case. */
+  headers?: Readonly<Record<string, string>>;
 };
 
 /** The one error type the product throws on purpose; anything else that surfaces is a defect and is shown as "internal". */

@@ -19,6 +19,5 @@ export function createScheduleStore(db: Database) {
     async finish(name: string, slot: Date, at: Date, error: string | null): Promise<void> {
       await schedules.updateOne({ _id: name, slot }, { $set: { finishedAt: at, error } });
     },
-    list: (): Promise<ScheduleRecord[]> => schedules.find({}).sort({ _id: 1 }).limit(100).toArray(),
   };
 }

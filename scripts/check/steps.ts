@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { VARIABLES } from "../../lib/platform/env.variables.ts";
 import { exitOf, PROJECT_ROOT } from "../local/child-script.ts";
+import { blankProductVariables } from "../local/product-variables.ts";
 import { sampleEnvironment } from "../local/sample-environment.ts";
 import { countReport, type Tally } from "./tally.ts";
 
@@ -92,7 +92,5 @@ async function run(command: readonly string[], output: "pipe" | "inherit", extra
 
 /** A key or a database of the developer's own shell must not be met by a test, nor decide whether one passes. */
 function sealedEnvironment(extra: Extra): NodeJS.ProcessEnv {
-  const names = new Set(Object.keys(VARIABLES).flatMap((name) => [name, `${name}_FILE`]));
-  const outer = Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name)));
-  return { ...outer, ...extra, NODE_ENV: "test", NEXT_TELEMETRY_DISABLED: "1" };
+  return { ...process.env, ...blankProductVariables(), ...extra, NODE_ENV: "test", NEXT_TELEMETRY_DISABLED: "1" };
 }

@@ -1,3 +1,6 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { startDatabase } from "./database.ts";
 import { hostOf, withDatabase } from "./mongodb-uri.ts";
@@ -17,4 +20,20 @@ test("a description never shows the password of MONGODB_URI", async () => {
   expect(database.uri).toBe(uri);
   expect(database.description).toContain("cluster.example.net/aegis");
   expect(database.description).not.toContain("hunter2");
+});
+
+test("a mongod that does not start is named, and the embedded server takes over", async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), "aegis-mongod-"));
+  const file = path.join(dir, "bin", "mongod");
+  mkdirSync(path.dirname(file));
+  writeFileSync(file, "#!/bin/sh\nexit 48\n");
+  chmodSync(file, 0o755);
+  const database = await startDatabase({ dir, searchPath: path.dirname(file) });
+  try {
+    expect(database.description).toContain("embedded");
+    expect(database.description).toContain(`${file} did not start: mongod ended with code 48`);
+  } finally {
+    await database.close();
+    rmSync(dir, { recursive: true });
+  }
 });

@@ -3,6 +3,7 @@ import { exitOf, firstMessage, startScript, stopChild } from "./child-script.ts"
 import type { CloudPorts } from "./cloud.ts";
 import { ensureBuild } from "./page-build.ts";
 import { freePort } from "./ports.ts";
+import { blankProductVariables } from "./product-variables.ts";
 import { type CloudProcess, startCloudProcess } from "./start-cloud-process.ts";
 
 /**
@@ -54,12 +55,13 @@ export async function startAegis(options: AegisOptions): Promise<Aegis> {
   });
   try {
     const environment = { ...cloud.environment, ...options.environment };
+    const outer = options.isSealed ? blankProductVariables() : {};
     options.signal?.throwIfAborted();
     progress("Preparing the sample organization and the pages (the first build takes about half a minute)");
     const [signIns] = await Promise.all([seed(environment, options.signal), ensureBuild(environment, options.signal)]);
     options.signal?.throwIfAborted();
     progress("Starting the server");
-    return await startServer({ cloud, environment, url, port, signIns });
+    return await startServer({ cloud, environment, outer, url, port, signIns });
   } catch (error) {
     await cloud.close();
     throw error;
@@ -73,12 +75,19 @@ async function seed(environment: Record<string, string>, signal: AbortSignal | u
   return signIns;
 }
 
-type Started = { cloud: CloudProcess; environment: Record<string, string>; url: string; port: number; signIns: SignIn[] };
+type Started = {
+  cloud: CloudProcess;
+  environment: Record<string, string>;
+  outer: Record<string, undefined>;
+  url: string;
+  port: number;
+  signIns: SignIn[];
+};
 
-async function startServer({ cloud, environment, url, port, signIns }: Started): Promise<Aegis> {
+async function startServer({ cloud, environment, outer, url, port, signIns }: Started): Promise<Aegis> {
   const child = startScript("scripts/start.ts", {
-    args: ["--port", String(port)],
-    environment: { ...environment, NODE_ENV: "production" },
+    args: ["--port", String(port), "--ignore-env-files"],
+    environment: { ...outer, ...environment, NODE_ENV: "production" },
   });
   readySchema.parse(await firstMessage(child, "The server"));
   let isClosing = false;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { parseEnv } from "../../lib/platform/env.ts";
-import { previewEnvironment, previewMongoUri } from "./preview-environment.ts";
+import { previewEnvironment, previewMongoUri, toShellLines } from "./preview-environment.ts";
 
 const SOURCE = {
   PREVIEW_SEED: "5f0c6b1d9e27a4833b6c0d9f11e28a7c5f0c6b1d9e27a483",
   PREVIEW_MONGODB_URI: "mongodb+srv://preview:pass@cluster.example.net/aegis?retryWrites=true",
+  PREVIEW_HOST: "aegis-pr-{number}.vercel.app",
   PREVIEW_REDIS_URL: "https://preview.example.net",
   PREVIEW_REDIS_TOKEN: "redis-token-of-the-previews",
   PREVIEW_QSTASH_TOKEN: "qstash-token-of-the-previews",
@@ -23,8 +24,9 @@ test("two pull requests share no database, no Redis prefix and no key; one pull 
 test("a preview never keeps the database of the given address and has no AI key", () => {
   expect(previewMongoUri(SOURCE.PREVIEW_MONGODB_URI, 7)).toBe("mongodb+srv://preview:pass@cluster.example.net/aegis_pr_7?retryWrites=true");
   expect(previewMongoUri("mongodb://a,b:2", 7)).toBe("mongodb://a,b:2/aegis_pr_7");
-  const env = parseEnv({ ...previewEnvironment(7, SOURCE), NODE_ENV: "production", NEXT_PUBLIC_APP_URL: "https://aegis.example.com" });
+  const env = parseEnv({ ...previewEnvironment(7, SOURCE), NODE_ENV: "production" });
   expect(env.openai).toBeNull();
+  expect(env.baseUrl).toBe("https://aegis-pr-7.vercel.app");
 });
 
 test.each([0, -1, 1.5, Number.NaN])("%d is no pull request", (number) => {
@@ -34,4 +36,9 @@ test.each([0, -1, 1.5, Number.NaN])("%d is no pull request", (number) => {
 test("a missing secret and a short seed are named", () => {
   expect(() => previewEnvironment(7, { ...SOURCE, PREVIEW_REDIS_TOKEN: "" })).toThrow("PREVIEW_REDIS_TOKEN");
   expect(() => previewEnvironment(7, { ...SOURCE, PREVIEW_SEED: "short" })).toThrow("PREVIEW_SEED");
+});
+
+test("the lines are inert in a shell, whatever a value holds", () => {
+  expect(toShellLines({ A: "x?a=b&c=$(id)#d" })).toBe("A='x?a=b&c=$(id)#d'\n");
+  expect(() => toShellLines({ A: "x'; id; '" })).toThrow("quote");
 });

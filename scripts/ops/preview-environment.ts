@@ -31,9 +31,13 @@ export function previewEnvironment(pullRequest: number, source: Source): Record<
   };
   const seed = need("PREVIEW_SEED");
   if (seed.length < MIN_SEED_CHARACTERS) throw new Error(`PREVIEW_SEED needs ${MIN_SEED_CHARACTERS} characters: openssl rand -hex 32`);
+  const host = need("PREVIEW_HOST").replace("{number}", String(pullRequest));
+  if (!host.includes(String(pullRequest))) throw new Error("PREVIEW_HOST needs {number}, e.g. aegis-pr-{number}.vercel.app");
   const derive = (name: string) => createHmac("sha256", seed).update(`${pullRequest}:${name}`).digest("hex");
   return {
     MONGODB_URI: previewMongoUri(need("PREVIEW_MONGODB_URI"), pullRequest),
+    NEXT_PUBLIC_APP_URL: `https://${host}`,
+    NEXTAUTH_URL: `https://${host}`,
     UPSTASH_REDIS_REST_URL: need("PREVIEW_REDIS_URL"),
     UPSTASH_REDIS_REST_TOKEN: need("PREVIEW_REDIS_TOKEN"),
     REDIS_PREFIX: `aegis-pr-${pullRequest}:`,
@@ -48,10 +52,18 @@ export function previewEnvironment(pullRequest: number, source: Source): Record<
   };
 }
 
+/** Lines that bash can read and that no value can leave. */
+export function toShellLines(environment: Readonly<Record<string, string>>): string {
+  return Object.entries(environment)
+    .map(([name, value]) => {
+      if (/['\n]/.test(value)) throw new Error(`${name} holds a quote or a line break.`);
+      return `${name}='${value}'\n`;
+    })
+    .join("");
+}
+
 if (import.meta.main) {
   const { values } = parseArgs({ options: { "pull-request": { type: "string" }, out: { type: "string" } } });
   if (!values.out) throw new Error("--out names the file to write: the values must not reach a log.");
-  const environment = previewEnvironment(Number(values["pull-request"]), process.env);
-  const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-  writeFileSync(values.out, `${lines.join("\n")}\n`, { mode: 0o600 });
+  writeFileSync(values.out, toShellLines(previewEnvironment(Number(values["pull-request"]), process.env)), { mode: 0o600 });
 }

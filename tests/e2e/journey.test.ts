@@ -23,6 +23,7 @@ test("a newcomer registers, chats, reloads in the middle of an answer, tidies up
   await page.getByLabel("Password", { exact: true }).fill(ACCOUNT.password);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL("**/chat");
+  await chat.ready();
   await page.getByText("No chats yet").waitFor();
 
   await chat.ask("Count to 300");
@@ -89,7 +90,7 @@ test("a newcomer registers, chats, reloads in the middle of an answer, tidies up
 test("deleting a chat without undoing it removes it for good", async ({ open }) => {
   const { page, context, watch } = await open({ as: "OWNER" });
   const chat = onChat(page);
-  await page.goto("/chat");
+  await chat.goto();
   await chat.ask("What is 2 + 3?");
   await chat.answered(1);
   const chatId = chatIdOf(page);

@@ -9,6 +9,7 @@ test("one click on the landing page leads into a demo that answers", async ({ op
   await page.getByRole("button", { name: "Try the demo" }).click();
   await page.waitForURL("**/chat");
   const chat = onChat(page);
+  await chat.ready();
   await page.getByRole("banner").getByText("Demo", { exact: true }).waitFor();
   await chat.ask("What is 12 * (3 + 4)?");
   await chat.answered(1);

@@ -22,12 +22,12 @@ describe("one message is one turn", () => {
   test("two tabs on one chat both follow the answer, and only one asked", async ({ open }) => {
     const { page, newPage } = await open({ as: "USER" });
     const first = onChat(page);
-    await page.goto("/chat");
+    await first.goto();
     await first.ask("What is 6 * 7?");
     await first.answered(1);
     const other = await newPage();
     const second = onChat(other);
-    await other.goto(page.url());
+    await second.goto(page.url());
     await second.answered(1);
 
     await first.ask("Count to 200");
@@ -41,7 +41,7 @@ describe("one message is one turn", () => {
   test("two clicks on send in the same moment make one turn", async ({ open }) => {
     const { page } = await open({ as: "USER" });
     const chat = onChat(page);
-    await page.goto("/chat");
+    await chat.goto();
     await chat.composer.fill("What is 2 + 2?");
     await chat.send.evaluate((button: HTMLButtonElement) => {
       button.click();
@@ -56,7 +56,7 @@ describe("one message is one turn", () => {
     const { page, watch } = await open({ as: "USER" });
     const chat = onChat(page);
     watch.allow(/ERR_CONNECTION_RESET/);
-    await page.goto("/chat");
+    await chat.goto();
     await page.route(
       SEND_URL,
       async (route) => {
@@ -79,7 +79,7 @@ test("a network cut in the middle of an answer heals without a gap and without a
   const { page, context, watch } = await open({ as: "USER" });
   const chat = onChat(page);
   watch.allow(/ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET|EMPTY_RESPONSE|NETWORK_CHANGED)/);
-  await page.goto("/chat");
+  await chat.goto();
   await chat.ask("Count to 400");
   await chat.writing("20, 21, 22");
   const jobId = (await page.locator("[data-turn]").last().getAttribute("data-turn")) ?? "";
@@ -104,9 +104,10 @@ describe("the composer", () => {
   test("keeps a draft over a reload until the server has accepted it", async ({ open }) => {
     const { page } = await open({ as: "USER" });
     const chat = onChat(page);
-    await page.goto("/chat");
+    await chat.goto();
     await chat.composer.fill("My name is Mika.");
     await page.reload();
+    await chat.ready();
     await expect.poll(() => chat.composer.inputValue()).toBe("My name is Mika.");
     await chat.composer.press("Enter");
     await chat.answered(1);
@@ -118,7 +119,7 @@ describe("the composer", () => {
   test("sends on Enter and starts a new line on Shift + Enter", async ({ open }) => {
     const { page } = await open({ as: "USER" });
     const chat = onChat(page);
-    await page.goto("/chat");
+    await chat.goto();
     await chat.composer.click();
     await page.keyboard.type("My colour is green.");
     await page.keyboard.press("Shift+Enter");
@@ -133,7 +134,7 @@ describe("the composer", () => {
   test("explains a message over the limit and does not send it", async ({ open }) => {
     const { page } = await open({ as: "USER" });
     const chat = onChat(page);
-    await page.goto("/chat");
+    await chat.goto();
     await chat.composer.fill("a".repeat(32_050));
     await page.getByText("Shorten the message by 50 characters to send it.").waitFor();
     await page.getByText("32,050 of 32,000 characters").waitFor();
@@ -155,7 +156,7 @@ describe("the composer", () => {
       code: "request.limited",
       requestId: "req_refused_by_the_test",
     };
-    await page.goto("/chat");
+    await chat.goto();
     await page.route(
       SEND_URL,
       (route) => route.fulfill({ status: 429, contentType: "application/problem+json", headers: { "retry-after": "7" }, body: JSON.stringify(body) }),

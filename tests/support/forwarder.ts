@@ -8,6 +8,8 @@ export type Forwarder = {
   target(url: string): void;
   shut(): void;
   open(): void;
+  /** Takes requests and never answers. */
+  hang(): void;
   /** How many requests came while it was open. */
   count(): number;
   close(): Promise<void>;
@@ -15,10 +17,11 @@ export type Forwarder = {
 
 export async function startForwarder(firstTarget: string): Promise<Forwarder> {
   let target = firstTarget;
-  let isOpen = true;
+  let mode: "open" | "shut" | "hanging" = "open";
   let count = 0;
   const server = http.createServer((request, response) => {
-    if (!isOpen) return void request.socket.destroy();
+    if (mode === "shut") return void request.socket.destroy();
+    if (mode === "hanging") return;
     count += 1;
     const onward = http.request(`${target}${request.url ?? "/"}`, { method: request.method, headers: request.headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -39,11 +42,14 @@ export async function startForwarder(firstTarget: string): Promise<Forwarder> {
       target = url;
     },
     shut() {
-      isOpen = false;
+      mode = "shut";
       server.closeAllConnections();
     },
     open() {
-      isOpen = true;
+      mode = "open";
+    },
+    hang() {
+      mode = "hanging";
     },
     count: () => count,
     async close() {

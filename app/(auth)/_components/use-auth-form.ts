@@ -35,7 +35,7 @@ export function useAuthForm({ fieldNames, fieldOfCode, submit, next }: AuthFormO
       setProblem(failed);
       if (failed.retryAfterSeconds !== null) setLockedUntil(Date.now() + failed.retryAfterSeconds * 1000);
       setBusy(false);
-      requestAnimationFrame(() => focusFirstError(form, failed));
+      requestAnimationFrame(() => focusFirstError(form, fieldNames, failed));
     }
   }
 
@@ -53,8 +53,9 @@ function readValues(form: HTMLFormElement, names: readonly string[]): Record<str
   return Object.fromEntries(names.map((name) => [name, String(entries.get(name) ?? "")]));
 }
 
-function focusFirstError(form: HTMLFormElement, problem: FormProblem): void {
-  const name = Object.keys(problem.fields)[0];
+/** First in the order of the form, not of the server's list. */
+function focusFirstError(form: HTMLFormElement, names: readonly string[], problem: FormProblem): void {
+  const name = names.find((each) => each in problem.fields);
   if (name === undefined) return;
   const input = form.elements.namedItem(name);
   if (input instanceof HTMLInputElement) input.focus();

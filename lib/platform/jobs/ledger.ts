@@ -96,7 +96,8 @@ export function createLedger<Record extends LeaseFields>(options: LedgerOptions<
     listDue: async (limit) =>
       asRecords(
         await records
-          .find(filterOf<Record>({ dueAt: { $lte: at(0) } }))
+          // The type is named because a partial index serves only filters that repeat its condition.
+          .find(filterOf<Record>({ dueAt: { $lte: at(0), $type: "date" } }))
           .sort({ dueAt: 1 })
           .limit(limit)
           .project({ _id: 1, orgId: 1 })

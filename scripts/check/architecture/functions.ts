@@ -30,7 +30,8 @@ function headerOf(header: string, open: number): { name: string | null; start: n
   const assigned = /((?:export\s+)?const\s+(\w+)(?:\s*:[^=\n]*)?\s*=\s*(?:async\s*)?(?:<[^\n]*>)?)$/.exec(plain);
   if (assigned?.[1] !== undefined) return { name: assigned[2] ?? null, start: open - (header.length - plain.length) - assigned[1].length };
   const method = /(\w+)\s*(?:<[^\n]*>)?$/.exec(plain);
-  return { name: method?.[1] ?? null, start: open - (method?.[0].length ?? 0) };
+  const name = method?.[1] ?? null;
+  return { name: name === "async" ? null : name, start: open - (method?.[0].length ?? 0) };
 }
 
 /** Offset behind the body of the function whose parameter list ends at `at`; null when these brackets are no function's. */

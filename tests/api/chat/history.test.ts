@@ -14,7 +14,13 @@ async function fill(harness: Harness, { person, chatId }: Conversation, count: n
   const cipher = await harness.runtime.deps.cipher.forOrganization(person.orgId);
   const records: TurnRecord[] = [];
   for (let seq = 1; seq <= count; seq += 1) {
-    const turn = await createTurn(ctx, { userId: person.userId, chatId, chatSeq: seq, clientMessageId: `filled-${seq}`, message: `Question ${seq}` });
+    const turn = await createTurn(ctx, {
+      userId: person.userId,
+      chatId,
+      chatSeq: seq,
+      clientMessageId: `filled-${seq}`,
+      message: `Question ${seq}`,
+    });
     const text = cipher.encrypt({ collection: "turns", id: turn._id, field: "reply" }, `Answer ${seq}`);
     const reply = { text, provider: "scripted", model: "scripted-1", isDemo: false, finishReason: "stop", createdAt: turn.createdAt };
     records.push({ ...turn, state: "answered", dueAt: null, reply, finishedAt: turn.createdAt, isProjected: true });
@@ -71,7 +77,11 @@ describe("reading a chat", () => {
     const chat = await startConversation(harness);
     await fill(harness, chat, 8);
     const pages = await walk<{ seq: number }>(chat.person, `/api/chat/turns?chatId=${chat.chatId}&limit=3`);
-    expect(pages.map((page) => page.map(({ seq }) => seq))).toEqual([[6, 7, 8], [3, 4, 5], [1, 2]]);
+    expect(pages.map((page) => page.map(({ seq }) => seq))).toEqual([
+      [6, 7, 8],
+      [3, 4, 5],
+      [1, 2],
+    ]);
   });
 
   test("a message that arrives during the walk neither repeats nor hides another", async () => {
@@ -111,9 +121,12 @@ describe("reading a chat", () => {
     }
   });
 
-  test.each(["limit=0", "limit=1001", "limit=-1", "limit=x", "limit[$gt]=1", "chatId[$gt]=", "other=1"])("the query %s is refused", async (query) => {
-    const { person: as, chatId } = await startConversation(harness);
-    const response = await harness.call("GET", `/api/chat/history?chatId=${chatId}&${query}`, { as });
-    expect([response.status, (await response.json()).code]).toEqual([422, "request.invalid"]);
-  });
+  test.each(["limit=0", "limit=1001", "limit=-1", "limit=x", "limit[$gt]=1", "chatId[$gt]=", "other=1"])(
+    "the query %s is refused",
+    async (query) => {
+      const { person: as, chatId } = await startConversation(harness);
+      const response = await harness.call("GET", `/api/chat/history?chatId=${chatId}&${query}`, { as });
+      expect([response.status, (await response.json()).code]).toEqual([422, "request.invalid"]);
+    },
+  );
 });

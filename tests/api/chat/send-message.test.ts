@@ -157,7 +157,7 @@ describe("POST /api/chat/stream", () => {
       for (const [method, target, body] of calls) {
         const response = await harness.call(method, target, { as, ...(body && { body }) });
         expect([target, response.status]).toEqual([target, 404]);
-        expect(JSON.stringify(await response.json())).not.toContain("Mine\"");
+        expect(JSON.stringify(await response.json())).not.toContain('Mine"');
       }
     }
     expect(await countTurns(chatId)).toBe(1);

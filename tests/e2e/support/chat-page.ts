@@ -12,6 +12,14 @@ export function onChat(page: Page) {
     lastAnswer: answers.last(),
     chats: page.getByRole("list", { name: "Chats" }),
     trace: page.getByRole("complementary", { name: "Trace" }).or(page.getByRole("dialog", { name: "Trace" })),
+    /** Until the page runs: what is typed into its first, still lifeless HTML would be lost. */
+    async goto(path = "/chat"): Promise<void> {
+      await page.goto(path);
+      await self.ready();
+    },
+    async ready(): Promise<void> {
+      await page.getByRole("status", { name: "Loading chats" }).waitFor({ state: "detached" });
+    },
     async ask(text: string): Promise<void> {
       await self.composer.fill(text);
       await self.composer.press("Enter");

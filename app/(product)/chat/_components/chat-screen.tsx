@@ -45,27 +45,30 @@ export function ChatScreen() {
 
   return (
     <>
-      <div
-        className={classNames("min-h-0 flex-col border-r bg-canvas md:flex md:w-72 md:shrink-0", isListShown ? "flex w-full" : "hidden")}
-      >
-        <ChatList query={chatsQuery} chats={visibleChats} activeId={chatId} isWriter={isWriter} onNew={openNew} onRemove={removeChat} />
-      </div>
-      <main id="main" className={classNames("min-w-0 flex-1 md:flex", isListShown ? "hidden" : "flex")}>
-        <Conversation
-          chatId={chatId}
-          chat={chat}
-          title={title}
-          query={turnsQuery}
-          turns={turns}
-          isWriter={isWriter}
-          actions={actions}
-          stoppingJobId={stoppingJobId}
-          isRenaming={isRenaming}
-          onRenaming={setRenaming}
-          onRemove={removeChat}
-          onNew={openNew}
-          composer={composer}
-        />
+      <main id="main" className="flex min-w-0 flex-1">
+        <div
+          className={classNames("min-h-0 flex-col border-r bg-canvas md:flex md:w-72 md:shrink-0", isListShown ? "flex w-full" : "hidden")}
+        >
+          {isListShown && <h1 className="px-3 pt-3 font-medium text-lg md:hidden">Chats</h1>}
+          <ChatList query={chatsQuery} chats={visibleChats} activeId={chatId} isWriter={isWriter} onNew={openNew} onRemove={removeChat} />
+        </div>
+        <div className={classNames("min-w-0 flex-1 md:flex", isListShown ? "hidden" : "flex")}>
+          <Conversation
+            chatId={chatId}
+            chat={chat}
+            title={title}
+            query={turnsQuery}
+            turns={turns}
+            isWriter={isWriter}
+            actions={actions}
+            stoppingJobId={stoppingJobId}
+            isRenaming={isRenaming}
+            onRenaming={setRenaming}
+            onRemove={removeChat}
+            onNew={openNew}
+            composer={composer}
+          />
+        </div>
       </main>
       {traceJobId !== null && <TracePanel jobId={traceJobId} turn={turns.find((turn) => turn.jobId === traceJobId) ?? null} />}
     </>

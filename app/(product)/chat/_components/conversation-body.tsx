@@ -80,7 +80,9 @@ function OlderTurns({ query }: { query: TurnsQuery }) {
 }
 
 function LoadFailure({ query, onNew }: { query: TurnsQuery; onNew(): void }) {
-  if (asProblem(query.error).status === 404) {
+  const { status } = asProblem(query.error);
+  // 422: the address does not even hold an id.
+  if (status === 404 || status === 422) {
     return (
       <div className="m-auto">
         <EmptyState icon={MessageCircleQuestion} title="This chat does not exist" text="It was deleted, or it belongs to somebody else.">

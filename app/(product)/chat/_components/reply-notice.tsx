@@ -4,6 +4,7 @@ import { CircleAlert, CircleStop, RotateCcw, ShieldX } from "lucide-react";
 import type { Turn } from "../../../_client/turns.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { Notice } from "../../../_ui/notice.tsx";
+import { describeFailure } from "./failure-words.ts";
 
 type ReplyNoticeProps = { turn: Turn; isLast: boolean; isWriter: boolean; onRetry(turn: Turn): void };
 
@@ -13,7 +14,7 @@ export function ReplyNotice({ turn, isLast, isWriter, onRetry }: ReplyNoticeProp
     return (
       <Notice tone="blocked" icon={CircleAlert}>
         <p className="font-medium">No answer</p>
-        <p>{turn.reason ?? "The answer failed for a reason that was not recorded."} Your message is kept.</p>
+        <p>{describeFailure(turn.reason)} Your message is kept.</p>
         {isLast && isWriter && (
           <Button size="small" className="mt-2" onClick={() => onRetry(turn)}>
             <RotateCcw aria-hidden className="size-4" />
@@ -40,7 +41,7 @@ function BlockedNotice({ turn }: { turn: Turn }) {
   return (
     <Notice tone="blocked" icon={ShieldX}>
       <p className="font-medium">{isInput ? "Blocked before it reached a model" : "The answer was blocked"}</p>
-      {turn.reason !== undefined && reasons.length === 0 && <p>{turn.reason}</p>}
+      {reasons.length === 0 && <p>The guard gave no further reason.</p>}
       {reasons.length > 0 && (
         <ul aria-label="Reasons" className="list-disc pl-4">
           {reasons.map((reason) => (

@@ -6,6 +6,7 @@ import type { Trace, Verdict } from "../../../_client/turns.ts";
 import { Badge } from "../../../_ui/badge.tsx";
 import { Notice } from "../../../_ui/notice.tsx";
 import { Redaction } from "../../../_ui/redaction.tsx";
+import { describeFailure } from "./failure-words.ts";
 import { formatClock, formatCost, formatDuration } from "./format.ts";
 import { TraceTimeline } from "./trace-timeline.tsx";
 import { formatScore, STAGE_NAMES, VERDICT_LOOKS } from "./verdicts.ts";
@@ -13,9 +14,9 @@ import { formatScore, STAGE_NAMES, VERDICT_LOOKS } from "./verdicts.ts";
 export function TraceBody({ trace }: { trace: Trace }) {
   return (
     <div className="flex flex-col gap-6">
-      {trace.status === "failed" && trace.reason !== undefined && (
+      {trace.status === "failed" && (
         <Notice tone="blocked" icon={CircleAlert}>
-          {trace.reason}
+          {describeFailure(trace.reason)}
         </Notice>
       )}
       <TraceFacts trace={trace} />
@@ -73,7 +74,7 @@ function TraceFacts({ trace }: { trace: Trace }) {
       <Fact name="Model">
         <span className="break-all font-mono text-sm">{trace.model ?? "none"}</span>
       </Fact>
-      <Fact name="Tokens in, out">
+      <Fact name={usage?.isEstimated ? "Tokens in, out (estimated)" : "Tokens in, out"}>
         {usage ? (
           <span className="font-mono text-sm tabular-nums">
             {usage.inputTokens.toLocaleString("en")}, {usage.outputTokens.toLocaleString("en")}
@@ -126,6 +127,12 @@ function VerdictRow({ verdict }: { verdict: Verdict }) {
         <span className="flex-1 text-sm">{STAGE_NAMES[verdict.stage]}</span>
         <span className="font-mono text-ink-soft text-xs tabular-nums">score {formatScore(verdict.score)}</span>
       </div>
+      {verdict.rulesVersion !== undefined && (
+        <p className="text-ink-faint text-xs">
+          Rules <span className="font-mono">{verdict.rulesVersion}</span>
+          {verdict.latencyMs !== undefined && `, ${formatDuration(verdict.latencyMs)}`}
+        </p>
+      )}
       {verdict.reasons.map((reason) => (
         <p key={reason.code} className="text-sm">
           {reason.text} <code className="font-mono text-ink-faint text-xs">{reason.code}</code>

@@ -33,6 +33,7 @@ export function TracePanel({ jobId, turn }: TracePanelProps) {
         <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusWhole}
           onCloseAutoFocus={(event) => event.preventDefault()}
           className="fixed inset-y-0 right-0 z-40 flex w-full max-w-112 animate-appear flex-col bg-canvas shadow-float"
         >
@@ -45,6 +46,12 @@ export function TracePanel({ jobId, turn }: TracePanelProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The panel itself, not its first button: opening it should read its name, not a tooltip. */
+function focusWhole(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
 function TraceAside({ jobId, turn, onClose }: TracePanelProps & { onClose(): void }) {

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { describe, runStep, type Step, stopRunningStep } from "./check/steps.ts";
-import { addTallies, type Tally } from "./check/tally.ts";
-import { PROJECT_ROOT } from "./local/child-script.ts";
-import { endWithParent } from "./local/end-with-parent.ts";
+import { PROJECT_ROOT } from "../local/child-script.ts";
+import { endWithParent } from "../local/end-with-parent.ts";
+import { describe, runStep, type Step, stopRunningStep } from "./steps.ts";
+import { addTallies, type Tally } from "./tally.ts";
 
 /** `pnpm gates:long`: what is too slow for a pull request, nightly. Suites of tests/chaos and tests/evals join when they exist. */
 const REPEATS = 5;

@@ -1,0 +1,120 @@
+import type { Page } from "playwright-core";
+import { expect, inject } from "vitest";
+import { test } from "./support/browser-test.ts";
+import { onChat } from "./support/chat-page.ts";
+
+const MOST_STOPS = 40;
+
+/** What has the focus: its name, and whether the focus can be seen on it or on the frame drawn around it. */
+function describeFocus(page: Page): Promise<{ name: string; isVisible: boolean }> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return { name: "", isVisible: false };
+    const hasOutline = (candidate: Element | null) => {
+      if (!candidate) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(candidate);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    };
+    const label = element.getAttribute("aria-label") ?? "";
+    const labelled = element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? "") : "";
+    const name = [label, labelled, element.textContent ?? ""].map((text) => text.trim()).find((text) => text !== "") ?? element.tagName;
+    return { name, isVisible: hasOutline(element) || hasOutline(element.parentElement) };
+  });
+}
+
+/** Tabs until the wanted control has the focus; fails when a whole round does not reach it or a stop on the way is invisible. */
+async function tabTo(page: Page, name: string | RegExp, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  const passed: string[] = [];
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    await page.keyboard.press(key);
+    const focus = await describeFocus(page);
+    if (focus.name === "") continue;
+    expect(focus.isVisible, `the focus on “${focus.name}” can be seen`).toBe(true);
+    if (typeof name === "string" ? focus.name === name : name.test(focus.name)) return;
+    passed.push(focus.name);
+  }
+  throw new Error(`Tab does not reach ${name}; it passed ${passed.join(" → ")}`);
+}
+
+async function runCommand(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "Command palette" }).waitFor();
+  await page.keyboard.type(words);
+  await page.getByRole("option", { selected: true }).filter({ hasText: words }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Command palette" }).waitFor({ state: "detached" });
+}
+
+const focusedName = async (page: Page) => (await describeFocus(page)).name;
+
+test("the whole journey can be made by keyboard, and the focus is always seen and always returned", async ({ open }) => {
+  const { page } = await open();
+  const chat = onChat(page);
+  const person = inject("stage")?.signIns.find(({ role }) => role === "ANALYST");
+  await page.goto("/login");
+  await expect.poll(() => focusedName(page)).toBe("Email");
+  await page.keyboard.type(person?.email ?? "");
+  await tabTo(page, "Password");
+  await page.keyboard.type(person?.password ?? "");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/chat");
+  await chat.ready();
+
+  await expect.poll(() => focusedName(page), { message: "the composer takes the focus" }).toBe("Message");
+  await page.keyboard.type("My name is Arun.");
+  await page.keyboard.press("Enter");
+  await chat.answered(1);
+  await page.keyboard.press("Control+Shift+O");
+  await page.waitForURL(/\/chat$/);
+  await expect.poll(() => focusedName(page)).toBe("Message");
+  await page.keyboard.type("What is 8 * 8?");
+  await page.keyboard.press("Enter");
+  await chat.answered(1);
+
+  await tabTo(page, "Search chats", "Shift+Tab");
+  await page.keyboard.press("ArrowDown");
+  expect(await focusedName(page)).toContain("What is 8 * 8?");
+  await page.keyboard.press("j");
+  expect(await focusedName(page)).toContain("My name is Arun.");
+  await page.keyboard.press("k");
+  expect(await focusedName(page)).toContain("What is 8 * 8?");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "My name is Arun." }).waitFor();
+  await expect.poll(() => focusedName(page), { message: "opening a chat leads to its composer" }).toBe("Message");
+
+  await tabTo(page, "Trace", "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await chat.trace.getByRole("list", { name: "Stages" }).waitFor();
+  await expect.poll(() => focusedName(page)).toBe("Close trace");
+  await tabTo(page, /guard in|check/i);
+  await page.keyboard.press("Enter");
+  await chat.trace.getByText("guard_in", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await chat.trace.waitFor({ state: "detached" });
+  await expect.poll(() => focusedName(page), { message: "closing the trace returns the focus" }).toBe("Trace");
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "Command palette" }).waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => focusedName(page), { message: "closing the palette returns the focus" }).toBe("Trace");
+
+  await runCommand(page, "Rename chat");
+  await expect.poll(() => focusedName(page)).toBe("Chat title");
+  await page.keyboard.type("Named by keys");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Named by keys" }).waitFor();
+  await runCommand(page, "What is 8 * 8?");
+  await page.getByRole("heading", { level: 1, name: "What is 8 * 8?" }).waitFor();
+  await runCommand(page, "Use dark theme");
+  await expect.poll(() => page.locator("html").getAttribute("class")).toContain("dark");
+  await runCommand(page, "Regenerate answer");
+  await chat.answered(1);
+  await runCommand(page, "Delete chat");
+  await page.getByText("Deleted “What is 8 * 8?”").waitFor();
+  await tabTo(page, "Undo");
+  await page.keyboard.press("Enter");
+  await chat.chats.getByRole("link", { name: "What is 8 * 8?" }).waitFor();
+  await runCommand(page, "Sign out");
+  await page.waitForURL("**/login");
+});
