@@ -41,14 +41,17 @@ type Send = (c: HonoContext, route: string, work: (requestId: string) => Promise
 /** Request id, common headers, errors as problems, log and counters: the same around every answer. */
 function createSender(runtime: Runtime): Send {
   const base = securityHeaders(runtime.env.baseUrl);
-  const { log } = runtime.deps;
+  const { log, reportError } = runtime.deps;
   const count = createRequestCounter(runtime.deps.metrics);
   return async (c, route, work) => {
     const startedAt = performance.now();
     const requestId = createId("request");
-    const reply = await work(requestId).catch((error: unknown) => {
+    const reply = await work(requestId).catch(async (error: unknown) => {
       if (error instanceof AppError) log.debug({ requestId, code: error.code, route }, "a request was refused");
-      else log.error({ requestId, route, error }, "a request failed");
+      else {
+        log.error({ requestId, route, error }, "a request failed");
+        await reportError(error, { requestId, route });
+      }
       return toProblemReply(error, requestId, runtime.env.baseUrl);
     });
     count({ method: c.req.method, route, status: reply.status, seconds: (performance.now() - startedAt) / 1_000 });

@@ -15,18 +15,18 @@ export const EVENT_STREAM_HEADERS = {
 
 export function toEventStream(frames: AsyncIterable<EventFrame>, onError: (error: unknown) => EventFrame): ReadableStream<Uint8Array> {
   const iterator = frames[Symbol.asyncIterator]();
+  let isCancelled = false;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      try {
-        const next = await iterator.next();
-        if (next.done) controller.close();
-        else controller.enqueue(encoder.encode(formatFrame(next.value)));
-      } catch (error) {
-        controller.enqueue(encoder.encode(formatFrame(onError(error))));
-        controller.close();
-      }
+      const next = await iterator.next().catch((error: unknown) => ({ done: false as const, value: onError(error), isLast: true }));
+      // A reader that has gone while we waited has closed the stream already.
+      if (isCancelled) return;
+      if (next.done) return controller.close();
+      controller.enqueue(encoder.encode(formatFrame(next.value)));
+      if ("isLast" in next) controller.close();
     },
     async cancel() {
+      isCancelled = true;
       await iterator.return?.();
     },
   });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isDatabaseAway } from "../../lib/platform/db.ts";
 import { AppError, type FieldError, STATUS_BY_KIND } from "../../lib/platform/errors.ts";
 import { type Reply, toReply } from "./reply.ts";
 
@@ -13,7 +14,8 @@ export type Problem = {
   errors?: readonly FieldError[];
 };
 
-export function toProblem(error: unknown, requestId: string, baseUrl: string): Problem {
+export function toProblem(thrown: unknown, requestId: string, baseUrl: string): Problem {
+  const error = toKnownError(thrown);
   if (!(error instanceof AppError)) {
     return {
       ...head("internal", baseUrl),
@@ -30,13 +32,21 @@ function head(code: string, baseUrl: string): Pick<Problem, "type" | "title" | "
   return { type: `${baseUrl}/docs/errors/${code}`, title: titleOf(code), code };
 }
 
+/** A store that is away is no defect of ours: the caller may come back. */
+function toKnownError(error: unknown): unknown {
+  if (!isDatabaseAway(error)) return error;
+  const detail = "The service cannot reach its database right now. Try again in a moment.";
+  return new AppError("unavailable", "request.store_unavailable", detail, { cause: error, retryAfterSeconds: 5 });
+}
+
 /** `chat.chat_not_found` reads "Chat not found". */
 function titleOf(code: string): string {
   const words = (code.split(".").at(-1) ?? code).replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function toProblemReply(error: unknown, requestId: string, baseUrl: string): Reply {
+export function toProblemReply(thrown: unknown, requestId: string, baseUrl: string): Reply {
+  const error = toKnownError(thrown);
   const problem = toProblem(error, requestId, baseUrl);
   const more = error instanceof AppError ? error.options.headers : undefined;
   const headers: Record<string, string> = { ...more, "content-type": "application/problem+json" };

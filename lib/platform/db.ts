@@ -1,4 +1,15 @@
-import { type ClientSession, type Collection, type Db, type Document, type IndexDescription, MongoClient, MongoServerError } from "mongodb";
+import {
+  type ClientSession,
+  type Collection,
+  type Db,
+  type Document,
+  type IndexDescription,
+  MongoClient,
+  MongoNetworkError,
+  MongoOperationTimeoutError,
+  MongoServerError,
+  MongoServerSelectionError,
+} from "mongodb";
 import { PLATFORM_LIMITS } from "./platform-limits.ts";
 
 /** A collection's name and indexes, declared beside its store; `ensureIndexes` applies these declarations and nothing else. */
@@ -90,4 +101,9 @@ function collectionOf<Record extends Document>(db: Db, definition: CollectionDef
 
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11_000;
+}
+
+/** The server could not be reached or did not answer in time; the same call may succeed in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof MongoServerSelectionError || error instanceof MongoNetworkError || error instanceof MongoOperationTimeoutError;
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { RedisConnection } from "./redis.ts";
 
 /** A short-lived ordered log per key (a Redis stream), with a live feed. Ids are `<fence>-<seq>` and Redis itself refuses a smaller one. */
@@ -17,6 +18,7 @@ export class StaleFenceError extends Error {
 
 const LIFETIME_SECONDS = 7_200;
 const PAGE = 2_000;
+const FIELD = "e";
 const TOO_SMALL = "equal or smaller than the target stream top item";
 
 export function createEventLog(redis: RedisConnection): EventLog {
@@ -25,7 +27,7 @@ export function createEventLog(redis: RedisConnection): EventLog {
     async append(key, entries) {
       const name = nameOf(key);
       const pipeline = redis.client.pipeline();
-      for (const entry of entries) pipeline.xadd(name, entry.id, { e: entry.payload });
+      for (const entry of entries) pipeline.xadd(name, entry.id, { [FIELD]: entry.payload });
       if (entries.some((entry) => entry.id.endsWith("-1"))) pipeline.expire(name, LIFETIME_SECONDS);
       // Base64 of the list: the feed's framing splits on line ends and commas.
       pipeline.publish(name, Buffer.from(JSON.stringify(entries)).toString("base64"));
@@ -35,8 +37,8 @@ export function createEventLog(redis: RedisConnection): EventLog {
       if (refused) throw new Error("Redis refused to append to a stream.", { cause: new Error(refused) });
     },
     async read(key, afterId) {
-      const reply = await redis.client.xrange(nameOf(key), afterId ? `(${afterId}` : "-", "+", PAGE);
-      return Object.entries(reply ?? {}).flatMap(([id, fields]) => (typeof fields.e === "string" ? [{ id, payload: fields.e }] : []));
+      const reply: unknown = await redis.client.xrange(nameOf(key), afterId ? `(${afterId}` : "-", "+", PAGE);
+      return rangeSchema.parse(reply).map(([id, [, payload]]) => ({ id, payload }));
     },
     follow(key, listener) {
       const subscriber = redis.client.subscribe<string>(nameOf(key));
@@ -53,6 +55,9 @@ export function createEventLog(redis: RedisConnection): EventLog {
     },
   };
 }
+
+/** As Redis sends it: our client leaves replies as they are, whatever its types promise. */
+const rangeSchema = z.array(z.tuple([z.string(), z.tuple([z.literal(FIELD), z.string()])]));
 
 function parseEntries(message: unknown): LogEntry[] | null {
   try {

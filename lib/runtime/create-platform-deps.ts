@@ -16,6 +16,7 @@ import type { Logger } from "../platform/log.ts";
 import { createMetrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
+import { createErrorReporter } from "../platform/report-error.ts";
 import { createScheduleStore } from "../platform/schedule.store.ts";
 import type { Mode, PlatformDeps } from "./platform-deps.ts";
 
@@ -50,6 +51,7 @@ export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps,
     jobTiming: timing,
     log,
     metrics: createMetrics(),
+    reportError: createErrorReporter({ dsn: env.sentryDsn, release: env.version, log }),
     secrets: { cron: env.cronSecret, metrics: env.metricsToken },
     deployment: { mode: options.mode, version: env.version, startedAt: clock.now(), isSendgridConfigured: env.isSendgridConfigured },
   };

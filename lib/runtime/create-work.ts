@@ -7,7 +7,7 @@ import { ensureSchedules, runDueSchedules } from "./schedules.ts";
 export function createWork(runtime: () => Runtime): BackgroundWork {
   return {
     deliver: (delivery) => deliverJob(runtime(), delivery),
-    settleDeadDelivery: (delivery) => settleDeadDelivery(runtime(), delivery),
+    settleDeadDelivery: (delivery, queueLetterId) => settleDeadDelivery(runtime(), delivery, queueLetterId),
     replayDeadLetter: (input) => replayDeadLetter(runtime(), input),
     runDueSchedules: () => runDueSchedules(runtime()),
     ensureSchedules: () => ensureSchedules(runtime()),

@@ -10,7 +10,7 @@ export async function deliverJob(runtime: Runtime, delivery: JobMessage): Promis
   const job = findJob(delivery.job);
   if (!job) return { type: "given-up", reason: "job.unknown", fence: 0 };
   const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
-  const outcome = await job.run(ctx, delivery, runnerOptions(runtime));
+  const outcome = await job.run(ctx, delivery, runnerOptions(runtime, job.name));
   runtime.deps.metrics.counter("aegis_job_runs_total", { job: job.name, outcome: outcome.type })();
   await recordDeadLetter(runtime, delivery, outcome);
   return outcome;
@@ -18,15 +18,26 @@ export async function deliverJob(runtime: Runtime, delivery: JobMessage): Promis
 
 /**
  * The queue has given a delivery up. The record decides: final needs nothing, a held lease means somebody works on it,
- * anything else is given up here too, so that nothing stays open without anybody coming back for it.
+ * anything else is given up here too, so that nothing stays open without anybody coming back for it. The queue's own copy
+ * is dropped once it is of no use; ours is the one that can be replayed.
  */
-export async function settleDeadDelivery(runtime: Runtime, delivery: JobMessage): Promise<void> {
+export async function settleDeadDelivery(runtime: Runtime, delivery: JobMessage, queueLetterId: string | null): Promise<void> {
   const job = findJob(delivery.job);
   const state = job && (await job.stateOf(runtime.deps, delivery));
-  if (!job || !state?.isOpen) return;
+  if (!job) return;
+  if (!state?.isOpen) return dropQueueLetter(runtime, queueLetterId);
   if (state.leaseUntil && state.leaseUntil.getTime() > runtime.deps.clock.now()) return;
   const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
-  await recordDeadLetter(runtime, delivery, await job.fail(ctx, delivery, "job.delivery_exhausted", runnerOptions(runtime)));
+  await recordDeadLetter(runtime, delivery, await job.fail(ctx, delivery, "job.delivery_exhausted", runnerOptions(runtime, job.name)));
+  await dropQueueLetter(runtime, queueLetterId);
+}
+
+/** Tidiness only: a letter that stays in the queue's list does no harm. */
+async function dropQueueLetter({ deps }: Runtime, id: string | null): Promise<void> {
+  if (id === null) return;
+  await deps.queue
+    .dropDeadLetter(id)
+    .catch((error: unknown) => deps.log.warn({ error }, "a dead letter of the queue could not be dropped"));
 }
 
 export async function replayDeadLetter(runtime: Runtime, input: { orgId: string; deadLetterId: string; by: string }): Promise<void> {
@@ -39,8 +50,9 @@ export async function replayDeadLetter(runtime: Runtime, input: { orgId: string;
   await deps.deadLetters.markReplayed(letter.orgId, letter._id, input.by, new Date(deps.clock.now()));
 }
 
-function runnerOptions(runtime: Runtime) {
-  return { owner: runtime.owner, timing: runtime.deps.jobTiming, random: Math.random };
+function runnerOptions(runtime: Runtime, job: string) {
+  const reportError = (error: unknown) => runtime.deps.reportError(error, { route: job });
+  return { owner: runtime.owner, timing: runtime.deps.jobTiming, random: Math.random, reportError };
 }
 
 async function recordDeadLetter(runtime: Runtime, delivery: JobMessage, outcome: RunOutcome): Promise<void> {

@@ -13,13 +13,14 @@ import type { Logger } from "../platform/log.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
+import type { ReportError } from "../platform/report-error.ts";
 import type { ScheduleStore } from "../platform/schedule.store.ts";
 
 export type Mode = "demo" | "development" | "production";
 
 export type BackgroundWork = {
   deliver(delivery: JobMessage): Promise<RunOutcome>;
-  settleDeadDelivery(delivery: JobMessage): Promise<void>;
+  settleDeadDelivery(delivery: JobMessage, queueLetterId: string | null): Promise<void>;
   replayDeadLetter(input: { orgId: string; deadLetterId: string; by: string }): Promise<void>;
   runDueSchedules(): Promise<{ name: string; isRun: boolean }[]>;
   ensureSchedules(): Promise<void>;
@@ -40,6 +41,7 @@ export type PlatformDeps = {
   jobTiming: JobTiming;
   log: Logger;
   metrics: Metrics;
+  reportError: ReportError;
   /** Background work, for the routes that the queue and the cron call. */
   work: BackgroundWork;
   secrets: { cron: string; metrics: string | null };

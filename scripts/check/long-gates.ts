@@ -1,6 +1,3 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
-import { PROJECT_ROOT } from "../local/child-script.ts";
 import { endWithParent } from "../local/end-with-parent.ts";
 import { describe, runStep, type Step, stopRunningStep } from "./steps.ts";
 import { addTallies, type Tally } from "./tally.ts";
@@ -17,9 +14,7 @@ const steps: Step[] = [
   ),
   { type: "check", name: "coverage", commands: [["vitest", "run", "--project", "unit", "--project", "api", "--coverage"]] },
   { type: "check", name: "the host's build", commands: [["node", "scripts/check/vercel/run.ts"]] },
-  ...readdirSync(path.join(PROJECT_ROOT, "scripts"), { recursive: true, encoding: "utf8" })
-    .filter((name) => /^bench\/[\w-]+\.ts$/.test(name) && !name.endsWith(".test.ts"))
-    .map((name): Step => ({ type: "check", name, commands: [["node", `scripts/${name}`]] })),
+  { type: "check", name: "first figures", commands: [["node", "scripts/bench/api.ts"]] },
 ];
 
 const tallies: Tally[] = [];

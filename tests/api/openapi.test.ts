@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { toOpenApi } from "../../api/_http/openapi.ts";
@@ -114,6 +114,14 @@ describe("what it says is what happens", () => {
     const declared = Object.keys(valuesOf(operation?.requestBody, "properties")[0] ?? {});
     for (const field of declared) expect(field).toMatch(/^[a-z][A-Za-z]*$/);
     if (route.reply === "events") expect(operation?.responses["200"]?.content).toHaveProperty(["text/event-stream"]);
+  });
+  test("every code a route declares has its page", () => {
+    const pages = new Set(readdirSync(new URL("../../docs/errors/", import.meta.url)).map((name) => name.replace(/\.md$/, "")));
+    for (const { path, errors } of routes)
+      expect(
+        errors.filter((code) => !pages.has(code)),
+        path,
+      ).toEqual([]);
   });
   test("a session cookie and a bearer token open the same routes; the queue's signature others", () => {
     for (const { name, operation } of operations) {

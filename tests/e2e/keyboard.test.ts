@@ -65,7 +65,7 @@ test("the whole journey can be made by keyboard, and the focus is always seen an
   await page.keyboard.press("Enter");
   await chat.answered(1);
   await page.keyboard.press("Control+Shift+O");
-  await page.waitForURL(/\/chat$/);
+  await page.getByRole("heading", { level: 1, name: "New chat" }).waitFor();
   await expect.poll(() => focusedName(page)).toBe("Message");
   await page.keyboard.type("What is 8 * 8?");
   await page.keyboard.press("Enter");
@@ -86,8 +86,9 @@ test("the whole journey can be made by keyboard, and the focus is always seen an
   await tabTo(page, "Trace", "Shift+Tab");
   await page.keyboard.press("Enter");
   await chat.trace.getByRole("list", { name: "Stages" }).waitFor();
-  await expect.poll(() => focusedName(page)).toBe("Close trace");
-  await tabTo(page, /guard in|check/i);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("aside")?.ariaLabel), { message: "the trace takes the focus" }).toBe("Trace");
+  await tabTo(page, "Close trace");
+  await tabTo(page, /^Guard in/i);
   await page.keyboard.press("Enter");
   await chat.trace.getByText("guard_in", { exact: true }).waitFor();
   await page.keyboard.press("Escape");

@@ -45,6 +45,16 @@ function refuse(route: Route): Promise<void> {
   return route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) });
 }
 
+/** Lets matching requests wait until they are released to the given end. */
+async function hold(page: Page, pattern: RegExp): Promise<(then: (route: Route) => Promise<void>) => void> {
+  let release: (then: (route: Route) => Promise<void>) => void = () => {};
+  const released = new Promise<(route: Route) => Promise<void>>((resolve) => {
+    release = resolve;
+  });
+  await page.route(pattern, async (route) => (await released)(route));
+  return release;
+}
+
 const CHAT_READS = /\/api\/chat\/(list|turns|trace)\?/;
 
 describe("public pages", () => {
@@ -83,14 +93,12 @@ describe("the chat in its four states", () => {
     await inspect(page, "chat-empty");
 
     const chatId = await openConversation(visitor);
-    const held: Route[] = [];
-    await page.route(CHAT_READS, (route) => void held.push(route));
+    const release = await hold(page, CHAT_READS);
     await page.goto(`/chat/${chatId}`);
     await page.getByRole("status", { name: "Loading messages" }).waitFor();
     await page.getByRole("status", { name: "Loading chats" }).waitFor();
     await inspect(page, "chat-loading");
-    await page.unroute(CHAT_READS);
-    await Promise.all(held.map((route) => route.continue()));
+    release((route) => route.continue());
     await chat.answered(3);
     await inspect(page, "chat-full");
     await page.getByRole("button", { name: "Trace", exact: true }).last().click();
@@ -123,15 +131,11 @@ describe("settings and health", () => {
     await page.getByRole("table", { name: "Services" }).waitFor();
     await inspect(page, "health");
 
-    const held: Route[] = [];
-    const reads = /\/api\/(auth\/me|health)$/;
-    await page.route(reads, (route) => void held.push(route));
+    const release = await hold(page, /\/api\/(auth\/me|health)$/);
     await page.goto("/health/dashboard");
     await page.getByRole("status", { name: "Loading health" }).waitFor();
     await inspect(page, "health-loading");
-    await page.unroute(reads);
-    await page.route(reads, refuse);
-    await Promise.all(held.map((route) => refuse(route)));
+    release(refuse);
     await page.getByText("Health could not be read").waitFor();
     await inspect(page, "health-error");
     await page.goto("/settings");

@@ -9,7 +9,13 @@ export type Followed = {
   frames: EventSourceMessage[];
 };
 
-export type ReadOptions = { lastEventId?: string; startText?: string; stopAfter?: (frames: readonly EventSourceMessage[]) => boolean };
+export type ReadOptions = {
+  lastEventId?: string;
+  startText?: string;
+  /** Called once the connection stands. */
+  onOpen?: () => void;
+  stopAfter?: (frames: readonly EventSourceMessage[]) => boolean;
+};
 
 /** Follows one answer as a browser would: reset replaces, delta appends, end closes. */
 export async function readEvents(harness: Harness, person: Person, jobId: string, options: ReadOptions = {}): Promise<Followed> {
@@ -17,6 +23,7 @@ export async function readEvents(harness: Harness, person: Person, jobId: string
   const headers: Record<string, string> = options.lastEventId === undefined ? {} : { "last-event-id": options.lastEventId };
   const response = await harness.call("GET", `/api/chat/events?jobId=${jobId}`, { as: person, headers, signal: abort.signal });
   if (response.status !== 200 || !response.body) throw new Error(`events answered ${response.status}`);
+  options.onOpen?.();
   const followed: Followed = { text: options.startText ?? "", end: null, error: null, ids: [], frames: [] };
   const parser = createParser({ onEvent: (event) => apply(followed, event) });
   const decoder = new TextDecoder();

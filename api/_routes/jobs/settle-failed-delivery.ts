@@ -14,7 +14,7 @@ export const settleFailedDeliveryRoute = defineRoute({
   output: z.object({ settled: z.literal(true) }),
   errors: ["request.malformed"],
   handle: async ({ ctx, body }) => {
-    await ctx.deps.work.settleDeadDelivery(parseSource(body.sourceBody));
+    await ctx.deps.work.settleDeadDelivery(parseSource(body.sourceBody), body.dlqId ?? null);
     return { settled: true } as const;
   },
 });

@@ -7,8 +7,11 @@ import { sealEvent, type TurnEvent } from "./turn-event.ts";
 /** Numbers, encrypts and stores the events of one fence: in the stream as long as Redis takes them, in snapshots always. */
 export type TurnSink = {
   put(event: TurnEvent): void;
-  /** Writes what was put since the last time; calls must not overlap. Never throws. */
-  write(): Promise<void>;
+  /**
+   * Writes what was put since the last time; calls must not overlap. Never throws. The answer is in how many milliseconds it
+   * wants to be called again for a snapshot, or null when everything is in one.
+   */
+  write(): Promise<number | null>;
   seq(): number;
   shown(): string;
 };
@@ -70,8 +73,11 @@ export function createTurnSink(options: TurnWriterOptions): TurnSink {
       const batch = entries;
       entries = [];
       if (log && batch.length > 0) await append(batch);
-      const paceMs = log ? settings.snapshotMs : settings.degradedSnapshotMs;
-      if (seq > savedSeq && options.now() - savedAt >= paceMs) await save();
+      if (seq <= savedSeq) return null;
+      const dueInMs = savedAt + (log ? settings.snapshotMs : settings.degradedSnapshotMs) - options.now();
+      if (dueInMs > 0) return dueInMs;
+      await save();
+      return null;
     },
   };
 }

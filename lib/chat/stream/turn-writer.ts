@@ -43,6 +43,8 @@ function createPace({ settings, now }: TurnWriterOptions, sink: TurnSink) {
   let buffered = "";
   let chain: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
+  let saveTimer: NodeJS.Timeout | null = null;
+  let isStopped = false;
   let flushedAt = Number.NEGATIVE_INFINITY;
 
   function takeBuffered(): void {
@@ -54,8 +56,17 @@ function createPace({ settings, now }: TurnWriterOptions, sink: TurnSink) {
     timer = null;
     takeBuffered();
     flushedAt = now();
-    chain = chain.then(sink.write);
+    chain = chain.then(write);
     return chain;
+  }
+  /** A model that pauses flushes nothing more; what it has said so far gets into a snapshot all the same. */
+  async function write(): Promise<void> {
+    const dueInMs = await sink.write();
+    if (dueInMs === null || isStopped) return;
+    saveTimer ??= setTimeout(() => {
+      saveTimer = null;
+      chain = chain.then(write);
+    }, dueInMs);
   }
   function schedule(): void {
     const dueInMs = flushedAt + settings.flushMs - now();
@@ -76,7 +87,9 @@ function createPace({ settings, now }: TurnWriterOptions, sink: TurnSink) {
     current: () => ({ seq: sink.seq() + (buffered === "" ? 0 : 1), text: sink.shown() + buffered }),
     stop() {
       if (timer) clearTimeout(timer);
+      if (saveTimer) clearTimeout(saveTimer);
       timer = null;
+      isStopped = true;
     },
   };
 }

@@ -16,7 +16,13 @@ export type RunOutcome =
   /** `fence` names the run that gave up: one dead letter for each. */
   | { type: "given-up"; reason: string; fence: number };
 
-export type RunnerOptions = { owner: string; timing: JobTiming; random: () => number; giveUpReason?: string };
+export type RunnerOptions = {
+  owner: string;
+  timing: JobTiming;
+  random: () => number;
+  giveUpReason?: string /** For errors no job expected. */;
+  reportError?: (error: unknown) => Promise<void>;
+};
 
 const INVISIBLE_RETRY_MS = 2_000;
 const ATTEMPTS_EXHAUSTED = "job.attempts_exhausted";
@@ -94,6 +100,7 @@ async function settleFailure<Deps, Record extends LeaseFields>(
 ): Promise<RunOutcome> {
   const reason = error instanceof JobFailure ? error.reason : "job.unexpected_error";
   ctx.log.error({ job: definition.name, id: record._id, attempt: record.attempts, reason, error }, "a job run failed");
+  if (!(error instanceof JobFailure)) await options.reportError?.(error);
   if (error instanceof JobFailure && !error.isRetryable) return giveUp(ctx, definition, ledger, record, reason);
   if (record.attempts >= definition.maxAttempts) return giveUp(ctx, definition, ledger, record, reason);
   const wanted = error instanceof JobFailure ? error.retryAfterMs : null;

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { invalidInput, toProblem, toProblemReply } from "../../../api/_http/problem.ts";
 import { AppError, STATUS_BY_KIND } from "../../../lib/platform/errors.ts";
+import { createHarness } from "../../support/harness.ts";
+import { AWAY, createBareApp } from "./bare-app.ts";
 
 const BASE = "https://aegis.acme.example";
 const kinds = Object.keys(STATUS_BY_KIND).filter((kind): kind is keyof typeof STATUS_BY_KIND => kind in STATUS_BY_KIND);
@@ -64,3 +66,26 @@ test("invalid input points at each field, with odd names escaped, and quotes no 
   ]);
   expect(JSON.stringify(error && toProblem(error, "req_1", BASE))).not.toContain("hunter2");
 });
+
+test("while the database is away a caller is told to come back, and no driver's words get out", async () => {
+  const app = createBareApp({ environment: { MONGODB_URI: AWAY.mongo } });
+  const response = await app.call("POST", "/api/auth/refresh", { headers: { cookie: `auth_refresh=${await refreshToken()}` } });
+  const text = await response.text();
+  expect([response.status, response.headers.get("retry-after"), JSON.parse(text)]).toMatchObject([
+    503,
+    "5",
+    { code: "request.store_unavailable" },
+  ]);
+  expect(text).not.toMatch(/127\.0\.0\.1|ECONN|Mongo/);
+  expect(app.logs.join("")).toContain("a request failed");
+  expect(app.logs.join("")).not.toContain("127.0.0.1:1");
+});
+
+/** A genuine one: the cloud's secrets are shared, so another process of the deployment reads it. */
+async function refreshToken(): Promise<string> {
+  const harness = await createHarness();
+  const body = { name: "Ada", email: "ada@problem.example", password: "a pass phrase of ada 7" };
+  const response = await harness.call("POST", "/api/auth/register", { body });
+  const line = response.headers.getSetCookie().find((cookie) => cookie.startsWith("auth_refresh="));
+  return /=([^;]+)/.exec(line ?? "")?.[1] ?? "";
+}

