@@ -1,12 +1,12 @@
 import { ArrowRight, BookOpen, Cpu, FileCheck2, LockKeyhole, type LucideIcon, ShieldAlert, ShieldCheck, Wrench } from "lucide-react";
 
-type Step = { name: string; icon: LucideIcon; text: string; isPlanned?: boolean };
+type Step = { name: string; icon: LucideIcon; text: string };
 
 const STEPS: readonly Step[] = [
   { name: "Guard in", icon: ShieldAlert, text: "Text is normalised and scored. An attack stops here, with its reasons." },
-  { name: "Retrieve", icon: BookOpen, text: "Passages from your own files.", isPlanned: true },
+  { name: "Retrieve", icon: BookOpen, text: "The conversation so far, as much as fits." },
   { name: "Model", icon: Cpu, text: "The configured provider answers, or the demo engine, labelled as such." },
-  { name: "Tools", icon: Wrench, text: "Calculator, search, page reading.", isPlanned: true },
+  { name: "Tools", icon: Wrench, text: "Calculator and clock. What they bring back is checked too." },
   { name: "Guard out", icon: ShieldCheck, text: "Secrets are cut out of the stream before you read it. The rest stays." },
   { name: "Encrypt, store", icon: LockKeyhole, text: "Sealed under your organization's own key, then stored." },
   { name: "Audit", icon: FileCheck2, text: "Who, what, when: chained, so that a removed record shows." },
@@ -29,22 +29,16 @@ export function GuardedPath() {
           <PathStep key={step.name} step={step} isLast={index === STEPS.length - 1} />
         ))}
       </ol>
-      <p className="text-ink-faint text-sm">Dashed steps come with later modules; solid ones run today.</p>
     </section>
   );
 }
 
-function PathStep({ step: { name, icon: Icon, text, isPlanned = false }, isLast }: { step: Step; isLast: boolean }) {
+function PathStep({ step: { name, icon: Icon, text }, isLast }: { step: Step; isLast: boolean }) {
   return (
-    <li
-      className={`relative flex gap-3 rounded-md border bg-canvas p-3 md:flex-col md:gap-2 ${isPlanned ? "border-line-strong border-dashed" : ""}`}
-    >
-      <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 md:mt-0 ${isPlanned ? "text-ink-faint" : "text-accent-ink"}`} />
+    <li className="relative flex gap-3 rounded-md border bg-canvas p-3 md:flex-col md:gap-2">
+      <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-ink md:mt-0" />
       <div className="flex flex-col gap-1">
-        <h3 className="font-medium">
-          {name}
-          {isPlanned && <span className="font-normal text-ink-faint text-xs"> · later</span>}
-        </h3>
+        <h3 className="font-medium">{name}</h3>
         <p className="text-ink-soft text-sm">{text}</p>
       </div>
       {!isLast && (

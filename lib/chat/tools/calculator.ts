@@ -32,6 +32,7 @@ const ALLOWED_NAMES = new Set([
   "sign",
 ]);
 const MAX_NODES = 200;
+const MAX_FACTORIAL = 1_000;
 
 export const calculatorTool: ChatTool = {
   name: "calculator",
@@ -54,8 +55,8 @@ export const calculatorTool: ChatTool = {
 export async function calculate(expression: string): Promise<string> {
   if (!EXPRESSION_CHARACTERS.test(expression))
     throw new ToolInputError("Only numbers, + - * / % ^ ! ( ) and the named functions are understood.");
-  const { all, create } = await import("mathjs");
-  const math = create(all ?? {}, { number: "BigNumber", precision: 64 });
+  engine ??= loadEngine();
+  const math = await engine;
   const tree = parseWith(() => math.parse(expression));
   let nodes = 0;
   tree.traverse((node) => {
@@ -64,7 +65,6 @@ export async function calculate(expression: string): Promise<string> {
     if (!isAllowed || nodes > MAX_NODES) throw new ToolInputError("The expression uses something a calculator does not have.");
     if ("name" in node && node.type === "SymbolNode" && !ALLOWED_NAMES.has(String(node.name)))
       throw new ToolInputError(`${String(node.name)} is not known here.`);
-    assertBounded(node);
   });
   const value: unknown = parseWith(() => tree.evaluate());
   if (math.isComplex(value)) throw new ToolInputError("The result is not a real number.");
@@ -74,23 +74,28 @@ export async function calculate(expression: string): Promise<string> {
   return text;
 }
 
-/** A huge power or factorial would keep the process busy for minutes. */
-function assertBounded(node: object): void {
-  const operator = "op" in node ? node.op : "";
-  if (operator !== "^" && operator !== "!") return;
-  const operands = "args" in node && Array.isArray(node.args) ? node.args : [];
-  const bound: unknown = operands.at(-1);
-  const text = String(bound);
-  const size = Number(text.replace(/[()]/g, ""));
-  if (!Number.isFinite(size) ? text.length > 20 || text.includes("^") || text.includes("!") : Math.abs(size) > 1_000) {
-    throw new ToolInputError("The power or factorial is too large.");
-  }
+/** Building mathjs takes most of a second, so one engine serves all calls; it keeps nothing of them. */
+let engine: ReturnType<typeof loadEngine> | null = null;
+
+async function loadEngine() {
+  const { all, create } = await import("mathjs");
+  const math = create(all ?? {}, { number: "BigNumber", precision: 64 });
+  const factorial = math.factorial;
+  // Powers are cut to 64 digits as they grow, but a factorial multiplies one by one: whatever its operand comes to is bounded.
+  const boundedFactorial = (operand: unknown) => {
+    const size = Number(operand);
+    if (!(Math.abs(size) <= MAX_FACTORIAL)) throw new ToolInputError(`A factorial goes up to ${MAX_FACTORIAL}.`);
+    return factorial(math.bignumber(size));
+  };
+  math.import({ factorial: boundedFactorial }, { override: true });
+  return math;
 }
 
 function parseWith<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (cause) {
+    if (cause instanceof ToolInputError) throw cause;
     throw new ToolInputError("The expression cannot be evaluated.", { cause });
   }
 }

@@ -23,5 +23,3 @@ export const limits = {
   refresh: { name: "refresh", max: 60, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
   account: { name: "account", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
 } as const satisfies Record<string, Limit>;
-
-export type LimitName = keyof typeof limits;

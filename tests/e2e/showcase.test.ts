@@ -1,0 +1,40 @@
+import { mkdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { expect } from "vitest";
+import { test } from "./support/browser-test.ts";
+import { onChat } from "./support/chat-page.ts";
+
+/** With UPDATE_SCREENSHOTS=1 the pictures the README shows are taken anew; otherwise they only land beside the other results. */
+const FOLDER = process.env.UPDATE_SCREENSHOTS === "1" ? path.join("docs", "images") : path.join("test-results", "images");
+const MOST_BYTES = 300 * 1024;
+
+const OTHER_CHATS = ["Quarterly figures, first draft", "Questions about the retention policy", "Incident of 12 November"];
+/** Shaped like a real key, and none. */
+const FAKE_KEY = ["sk", "proj", "4fT9vQ2mX7bN1cZ8kL5wR3yH6jD0sGaP"].join("-");
+const NOTES = `List the key points of these notes: The release goes out on Monday after the backup has been verified. The deployment script reads its key ${FAKE_KEY} from a file. The key must be rotated every month by the operator on duty.`;
+
+test("a real conversation with its trace makes the pictures of the README", async ({ open }) => {
+  const { page, context } = await open({ as: "demo" });
+  const chat = onChat(page);
+  for (const title of OTHER_CHATS) {
+    const response = await context.request.post("/api/chat/create", { headers: { origin: new URL(page.url(), "http://localhost").origin }, data: { title } });
+    expect(response.status()).toBe(200);
+  }
+  await chat.goto();
+  await chat.ask("Show me a table");
+  await chat.answered(1);
+  await chat.ask(NOTES);
+  await chat.answered(2);
+  await chat.lastAnswer.locator("[data-redaction]").waitFor();
+  await chat.lastAnswer.getByRole("button", { name: "Trace", exact: true }).click();
+  await chat.trace.getByText("Cut out:").first().waitFor();
+  await page.mouse.move(0, 0);
+  mkdirSync(FOLDER, { recursive: true });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html.${colorScheme}`).waitFor();
+    const file = path.join(FOLDER, `chat-${colorScheme}.png`);
+    await page.screenshot({ path: file });
+    expect(statSync(file).size, `bytes of ${file}`).toBeLessThan(MOST_BYTES);
+  }
+});
