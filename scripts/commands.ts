@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "db:create-indexes": "creates the indexes the stores declare and the queue's minute tick",
   seed: "creates the sample organization in the configured database",
   "admin:setup": "creates an organization owner and prints a one-time password (--email, --name)",
+  "keys:rotate": "gives one organization a new data key (--organization ID); older values stay readable",
   "redis:test": "writes, reads, expires and limits in the configured Redis",
   "redis:health": "answers whether Redis is reachable, and how fast",
   "security:test-keys": "looks for secrets in the tracked files",

@@ -147,6 +147,7 @@ function shape(values: Values) {
     corsOrigins: values.CORS_ORIGINS,
     metricsToken: values.METRICS_TOKEN ?? null,
     sentryDsn: values.SENTRY_DSN ?? null,
+    tickMinutes: values.QSTASH_TICK_MINUTES,
     cronSecret: values.CRON_SECRET,
     mongodbUri: values.MONGODB_URI,
     redisPrefix: values.REDIS_PREFIX,

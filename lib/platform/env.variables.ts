@@ -80,6 +80,11 @@ export const VARIABLES = {
     note: "the vendor's development switch; refused in production because it accepts published keys",
     schema: text,
   },
+  QSTASH_TICK_MINUTES: {
+    section: "Queue",
+    note: "how often QStash ticks; 1 is 1,440 messages a day, more than a free plan has: 5 fits",
+    schema: count(1, 1, 30),
+  },
   CRON_SECRET: { section: "Queue", note: "Vercel Cron sends it; at least 16 characters", schema: secret(16), isSecret: true },
   NEXTAUTH_SECRET: { section: "Identity", note: "at least 32 characters: openssl rand -base64 48", schema: secret(32), isSecret: true },
   NEXTAUTH_URL: { section: "Identity", note: "same as NEXT_PUBLIC_APP_URL", schema: url.optional() },

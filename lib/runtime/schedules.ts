@@ -12,10 +12,11 @@ export type Schedule = { name: string; everyMs: number; run(runtime: Runtime): P
 
 const MINUTE = 60_000;
 const BATCH = 200;
+const REWRAP_BATCHES = 50;
 
 export const schedules: readonly Schedule[] = [
   { name: "platform.sweep", everyMs: MINUTE, run: sweep },
-  { name: "platform.rewrap-keys", everyMs: 60 * MINUTE, run: async ({ deps }) => void (await deps.cipher.rewrapDataKeys(BATCH)) },
+  { name: "platform.rewrap-keys", everyMs: 60 * MINUTE, run: rewrapKeys },
 ];
 
 /** Publishes what is due, does what a dying process left undone after a final state, and chains the audit records. */
@@ -25,6 +26,13 @@ async function sweep(runtime: Runtime): Promise<void> {
   for (const turn of await deps.turns.listUnprojected(BATCH))
     await finishTurn(createSystemContext(runtime, { job: "platform.sweep", orgId: turn.orgId }), turn);
   for (const orgId of await deps.audit.listOrganizationsWithUnchained(BATCH)) await sequenceAudit(deps, orgId);
+}
+
+/** As many batches as fit into one tick; the next hour goes on where this one stopped. */
+async function rewrapKeys({ deps }: Runtime): Promise<void> {
+  for (let batch = 0; batch < REWRAP_BATCHES; batch += 1) {
+    if ((await deps.cipher.rewrapDataKeys(BATCH)) < BATCH) return;
+  }
 }
 
 export type ScheduleRun = { name: string; isRun: boolean };
@@ -53,7 +61,11 @@ export async function runDueSchedules(runtime: Runtime): Promise<ScheduleRun[]> 
 
 export const TICK_PATH = "/api/jobs/tick";
 
-/** Tells QStash to tick every minute; repeating it changes nothing. */
+/** Tells QStash to tick, every minute unless a small plan asks for less; repeating it changes nothing. */
 export async function ensureSchedules(runtime: Runtime): Promise<void> {
-  await runtime.deps.queue.schedule({ name: "aegis-tick", cron: "* * * * *", path: TICK_PATH, body: {} });
+  await runtime.deps.queue.schedule({ name: "aegis-tick", cron: tickCron(runtime.env.tickMinutes), path: TICK_PATH, body: {} });
+}
+
+function tickCron(minutes: number): string {
+  return minutes === 1 ? "* * * * *" : `*/${minutes} * * * *`;
 }

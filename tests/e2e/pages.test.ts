@@ -23,7 +23,7 @@ async function inspect(page: Page, name: string): Promise<void> {
       await page.locator(`html.${colorScheme}`).waitFor();
       const look = `${name}-${colorScheme}-${viewport.width}`;
       await page.screenshot({ path: path.join(PICTURES, `${look}.png`) });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
       expect(found, `accessibility of ${look}`).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -66,7 +66,7 @@ export async function calculate(expression: string): Promise<string> {
     if ("name" in node && node.type === "SymbolNode" && !ALLOWED_NAMES.has(String(node.name)))
       throw new ToolInputError(`${String(node.name)} is not known here.`);
   });
-  const value: unknown = parseWith(() => tree.evaluate());
+  const value: unknown = parseWith(() => tree.evaluate(), dropEngine);
   if (math.isComplex(value)) throw new ToolInputError("The result is not a real number.");
   const text = math.format(value, { precision: 15, lowerExp: -9, upperExp: 21 });
   if (!/^-?(?:\d|Infinity|NaN|true|false)/.test(text) || text === "NaN" || text.includes("Infinity"))
@@ -74,7 +74,7 @@ export async function calculate(expression: string): Promise<string> {
   return text;
 }
 
-/** Building mathjs takes most of a second, so one engine serves all calls; it keeps nothing of them. */
+/** Building mathjs takes most of a second, so one engine serves all calls; it keeps nothing of them, but see `dropEngine`. */
 let engine: ReturnType<typeof loadEngine> | null = null;
 
 async function loadEngine() {
@@ -91,10 +91,16 @@ async function loadEngine() {
   return math;
 }
 
-function parseWith<Result>(work: () => Result): Result {
+/** An error in the middle of a function leaves decimal.js at its working precision, which makes later results slow and wrong. */
+function dropEngine(): void {
+  engine = null;
+}
+
+function parseWith<Result>(work: () => Result, onFailure?: () => void): Result {
   try {
     return work();
   } catch (cause) {
+    onFailure?.();
     if (cause instanceof ToolInputError) throw cause;
     throw new ToolInputError("The expression cannot be evaluated.", { cause });
   }

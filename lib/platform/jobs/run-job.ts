@@ -64,7 +64,7 @@ async function runClaimed<Deps, Record extends LeaseFields>(
 ): Promise<RunOutcome> {
   // A record whose runs keep dying without a word is poison: it is given up before it takes another process down.
   if (record.attempts > definition.maxAttempts)
-    return giveUp(ctx, definition, ledger, record, options.giveUpReason ?? record.lastError ?? ATTEMPTS_EXHAUSTED);
+    return giveUp(ctx, definition, ledger, record, record.lastError ?? options.giveUpReason ?? ATTEMPTS_EXHAUSTED);
   const abort = new AbortController();
   const stopHeartbeat = keepLease(ledger, record, abort, options.timing);
   try {
