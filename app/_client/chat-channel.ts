@@ -1,5 +1,5 @@
 /** Tells the other tabs of this browser what changed, so that two tabs on one chat show the same turns. Ids only, never text. */
-export type ChatNotice = { type: "turns-changed"; chatId: string } | { type: "chats-changed" } | { type: "signed-out" };
+type ChatNotice = { type: "turns-changed"; chatId: string } | { type: "chats-changed" } | { type: "signed-out" };
 
 const CHANNEL_NAME = "aegis-chat";
 

@@ -4,7 +4,7 @@
  */
 import { toProblem, toProblemFromNetwork } from "./problem.ts";
 
-export type RefreshResult = "renewed" | "ended";
+type RefreshResult = "renewed" | "ended";
 
 let pending: Promise<RefreshResult> | null = null;
 

@@ -18,7 +18,7 @@ export const usageSchema = z.object({
   costMicros: z.number(),
   isEstimated: z.optional(z.boolean()),
 });
-export type Usage = z.infer<typeof usageSchema>;
+type Usage = z.infer<typeof usageSchema>;
 
 export const outcomeSchema = z.enum(["answered", "blocked", "cancelled"]);
 const statusSchema = z.enum(["queued", "processing", "completed", "failed"]);

@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 
-export const MIN_PASSWORD_LENGTH = 12;
+const MIN_PASSWORD_LENGTH = 12;
 const STEPS = [6, MIN_PASSWORD_LENGTH, 16, 20] as const;
 
 /** Length is the only rule, so length is all this shows. */

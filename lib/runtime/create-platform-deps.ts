@@ -7,8 +7,6 @@ import { createDataKeyStore } from "../platform/crypto/data-key.store.ts";
 import { createDatabase, type DatabaseOptions } from "../platform/db.ts";
 import type { Env } from "../platform/env.ts";
 import { createIdempotencyStore } from "../platform/idempotency/idempotency.store.ts";
-import { createDeadLetterStore } from "../platform/jobs/dead-letter.store.ts";
-import { createJobStore } from "../platform/jobs/job.store.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import { createCounterStore } from "../platform/limits/counter.store.ts";
 import { createLimiter } from "../platform/limits/limiter.ts";
@@ -17,7 +15,7 @@ import { createMetrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
 import { createErrorReporter } from "../platform/report-error.ts";
-import { createScheduleStore } from "../platform/schedule.store.ts";
+import { createJobDeps } from "./create-job-deps.ts";
 import type { Mode, PlatformDeps } from "./platform-deps.ts";
 
 export type PlatformOptions = {
@@ -33,7 +31,7 @@ export type PlatformOptions = {
 };
 
 export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps, "work"> {
-  const { env, clock, log, redis, jobTiming: timing } = options;
+  const { env, clock, log, redis } = options;
   const db = createDatabase(env.mongodbUri, options.database);
   const cipher = createCipher({ keys: env.encryptionKeys, store: createDataKeyStore(db), clock });
   return {
@@ -45,10 +43,7 @@ export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps,
     limiter: createLimiter({ redis, counters: createCounterStore(db), clock, log, timeoutMs: options.limitTimeoutMs }),
     idempotency: createIdempotencyStore(db),
     audit: createAuditStore(db),
-    jobs: createJobStore(db, { clock, timing }),
-    deadLetters: createDeadLetterStore(db),
-    schedules: createScheduleStore(db),
-    jobTiming: timing,
+    ...createJobDeps(db, { clock, timing: options.jobTiming }),
     log,
     metrics: createMetrics(),
     reportError: createErrorReporter({ dsn: env.sentryDsn, release: env.version, log }),

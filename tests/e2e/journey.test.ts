@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { z } from "zod";
 import { test } from "./support/browser-test.ts";
-import { chatIdOf, onChat, readText } from "./support/chat-page.ts";
+import { chatIdOf, evenText, onChat, shownText } from "./support/chat-page.ts";
 
 const statusSchema = z.object({ status: z.string(), content: z.string(), outcome: z.string().optional() });
 const ACCOUNT = { name: "Jana Journey", email: "jana@journey.example", password: "three calm words here" };
@@ -28,7 +28,7 @@ test("a newcomer registers, chats, reloads in the middle of an answer, tidies up
 
   await chat.ask("Count to 300");
   await chat.writing("25, 26, 27");
-  expect(await chat.answers.first().innerText(), "the answer is shown while it is written").not.toContain("298, 299");
+  expect(await shownText(chat.answers.first()), "the answer is shown while it is written").not.toContain("298, 299");
   const chatId = chatIdOf(page);
 
   await page.reload();
@@ -39,7 +39,7 @@ test("a newcomer registers, chats, reloads in the middle of an answer, tidies up
   expect(status.content).toMatch(/1, 2, 3, .*298, 299, 300$/s);
   await page.getByRole("button", { name: "Copy answer" }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText()), "byte for byte what the server keeps").toBe(status.content);
-  expect(await readText(chat.lastAnswer)).toContain(status.content.slice(status.content.indexOf("1, 2")));
+  expect(await evenText(chat.lastAnswer)).toContain(status.content.slice(status.content.indexOf("1, 2")));
 
   await chat.ask("Write a long answer");
   await chat.writing("look-alike letters");

@@ -86,7 +86,9 @@ test("the whole journey can be made by keyboard, and the focus is always seen an
   await tabTo(page, "Trace", "Shift+Tab");
   await page.keyboard.press("Enter");
   await chat.trace.getByRole("list", { name: "Stages" }).waitFor();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("aside")?.ariaLabel), { message: "the trace takes the focus" }).toBe("Trace");
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest("aside")?.ariaLabel), { message: "the trace takes the focus" })
+    .toBe("Trace");
   await tabTo(page, "Close trace");
   await tabTo(page, /^Guard in/i);
   await page.keyboard.press("Enter");

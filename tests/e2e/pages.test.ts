@@ -5,6 +5,7 @@ import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
 import { NARROW, test, type Visitor, WIDE } from "./support/browser-test.ts";
 import { chatIdOf, onChat } from "./support/chat-page.ts";
+import { holdRequests } from "./support/hold-requests.ts";
 
 /**
  * Every page in every state, light and dark, wide and narrow: no accessibility violation, nothing wider than the screen, and a
@@ -45,16 +46,6 @@ function refuse(route: Route): Promise<void> {
   return route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) });
 }
 
-/** Lets matching requests wait until they are released to the given end. */
-async function hold(page: Page, pattern: RegExp): Promise<(then: (route: Route) => Promise<void>) => void> {
-  let release: (then: (route: Route) => Promise<void>) => void = () => {};
-  const released = new Promise<(route: Route) => Promise<void>>((resolve) => {
-    release = resolve;
-  });
-  await page.route(pattern, async (route) => (await released)(route));
-  return release;
-}
-
 const CHAT_READS = /\/api\/chat\/(list|turns|trace)\?/;
 
 describe("public pages", () => {
@@ -93,7 +84,7 @@ describe("the chat in its four states", () => {
     await inspect(page, "chat-empty");
 
     const chatId = await openConversation(visitor);
-    const release = await hold(page, CHAT_READS);
+    const release = await holdRequests(page, CHAT_READS);
     await page.goto(`/chat/${chatId}`);
     await page.getByRole("status", { name: "Loading messages" }).waitFor();
     await page.getByRole("status", { name: "Loading chats" }).waitFor();
@@ -131,7 +122,7 @@ describe("settings and health", () => {
     await page.getByRole("table", { name: "Services" }).waitFor();
     await inspect(page, "health");
 
-    const release = await hold(page, /\/api\/(auth\/me|health)$/);
+    const release = await holdRequests(page, /\/api\/(auth\/me|health)$/);
     await page.goto("/health/dashboard");
     await page.getByRole("status", { name: "Loading health" }).waitFor();
     await inspect(page, "health-loading");

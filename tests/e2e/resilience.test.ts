@@ -2,7 +2,8 @@ import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { z } from "zod";
 import { test } from "./support/browser-test.ts";
-import { chatIdOf, onChat, readText } from "./support/chat-page.ts";
+import { chatIdOf, evenText, onChat, shownText } from "./support/chat-page.ts";
+import { holdRequests } from "./support/hold-requests.ts";
 
 const turnsSchema = z.object({ items: z.array(z.object({ jobId: z.string(), user: z.object({ content: z.string() }) })) });
 
@@ -34,7 +35,7 @@ describe("one message is one turn", () => {
     await second.writing("21, 22, 23");
     await first.answered(2);
     await second.answered(2);
-    expect(await readText(second.lastAnswer)).toBe(await readText(first.lastAnswer));
+    expect(await evenText(second.lastAnswer)).toBe(await evenText(first.lastAnswer));
     expect(await listTurns(page)).toHaveLength(2);
   });
 
@@ -88,21 +89,21 @@ test("a network cut in the middle of an answer heals without a gap and without a
   cable.cut();
   await page.getByText("Offline", { exact: true }).waitFor();
   await page.getByText("Connection lost.", { exact: false }).waitFor();
-  await expect.poll(() => readStatus(context, jobId), { timeout: 20_000 }).toContain("250, 251");
-  expect(await chat.lastAnswer.innerText(), "the page really was cut off").not.toContain("250, 251");
+  await expect.poll(() => readStatus(context, jobId), { timeout: 20_000, interval: 500 }).toContain("250, 251");
+  expect(await shownText(chat.lastAnswer), "the page really was cut off").not.toContain("250, 251");
 
   cable.mend();
   await context.setOffline(false);
   await chat.answered(1);
   const content = await readStatus(context, jobId);
   expect(content).toMatch(/399, 400$/);
-  expect(await readText(chat.lastAnswer)).toContain(content.slice(content.indexOf("1, 2")));
+  expect(await evenText(chat.lastAnswer)).toContain(content.slice(content.indexOf("1, 2")));
   expect(await page.getByText("Offline", { exact: true }).count()).toBe(0);
 });
 
 describe("the composer", () => {
   test("keeps a draft over a reload until the server has accepted it", async ({ open }) => {
-    const { page } = await open({ as: "USER" });
+    const { page } = await open({ as: "ANALYST" });
     const chat = onChat(page);
     await chat.goto();
     await chat.composer.fill("My name is Mika.");
@@ -116,8 +117,22 @@ describe("the composer", () => {
     expect(await chat.composer.inputValue()).toBe("");
   });
 
+  test("keeps words that were typed before the page was running", async ({ open }) => {
+    const { page } = await open({ as: "ANALYST" });
+    const chat = onChat(page);
+    const release = await holdRequests(page, /\/_next\/static\/.*\.js/);
+    await page.goto("/chat", { waitUntil: "commit" });
+    await chat.composer.pressSequentially("What is 3 + 4?");
+    release((route) => route.continue());
+    await chat.ready();
+    expect(await chat.composer.inputValue()).toBe("What is 3 + 4?");
+    await chat.composer.press("Enter");
+    await chat.answered(1);
+    expect((await listTurns(page)).map(({ user }) => user.content)).toEqual(["What is 3 + 4?"]);
+  });
+
   test("sends on Enter and starts a new line on Shift + Enter", async ({ open }) => {
-    const { page } = await open({ as: "USER" });
+    const { page } = await open({ as: "ANALYST" });
     const chat = onChat(page);
     await chat.goto();
     await chat.composer.click();
@@ -132,7 +147,7 @@ describe("the composer", () => {
   });
 
   test("explains a message over the limit and does not send it", async ({ open }) => {
-    const { page } = await open({ as: "USER" });
+    const { page } = await open({ as: "ANALYST" });
     const chat = onChat(page);
     await chat.goto();
     await chat.composer.fill("a".repeat(32_050));
@@ -145,7 +160,7 @@ describe("the composer", () => {
   });
 
   test("keeps the text of a refused message, says why and names the request", async ({ open }) => {
-    const { page, watch } = await open({ as: "USER" });
+    const { page, watch } = await open({ as: "ANALYST" });
     const chat = onChat(page);
     watch.allow(/status of 429/);
     const body = {
@@ -159,13 +174,19 @@ describe("the composer", () => {
     await chat.goto();
     await page.route(
       SEND_URL,
-      (route) => route.fulfill({ status: 429, contentType: "application/problem+json", headers: { "retry-after": "7" }, body: JSON.stringify(body) }),
+      (route) =>
+        route.fulfill({
+          status: 429,
+          contentType: "application/problem+json",
+          headers: { "retry-after": "7" },
+          body: JSON.stringify(body),
+        }),
       { times: 1 },
     );
     await chat.ask("What is 9 * 9?");
     const alert = page.getByRole("alert").filter({ hasText: "Not sent" });
     await alert.waitFor();
-    expect(await alert.innerText()).toMatch(/many messages.*Try again in 7 seconds.*req_refused_by_the_test/s);
+    expect(await shownText(alert)).toMatch(/many messages.*Try again in 7 seconds.*req_refused_by_the_test/s);
     expect(await chat.composer.inputValue()).toBe("What is 9 * 9?");
     await chat.send.click();
     await chat.answered(1);

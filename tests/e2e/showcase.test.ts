@@ -13,11 +13,14 @@ const OTHER_CHATS = ["Quarterly figures, first draft", "Questions about the rete
 const FAKE_KEY = ["sk", "proj", "4fT9vQ2mX7bN1cZ8kL5wR3yH6jD0sGaP"].join("-");
 const NOTES = `List the key points of these notes: The release goes out on Monday after the backup has been verified. The deployment script reads its key ${FAKE_KEY} from a file. The key must be rotated every month by the operator on duty.`;
 
-test("a real conversation with its trace makes the pictures of the README", async ({ open }) => {
+test("a real conversation with its trace makes the pictures of the README", async ({ open, stage }) => {
   const { page, context } = await open({ as: "demo" });
   const chat = onChat(page);
   for (const title of OTHER_CHATS) {
-    const response = await context.request.post("/api/chat/create", { headers: { origin: new URL(page.url(), "http://localhost").origin }, data: { title } });
+    const response = await context.request.post("/api/chat/create", {
+      headers: { origin: new URL(page.url(), "http://localhost").origin },
+      data: { title },
+    });
     expect(response.status()).toBe(200);
   }
   await chat.goto();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { findChainFault } from "../../lib/platform/audit/audit-record.ts";
 import { auditCollection } from "../../lib/platform/audit/audit.store.ts";
+import { findChainFault } from "../../lib/platform/audit/audit-record.ts";
 import { createAdjustableClock } from "../support/adjustable-clock.ts";
 import { startConversation, tick } from "../support/conversation.ts";
 import { createScriptedProvider } from "../support/fakes/scripted-provider.ts";

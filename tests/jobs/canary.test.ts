@@ -35,7 +35,11 @@ async function readAll(folder: string): Promise<{ file: string; content: Buffer 
 function encodings(word: string): Buffer[] {
   const plain = Buffer.from(word);
   // Base64 of a text inside another one depends on its offset modulo three; the inner characters of each are compared.
-  const base64 = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), plain]).toString("base64").slice(4, -4));
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), plain])
+      .toString("base64")
+      .slice(4, -4),
+  );
   return [plain, Buffer.from(word, "utf16le"), Buffer.from(plain.toString("hex")), ...base64.map((text) => Buffer.from(text))];
 }
 
@@ -65,7 +69,11 @@ test("after a whole run no plaintext is left in the MongoDB files, Redis, the qu
   await harness.call("POST", "/api/chat/stop", { as: person, body: { jobId: stopped } });
   expect((await ended(stopped)).content).toContain(CANARY.stopped);
   await harness.call("POST", "/api/chat/rename", { as: person, body: { chatId, title: CANARY.title } });
-  await harness.call("POST", "/api/chat/create", { as: person, body: { title: CANARY.title }, headers: { "idempotency-key": "canary-key-1" } });
+  await harness.call("POST", "/api/chat/create", {
+    as: person,
+    body: { title: CANARY.title },
+    headers: { "idempotency-key": "canary-key-1" },
+  });
   // What a client does wrong is logged; what it sent is not.
   await harness.call("POST", "/api/chat/stream", { as: person, body: { chatId, message: CANARY.message, extra: CANARY.message } });
   const stream = JSON.stringify(await harness.runtime.deps.eventLog?.read(answered, null));
@@ -76,7 +84,8 @@ test("after a whole run no plaintext is left in the MongoDB files, Redis, the qu
   const logs = { file: "logs", content: Buffer.from(harness.logs.join("\n")) };
   // The search can find something: ids and kinds of event stand there in the clear, in each of the stores.
   const names = (word: string) => findWord(word, files).join(" ");
-  const folders = (word: string) => new Set(files.filter(({ content }) => content.includes(word)).map(({ file }) => path.relative(dir, file).split(path.sep)[0]));
+  const folders = (word: string) =>
+    new Set(files.filter(({ content }) => content.includes(word)).map(({ file }) => path.relative(dir, file).split(path.sep)[0]));
   expect(names(chatId)).not.toBe("");
   expect(folders(answered)).toEqual(new Set(["mongo", "redis", "qstash"]));
   expect(findWord("a request was refused", [logs])).toEqual(["logs"]);

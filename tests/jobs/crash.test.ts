@@ -82,7 +82,10 @@ describe("a process killed while it answers", () => {
     ...Array.from({ length: WRITES }, (_, index) => ({ killAtWrite: index + 1, when: "before" as const })),
     { killAtWrite: WRITES, when: "after" },
   ];
-  test.each(points)("$when write $killAtWrite is resumed by another: one answer, no charge twice, one audit record per change", killAndResume);
+  test.each(points)(
+    "$when write $killAtWrite is resumed by another: one answer, no charge twice, one audit record per change",
+    killAndResume,
+  );
 
   test("there are no more writes than those", async () => {
     const child = await startChild(survivor, { killAtWrite: WRITES + 1 });

@@ -18,8 +18,9 @@ function settle(harness: Harness, person: Person, turnId: string): Promise<Respo
 }
 
 async function listLetters(harness: Harness, person: Person): Promise<{ id: string; recordId: string; reason: string }[]> {
-  return (await harness.json<{ items: { id: string; recordId: string; reason: string }[] }>("GET", "/api/jobs/dead-letters", { as: person }))
-    .items;
+  return (
+    await harness.json<{ items: { id: string; recordId: string; reason: string }[] }>("GET", "/api/jobs/dead-letters", { as: person })
+  ).items;
 }
 
 describe("a delivery the queue has given up", () => {

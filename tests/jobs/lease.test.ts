@@ -59,6 +59,16 @@ describe("a run that has lost its lease", () => {
 });
 
 describe("a run that keeps its lease", () => {
+  test("has won it alone: of ten claims at the same moment one succeeds and nine are told to come back", async () => {
+    const harness = await createHarness({ environment: NO_QUEUE });
+    const { person, send } = await startConversation(harness);
+    const turnId = await send("Who is first?");
+    const { ledger } = harness.runtime.deps.turns;
+    const claims = await Promise.all(Array.from({ length: 10 }, (_, index) => ledger.claim(person.orgId, turnId, `process-${index}`)));
+    expect(claims.map(({ type }) => type).toSorted()).toEqual([...Array.from({ length: 9 }, () => "busy"), "claimed"]);
+    expect(await readTurn(harness, turnId)).toMatchObject({ attempts: 1, fence: 1 });
+  });
+
   test("by heartbeats: nobody takes over a call that lasts longer than a lease", async () => {
     const gate = createGate();
     const provider = createScriptedProvider(() => ["Long ", gate.promise, "call."]);

@@ -43,7 +43,7 @@ export function useAuthForm({ fieldNames, fieldOfCode, submit, next }: AuthFormO
 }
 
 /** A full load, so that nothing of an earlier session stays in memory. */
-export function enterProduct(user: User, next: string | null): void {
+function enterProduct(user: User, next: string | null): void {
   browserDrafts().claim(user.id);
   window.location.assign(toSafePath(next, window.location.origin));
 }

@@ -1,6 +1,6 @@
 import { HeartPulse, type LucideIcon, MessageSquare, Settings } from "lucide-react";
 
-export type ModuleGroup = "Work" | "Protect" | "Money" | "Manage";
+type ModuleGroup = "Work" | "Protect" | "Money" | "Manage";
 export type ProductModule = { name: string; href: string; group: ModuleGroup; icon: LucideIcon };
 
 /** The one table of what the rail, the bottom bar and the palette offer. A new module adds its line; groups without one are not shown. */

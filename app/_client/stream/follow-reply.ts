@@ -30,7 +30,7 @@ const FAILURES_BEFORE_POLLING = 3;
 const POLL_INTERVAL_MS = 2_000;
 const DEFAULT_RETRY_MS = 500;
 /** The server pings every 15 s: after two missed ones the connection is dead, even if the socket does not say so. */
-export const SILENCE_LIMIT_MS = 40_000;
+const SILENCE_LIMIT_MS = 40_000;
 
 export async function followReply(jobId: string, sink: Sink, deps: FollowDeps, signal: AbortSignal): Promise<void> {
   let failures = 0;

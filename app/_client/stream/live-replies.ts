@@ -17,7 +17,7 @@ type Entry = {
 const SHOW_INTERVAL_MS = 40;
 const entries = new Map<string, Entry>();
 
-export type ReplyListener = { onEnd(state: ReplyState): void; onProblem(state: ReplyState): void };
+type ReplyListener = { onEnd(state: ReplyState): void; onProblem(state: ReplyState): void };
 
 /** Starts following once; later calls for the same reply do nothing. */
 export function startFollowing(jobId: string, listener: ReplyListener): void {

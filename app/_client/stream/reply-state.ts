@@ -3,7 +3,7 @@ import type { ReplyEnd, StreamEvent } from "./stream-event.ts";
 
 export type Connection = "connecting" | "live" | "waiting" | "polling";
 
-export type LiveStage = { key: string; label: string; state: "running" | "done"; durationMs: number | null };
+type LiveStage = { key: string; label: string; state: "running" | "done"; durationMs: number | null };
 
 /** What is known of one reply while it is being written. */
 export type ReplyState = {

@@ -9,7 +9,7 @@ beforeAll(() => calculate("1"));
 describe("calculate", () => {
   test.each([
     ["12 * 12", "144"],
-    ["(12.5 * 3)^2 / sqrt(2)", "994.368911050583"],
+    ["(12.5 * 3)^2 / sqrt(2)", "994.368911043582"],
     ["0.1 + 0.2", "0.3"],
     ["2^10", "1024"],
     ["2^0.5", "1.4142135623731"],
@@ -40,7 +40,7 @@ describe("calculate", () => {
     `${"(".repeat(240)}1${")".repeat(240)}`,
     `${"-".repeat(499)}1`,
     `${"sqrt(".repeat(80)}2${")".repeat(80)}`,
-    "1+".repeat(249) + "1",
+    `${"1+".repeat(249)}1`,
   ])("%s ends within half a second, with a number or a sentence", async (expression) => {
     const startedAt = performance.now();
     const outcome = await calculate(expression).catch((error: unknown) => error);

@@ -69,7 +69,7 @@ export async function calculate(expression: string): Promise<string> {
   const value: unknown = parseWith(() => tree.evaluate(), dropEngine);
   if (math.isComplex(value)) throw new ToolInputError("The result is not a real number.");
   const text = math.format(value, { precision: 15, lowerExp: -9, upperExp: 21 });
-  if (!/^-?(?:\d|Infinity|NaN|true|false)/.test(text) || text === "NaN" || text.includes("Infinity"))
+  if (!/^-?(?:\d|Infinity|NaN)/.test(text) || text === "NaN" || text.includes("Infinity"))
     throw new ToolInputError("The result is not a number (a division by zero, perhaps).");
   return text;
 }

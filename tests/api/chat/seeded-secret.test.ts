@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { turnCollection } from "../../../lib/chat/turn.store.ts";
-import { randomLike } from "../../../lib/guard/internal/secret-samples.ts";
 import { deliver, NO_QUEUE, startConversation } from "../../support/conversation.ts";
 import { createScriptedProvider } from "../../support/fakes/scripted-provider.ts";
 import { createHarness } from "../../support/harness.ts";
 import { readEvents } from "../../support/read-events.ts";
 
-const SECRET = `sk-proj-${randomLike(20)}`;
+const SECRET = "sk-proj-aB3dE5gH7jK9mN1pQ2rS";
 const BEFORE = "Key: ";
 const AFTER = " ok.";
 const REPLY = BEFORE + SECRET + AFTER;

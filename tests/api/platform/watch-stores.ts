@@ -16,9 +16,6 @@ const STORES = [
   "idempotency",
 ] as const satisfies readonly (keyof AppDeps)[];
 
-/** Functions no route, job or schedule of today calls; they are listed so that nobody believes them to be watched. */
-const UNUSED: ReadonlySet<string> = new Set([]);
-
 /** Notes which store functions are called from now on; the returned function names those that were not. */
 export function watchStores(deps: AppDeps): () => string[] {
   const known: string[] = [];
@@ -36,5 +33,5 @@ export function watchStores(deps: AppDeps): () => string[] {
     }
   };
   for (const name of STORES) watch(name, deps[name]);
-  return () => known.filter((name) => !called.has(name) && !UNUSED.has(name));
+  return () => known.filter((name) => !called.has(name));
 }

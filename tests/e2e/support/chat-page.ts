@@ -29,7 +29,9 @@ export function onChat(page: Page) {
       await answers.filter({ hasText: text }).last().and(page.locator('[aria-busy="true"]')).waitFor();
     },
     async answered(count: number, timeoutMs = 30_000): Promise<void> {
-      await expect.poll(() => page.locator('article[aria-busy="false"]').count(), { timeout: timeoutMs, message: "finished answers" }).toBe(count);
+      await expect
+        .poll(() => page.locator('article[aria-busy="false"]').count(), { timeout: timeoutMs, message: "finished answers" })
+        .toBe(count);
     },
   };
   return self;
@@ -41,7 +43,12 @@ export function chatIdOf(page: Page): string {
   return chatId;
 }
 
-/** Visible text with its white space evened out, as one compares what two people read. */
-export async function readText(locator: Locator): Promise<string> {
-  return (await locator.innerText()).replaceAll(/\s+/g, " ").trim();
+/** What the reader sees of it, as laid out. */
+export async function shownText(locator: Locator): Promise<string> {
+  return (await locator.allInnerTexts()).join("\n");
+}
+
+/** The same with its white space evened out, as one compares what two people read. */
+export async function evenText(locator: Locator): Promise<string> {
+  return (await shownText(locator)).replaceAll(/\s+/g, " ").trim();
 }

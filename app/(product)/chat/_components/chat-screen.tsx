@@ -41,6 +41,10 @@ export function ChatScreen() {
   useEffect(() => {
     document.title = `${chatId === null ? "Chat" : title} · Aegis`;
   }, [title, chatId]);
+  // The first answer would stand empty until its renderer is there.
+  useEffect(() => {
+    import("./markdown/markdown.tsx").catch(() => undefined);
+  }, []);
   useChatCommands({ chats: visibleChats, chat, lastTurn, openTurn, isWriter, actions, openNew, removeChat, startRename });
 
   return (

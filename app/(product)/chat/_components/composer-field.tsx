@@ -1,12 +1,13 @@
 "use client";
 
-import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { useMediaQuery } from "../../../_ui/use-media-query.ts";
 
 type ComposerFieldProps = {
   ref: Ref<HTMLTextAreaElement>;
   chatId: string | null;
   text: string;
+  isReady: boolean;
   hintId: string;
   isWriter: boolean;
   isSending: boolean;
@@ -20,6 +21,7 @@ export function ComposerField({
   ref,
   chatId,
   text,
+  isReady,
   hintId,
   isWriter,
   isSending,
@@ -32,6 +34,7 @@ export function ComposerField({
   useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => field.current);
   useGrow(field, text);
   useFocusOnEntry(field, chatId);
+  useEarlyText(field, isReady, (early) => text === "" && onText(early));
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // On a touch keyboard Enter is the only way to a new line; while composing it picks a word.
@@ -68,6 +71,20 @@ function useGrow(field: FieldRef, text: string): void {
     element.style.height = "auto";
     element.style.height = `${element.scrollHeight}px`;
   }, [field, text]);
+}
+
+/** What is typed into the page before it runs stands in the field but in no state, and the first render would wipe it. */
+function useEarlyText(field: FieldRef, isReady: boolean, onEarly: (text: string) => void): void {
+  const early = useRef("");
+  useLayoutEffect(() => {
+    early.current = field.current?.value ?? "";
+  }, [field]);
+  const adopt = useEffectEvent(onEarly);
+  useEffect(() => {
+    if (!isReady || early.current === "") return;
+    adopt(early.current);
+    early.current = "";
+  }, [isReady]);
 }
 
 /** Entering a chat puts the caret into its draft, except on phones, where the keyboard would cover it, and when a trace is open. */

@@ -14,7 +14,8 @@ import { SendError } from "./send-error.tsx";
 type ComposerProps = {
   ref: Ref<HTMLTextAreaElement>;
   chatId: string | null;
-  text: string;
+  /** Null until the stored draft has been read. */
+  text: string | null;
   onText(text: string): void;
   onSubmit(): void;
   isSending: boolean;
@@ -41,7 +42,7 @@ export function Composer({
   const hintId = useId();
   const isTouch = useMediaQuery("(pointer: coarse)");
   // While it is on its way the message stands in the conversation; if it fails it comes back here.
-  const text = isSending ? "" : draftText;
+  const text = isSending ? "" : (draftText ?? "");
   const state = toComposerState({ text, isWriter, isSending, isAnswering: answer.openTurn !== null });
   const submit = () => {
     if (state.canSend) onSubmit();
@@ -66,6 +67,7 @@ export function Composer({
           ref={ref}
           chatId={chatId}
           text={text}
+          isReady={draftText !== null}
           hintId={hintId}
           isWriter={isWriter}
           isSending={isSending}

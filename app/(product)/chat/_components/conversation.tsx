@@ -73,7 +73,7 @@ export function Conversation(props: ConversationProps) {
       <Composer
         ref={composer}
         chatId={chatId}
-        text={draft?.text ?? ""}
+        text={draft?.text ?? null}
         onText={write}
         onSubmit={submit}
         isSending={shownSending !== null}

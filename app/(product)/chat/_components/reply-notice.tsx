@@ -45,7 +45,7 @@ function BlockedNotice({ turn }: { turn: Turn }) {
       {reasons.length > 0 && (
         <ul aria-label="Reasons" className="list-disc pl-4">
           {reasons.map((reason) => (
-            <li key={reason.code}>{reason.text}</li>
+            <li key={`${reason.code} ${reason.text}`}>{reason.text}</li>
           ))}
         </ul>
       )}

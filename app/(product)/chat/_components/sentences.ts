@@ -2,7 +2,7 @@
  * What a screen reader is told of an answer that is still growing: whole sentences only, and code by its size. Markup is taken out, because
  * asterisks read aloud are noise.
  */
-export type Announcement = { sentences: string[]; nextIndex: number };
+type Announcement = { sentences: string[]; nextIndex: number };
 
 const SENTENCE_END = /[.!?:。！？]["')\]*_`]*(?=\s)|\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)]|#{1,6})\s)/g;
 

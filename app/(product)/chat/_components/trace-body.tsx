@@ -134,7 +134,7 @@ function VerdictRow({ verdict }: { verdict: Verdict }) {
         </p>
       )}
       {verdict.reasons.map((reason) => (
-        <p key={reason.code} className="text-sm">
+        <p key={`${reason.code} ${reason.text}`} className="text-sm">
           {reason.text} <code className="font-mono text-ink-faint text-xs">{reason.code}</code>
         </p>
       ))}

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { useLiveReply } from "../../../_client/stream/use-live-reply.ts";
 import { isOpen } from "../../../_client/turn-pages.ts";
@@ -22,9 +22,10 @@ type TracePanelProps = { jobId: string; turn: Turn | null };
 /** Beside the conversation where there is room, over it where there is not; closing gives the focus back to what opened it. */
 export function TracePanel({ jobId, turn }: TracePanelProps) {
   const isWide = useMediaQuery("(min-width: 1100px)");
+  const [opener] = useState(() => document.activeElement);
   const close = () => {
     hideTrace();
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-trace-opener="${CSS.escape(jobId)}"]`)?.focus());
+    requestAnimationFrame(() => findOpener(opener, jobId)?.focus());
   };
   if (isWide) return <TraceAside jobId={jobId} turn={turn} onClose={close} />;
   return (
@@ -46,6 +47,12 @@ export function TracePanel({ jobId, turn }: TracePanelProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Where the panel was opened by address or by command, the first control that would have opened it. */
+function findOpener(element: Element | null, jobId: string): HTMLElement | null {
+  const isStillThere = element instanceof HTMLElement && element.isConnected && element.dataset.traceOpener === jobId;
+  return isStillThere ? element : document.querySelector<HTMLElement>(`[data-trace-opener="${CSS.escape(jobId)}"]`);
 }
 
 /** The panel itself, not its first button: opening it should read its name, not a tooltip. */

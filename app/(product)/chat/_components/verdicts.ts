@@ -2,7 +2,7 @@ import { FileWarning, type LucideIcon, ScissorsLineDashed, ShieldAlert, ShieldCh
 import type { Verdict } from "../../../_client/turns.ts";
 import type { BadgeTone } from "../../../_ui/badge.tsx";
 
-export type VerdictChip = { key: string; tone: BadgeTone; icon: LucideIcon; word: string; detail: string };
+type VerdictChip = { key: string; tone: BadgeTone; icon: LucideIcon; word: string; detail: string };
 
 export const STAGE_NAMES = { guard_in: "Guard in", guard_out: "Guard out" } as const;
 

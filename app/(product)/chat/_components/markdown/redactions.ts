@@ -6,7 +6,7 @@ const PLACEHOLDER = /\[redacted:([a-z0-9][a-z0-9_-]{0,63})\]/gi;
 const FIRST_CODE = 0xe100;
 const MAX_KINDS = 0x400;
 
-export type HiddenRedactions = { text: string; kinds: readonly string[] };
+type HiddenRedactions = { text: string; kinds: readonly string[] };
 
 export function hideRedactions(text: string): HiddenRedactions {
   const kinds: string[] = [];
@@ -20,7 +20,7 @@ export function hideRedactions(text: string): HiddenRedactions {
   return { text: hidden, kinds };
 }
 
-export type TextPart = { type: "text"; text: string } | { type: "redaction"; kind: string };
+type TextPart = { type: "text"; text: string } | { type: "redaction"; kind: string };
 
 export function splitRedactions(text: string, kinds: readonly string[]): TextPart[] {
   const parts: TextPart[] = [];
