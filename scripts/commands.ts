@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   seed: "creates the sample organization in the configured database",
   "admin:setup": "creates an organization owner and prints a one-time password (--email, --name)",
   "keys:rotate": "gives one organization a new data key (--organization ID); older values stay readable",
+  "audit:verify": "checks every link of an organization's audit chain (--organization ID)",
   "redis:test": "writes, reads, expires and limits in the configured Redis",
   "redis:health": "answers whether Redis is reachable, and how fast",
   "security:test-keys": "looks for secrets in the tracked files",

@@ -18,7 +18,6 @@ export const usageSchema = z.object({
   costMicros: z.number(),
   isEstimated: z.optional(z.boolean()),
 });
-type Usage = z.infer<typeof usageSchema>;
 
 export const outcomeSchema = z.enum(["answered", "blocked", "cancelled"]);
 const statusSchema = z.enum(["queued", "processing", "completed", "failed"]);

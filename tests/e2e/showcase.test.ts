@@ -17,10 +17,7 @@ test("a real conversation with its trace makes the pictures of the README", asyn
   const { page, context } = await open({ as: "demo" });
   const chat = onChat(page);
   for (const title of OTHER_CHATS) {
-    const response = await context.request.post("/api/chat/create", {
-      headers: { origin: new URL(page.url(), "http://localhost").origin },
-      data: { title },
-    });
+    const response = await context.request.post("/api/chat/create", { headers: { origin: stage.url }, data: { title } });
     expect(response.status()).toBe(200);
   }
   await chat.goto();

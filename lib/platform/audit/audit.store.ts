@@ -5,7 +5,7 @@ import type { AuditRecord } from "./audit-record.ts";
 export const auditCollection = defineCollection<AuditRecord>({
   name: "audit",
   indexes: [
-    { key: { orgId: 1, seq: 1 }, unique: true, partialFilterExpression: { seq: { $type: "number" } } },
+    { key: { orgId: 1, seq: 1 }, unique: true, partialFilterExpression: { seq: { $gt: 0 } } },
     { key: { orgId: 1, at: 1, _id: 1 } },
     { key: { seq: 1, orgId: 1, at: 1, _id: 1 } },
   ],
