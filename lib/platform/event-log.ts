@@ -9,7 +9,8 @@ export type EventLog = {
   append(key: string, entries: readonly LogEntry[]): Promise<void>;
   /** Entries after `afterId` in order; null means from the start. */
   read(key: string, afterId: string | null): Promise<LogEntry[]>;
-  follow(key: string, listener: { onEntries(entries: readonly LogEntry[]): void; onError(): void }): () => void;
+  /** Entries appended before `onReady` may not have come by the feed: read the log then. */
+  follow(key: string, listener: { onReady(): void; onEntries(entries: readonly LogEntry[]): void; onError(): void }): () => void;
 };
 
 export class StaleFenceError extends Error {
@@ -47,6 +48,7 @@ export function createEventLog(redis: RedisConnection): EventLog {
         if (entries) listener.onEntries(entries);
         else listener.onError();
       });
+      subscriber.on("subscribe", () => listener.onReady());
       subscriber.on("error", () => listener.onError());
       return () => {
         subscriber.removeAllListeners();

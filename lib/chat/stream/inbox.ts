@@ -4,6 +4,8 @@ import type { ChatSettings } from "../ports.ts";
 /** Turns a live feed, timers and an abort signal into one thing to wait for. */
 export type Incoming =
   | { type: "entries"; entries: readonly LogEntry[] }
+  /** The feed stands from now on; what was appended while it was being set up is in the log only. */
+  | { type: "subscribed" }
   | { type: "poll" }
   | { type: "ping" }
   | { type: "limit" }
@@ -44,7 +46,11 @@ export function createInbox({ eventLog, key, signal, settings }: InboxOptions): 
     clearInterval(poll);
     poll = setInterval(() => put({ type: "poll" }), settings.degradedSnapshotMs);
   };
-  const unfollow = eventLog?.follow(key, { onEntries: (entries) => put({ type: "entries", entries }), onError: degrade });
+  const unfollow = eventLog?.follow(key, {
+    onReady: () => put({ type: "subscribed" }),
+    onEntries: (entries) => put({ type: "entries", entries }),
+    onError: degrade,
+  });
 
   return {
     degrade,

@@ -169,6 +169,21 @@ describe("GET /api/chat/events", () => {
     expect(followed.frames.at(-1)?.id).toMatch(/^1-\d+$/);
   });
 
+  test("what is written while the feed is being set up is not missed: answers end without any poll of the database", async () => {
+    const quick = createScriptedProvider(() => ["Quick ", "answer."]);
+    const chatSettings = { flushMs: 1, followPollMs: 600_000, snapshotMs: 600_000 };
+    const other = await createHarness({ environment: NO_QUEUE, overrides: { providers: [quick], chatSettings } });
+    const { person } = await startConversation(other);
+    for (let round = 0; round < 25; round += 1) {
+      const { send } = await startConversation(other, person);
+      const turnId = await send("Quickly");
+      const running = deliver(other, person, turnId);
+      const followed = await readEvents(other, person, turnId);
+      expect(followed).toMatchObject({ text: "Quick answer.", end: { outcome: "answered" } });
+      await running;
+    }
+  });
+
   test("a blocked message ends without a text and without a provider call", async () => {
     const calls = provider.calls.length;
     const chat = await startConversation(harness);
