@@ -1,11 +1,7 @@
 import { type Database, defineCollection } from "../platform/db.ts";
 
-/** The usage ledger: one row per priced call, projected from the record that made it and unique per record and step. */
-export type UsageRecord = {
-  _id: string;
-  orgId: string;
-  userId: string;
-  source: { type: "turn"; id: string };
+/** One priced call. `uncertain` calls may have happened in a run that died: the platform pays, the customer never twice. */
+export type UsageRow = {
   step: string;
   provider: string;
   model: string;
@@ -15,8 +11,10 @@ export type UsageRecord = {
   isEstimated: boolean;
   bookedTo: "customer" | "platform";
   isUncertain: boolean;
-  at: Date;
 };
+
+/** The usage ledger: one row per priced call, projected from the record that made it and unique per record and step. */
+export type UsageRecord = UsageRow & { _id: string; orgId: string; userId: string; source: { type: "turn"; id: string }; at: Date };
 
 export const usageCollection = defineCollection<UsageRecord>({
   name: "usage",

@@ -1,6 +1,7 @@
+import type { UsageRow } from "../ai/usage.store.ts";
 import type { OrganizationCipher } from "../platform/crypto/cipher.ts";
 import type { StatusView, TurnOutcome, TurnStatus, TurnView, UsageView } from "./schema.ts";
-import type { TurnRecord, TurnState, UsageRow } from "./turn.store.ts";
+import type { TurnRecord, TurnState } from "./turn.store.ts";
 
 const STATUS: Readonly<Record<TurnState, TurnStatus>> = {
   queued: "queued",

@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongodb";
+import type { UsageRow } from "../ai/usage.store.ts";
 import type { AuditRecord } from "../platform/audit/audit-record.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, defineCollection } from "../platform/db.ts";
@@ -14,19 +15,6 @@ export type StepRecord = {
   finishedAt: Date | null;
   result: string | null;
   detail: { [key: string]: string | number | boolean };
-};
-
-/** One priced call. `uncertain` calls may have happened in a run that died: the platform pays, the customer never twice. */
-export type UsageRow = {
-  step: string;
-  provider: string;
-  model: string;
-  inputTokens: number;
-  outputTokens: number;
-  costMicros: number;
-  isEstimated: boolean;
-  bookedTo: "customer" | "platform";
-  isUncertain: boolean;
 };
 
 export type TurnState = "queued" | "running" | "answered" | "blocked" | "cancelled" | "failed";

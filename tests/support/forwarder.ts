@@ -10,6 +10,8 @@ export type Forwarder = {
   open(): void;
   /** Takes requests and never answers. */
   hang(): void;
+  /** Requests to addresses with this beginning are passed on only after `release`. */
+  hold(pathPrefix: string, release: Promise<void>): void;
   /** How many requests came while it was open. */
   count(): number;
   close(): Promise<void>;
@@ -19,10 +21,12 @@ export async function startForwarder(firstTarget: string): Promise<Forwarder> {
   let target = firstTarget;
   let mode: "open" | "shut" | "hanging" = "open";
   let count = 0;
-  const server = http.createServer((request, response) => {
+  let held: { pathPrefix: string; release: Promise<void> } | null = null;
+  const server = http.createServer(async (request, response) => {
     if (mode === "shut") return void request.socket.destroy();
     if (mode === "hanging") return;
     count += 1;
+    if (held && request.url?.startsWith(held.pathPrefix)) await held.release;
     const onward = http.request(`${target}${request.url ?? "/"}`, { method: request.method, headers: request.headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.on("error", () => response.destroy());
@@ -50,6 +54,9 @@ export async function startForwarder(firstTarget: string): Promise<Forwarder> {
     },
     hang() {
       mode = "hanging";
+    },
+    hold(pathPrefix, release) {
+      held = { pathPrefix, release };
     },
     count: () => count,
     async close() {

@@ -1,9 +1,10 @@
 import type { z } from "zod";
+import type { UsageRow } from "../../ai/usage.store.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { OrganizationCipher } from "../../platform/crypto/cipher.ts";
 import type { JobRun } from "../../platform/jobs/define-job.ts";
 import type { TurnWriter } from "../stream/turn-writer.ts";
-import type { StepRecord, TurnRecord, UsageRow } from "../turn.store.ts";
+import type { StepRecord, TurnRecord } from "../turn.store.ts";
 
 /**
  * Steps of a turn, each written down before and after. A retry skips what is finished; a step that began in a run that

@@ -1,4 +1,5 @@
-import type { StepRecord, UsageRow } from "../turn.store.ts";
+import type { UsageRow } from "../../ai/usage.store.ts";
+import type { StepRecord } from "../turn.store.ts";
 
 /**
  * Every priced call of a turn that ends now. A row booked before stays as it is: it may stand in the ledger already, and a

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Conversation, deliver, NO_QUEUE, readTurn, startConversation } from "../../support/conversation.ts";
 import { createGate, createScriptedProvider } from "../../support/fakes/scripted-provider.ts";
+import { startForwarder } from "../../support/forwarder.ts";
 import { createHarness, type Harness } from "../../support/harness.ts";
 import { readEvents } from "../../support/read-events.ts";
 import { until } from "../../support/until.ts";
@@ -169,18 +170,24 @@ describe("GET /api/chat/events", () => {
     expect(followed.frames.at(-1)?.id).toMatch(/^1-\d+$/);
   });
 
-  test("what is written while the feed is being set up is not missed: answers end without any poll of the database", async () => {
-    const quick = createScriptedProvider(() => ["Quick ", "answer."]);
-    const chatSettings = { flushMs: 1, followPollMs: 600_000, snapshotMs: 600_000 };
-    const other = await createHarness({ environment: NO_QUEUE, overrides: { providers: [quick], chatSettings } });
-    const { person } = await startConversation(other);
-    for (let round = 0; round < 25; round += 1) {
-      const { send } = await startConversation(other, person);
+  test("what is written while the feed is being set up is not missed: the answer ends without any poll of the database", async () => {
+    const redis = await startForwarder(harness.runtime.env.redis?.url ?? "");
+    try {
+      const quick = createScriptedProvider(() => ["Quick ", "answer."]);
+      const chatSettings = { flushMs: 1, followPollMs: 600_000, snapshotMs: 600_000 };
+      const environment = { ...NO_QUEUE, UPSTASH_REDIS_REST_URL: redis.url };
+      const other = await createHarness({ environment, overrides: { providers: [quick], chatSettings } });
+      const [subscribed, connected] = [createGate(), createGate()];
+      redis.hold("/subscribe", subscribed.promise);
+      const { person, send } = await startConversation(other);
       const turnId = await send("Quickly");
-      const running = deliver(other, person, turnId);
-      const followed = await readEvents(other, person, turnId);
-      expect(followed).toMatchObject({ text: "Quick answer.", end: { outcome: "answered" } });
-      await running;
+      const following = readEvents(other, person, turnId, { onOpen: connected.open });
+      await connected.promise;
+      await deliver(other, person, turnId);
+      subscribed.open();
+      expect(await following).toMatchObject({ text: "Quick answer.", end: { outcome: "answered" } });
+    } finally {
+      await redis.close();
     }
   });
 
