@@ -50,6 +50,7 @@ async function* follow(following: Following, first: TurnRecord): AsyncGenerator<
         return;
       }
       if (next.type === "ping") yield { type: "ping" };
+      if (next.type === "subscribed") yield* reader.apply(await readLog(following, first._id, inbox)).frames;
       if (next.type === "entries") yield* take(following, reader, inbox, next.entries, first._id);
       if (next.type === "poll" || reader.isEnded()) {
         const current = await ctx.deps.turns.find(ctx.orgId, following.userId, first._id);
