@@ -15,7 +15,9 @@ export function Toaster() {
       toastOptions={{
         unstyled: true,
         classNames: {
-          toast: "flex w-full items-center gap-3 rounded-md border bg-raised px-3 py-2 text-ink text-sm shadow-float",
+          // The library's own sheet takes the outline away, so ours has to insist.
+          toast:
+            "flex w-full items-center gap-3 rounded-md border bg-raised px-3 py-2 text-ink text-sm shadow-float focus-visible:outline-2! focus-visible:outline-accent!",
           content: "min-w-0 flex-1",
           title: "font-medium",
           description: "text-ink-soft",

@@ -40,7 +40,7 @@ describe("what the guard did is shown", () => {
     expect(look.background).toMatch(/^rgb\(/);
     expect(look.filter).toBe("none");
     expect(look.text).toContain("openai-key");
-    await page.getByRole("button", { name: /^\d redacted: .*openai-key/ }).waitFor();
+    await page.getByRole("button", { name: /^1 redacted: .*openai-key/ }).waitFor();
     expect(await chat.lastAnswer.innerHTML()).not.toContain(FAKE_KEY.slice(8, 24));
   });
 

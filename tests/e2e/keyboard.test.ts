@@ -49,6 +49,14 @@ const focusedName = async (page: Page) => (await describeFocus(page)).name;
 
 test("the whole journey can be made by keyboard, and the focus is always seen and always returned", async ({ open }) => {
   const { page } = await open();
+  await signInByKeys(page);
+  await writeTwoChats(page);
+  await walkTheList(page);
+  await openAndLeaveTheTrace(page);
+  await commandEverything(page);
+});
+
+async function signInByKeys(page: Page): Promise<void> {
   const chat = onChat(page);
   const person = inject("stage")?.signIns.find(({ role }) => role === "ANALYST");
   await page.goto("/login");
@@ -59,7 +67,10 @@ test("the whole journey can be made by keyboard, and the focus is always seen an
   await page.keyboard.press("Enter");
   await page.waitForURL("**/chat");
   await chat.ready();
+}
 
+async function writeTwoChats(page: Page): Promise<void> {
+  const chat = onChat(page);
   await expect.poll(() => focusedName(page), { message: "the composer takes the focus" }).toBe("Message");
   await page.keyboard.type("My name is Arun.");
   await page.keyboard.press("Enter");
@@ -70,7 +81,9 @@ test("the whole journey can be made by keyboard, and the focus is always seen an
   await page.keyboard.type("What is 8 * 8?");
   await page.keyboard.press("Enter");
   await chat.answered(1);
+}
 
+async function walkTheList(page: Page): Promise<void> {
   await tabTo(page, "Search chats", "Shift+Tab");
   await page.keyboard.press("ArrowDown");
   expect(await focusedName(page)).toContain("What is 8 * 8?");
@@ -82,7 +95,10 @@ test("the whole journey can be made by keyboard, and the focus is always seen an
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "My name is Arun." }).waitFor();
   await expect.poll(() => focusedName(page), { message: "opening a chat leads to its composer" }).toBe("Message");
+}
 
+async function openAndLeaveTheTrace(page: Page): Promise<void> {
+  const chat = onChat(page);
   await tabTo(page, "Trace", "Shift+Tab");
   await page.keyboard.press("Enter");
   await chat.trace.getByRole("list", { name: "Stages" }).waitFor();
@@ -101,7 +117,10 @@ test("the whole journey can be made by keyboard, and the focus is always seen an
   await page.getByRole("dialog", { name: "Command palette" }).waitFor();
   await page.keyboard.press("Escape");
   await expect.poll(() => focusedName(page), { message: "closing the palette returns the focus" }).toBe("Trace");
+}
 
+async function commandEverything(page: Page): Promise<void> {
+  const chat = onChat(page);
   await runCommand(page, "Rename chat");
   await expect.poll(() => focusedName(page)).toBe("Chat title");
   await page.keyboard.type("Named by keys");
@@ -120,4 +139,4 @@ test("the whole journey can be made by keyboard, and the focus is always seen an
   await chat.chats.getByRole("link", { name: "What is 8 * 8?" }).waitFor();
   await runCommand(page, "Sign out");
   await page.waitForURL("**/login");
-});
+}

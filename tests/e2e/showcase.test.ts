@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect } from "vitest";
+import { z } from "zod";
 import { test } from "./support/browser-test.ts";
 import { onChat } from "./support/chat-page.ts";
 
@@ -8,26 +9,31 @@ import { onChat } from "./support/chat-page.ts";
 const FOLDER = process.env.UPDATE_SCREENSHOTS === "1" ? path.join("docs", "images") : path.join("test-results", "images");
 const MOST_BYTES = 300 * 1024;
 
-const OTHER_CHATS = ["Quarterly figures, first draft", "Questions about the retention policy", "Incident of 12 November"];
+const TITLES = ["Quarterly figures, first draft", "Retention policy", "Incident of 12 November", "Release checklist"];
 /** Shaped like a real key, and none. */
 const FAKE_KEY = ["sk", "proj", "4fT9vQ2mX7bN1cZ8kL5wR3yH6jD0sGaP"].join("-");
-const NOTES = `List the key points of these notes: The release goes out on Monday after the backup has been verified. The deployment script reads its key ${FAKE_KEY} from a file. The key must be rotated every month by the operator on duty.`;
+const NOTES = [
+  `Summarise these notes: The deployment script reads the deployment key ${FAKE_KEY} from a key file.`,
+  "The release goes out on Monday. The deployment key must be rotated every month by the operator on duty.",
+  "Nobody else may read the key file.",
+].join(" ");
 
 test("a real conversation with its trace makes the pictures of the README", async ({ open, stage }) => {
   const { page, context } = await open({ as: "demo" });
   const chat = onChat(page);
-  for (const title of OTHER_CHATS) {
+  let chatId = "";
+  for (const title of TITLES) {
     const response = await context.request.post("/api/chat/create", { headers: { origin: stage.url }, data: { title } });
-    expect(response.status()).toBe(200);
+    chatId = z.object({ chatId: z.string() }).parse(await response.json()).chatId;
   }
-  await chat.goto();
+  await chat.goto(`/chat/${chatId}`);
   await chat.ask("Show me a table");
   await chat.answered(1);
   await chat.ask(NOTES);
   await chat.answered(2);
   await chat.lastAnswer.locator("[data-redaction]").waitFor();
   await chat.lastAnswer.getByRole("button", { name: "Trace", exact: true }).click();
-  await chat.trace.getByText("Cut out:").first().waitFor();
+  await chat.trace.getByText("Cut out:").waitFor();
   await page.mouse.move(0, 0);
   mkdirSync(FOLDER, { recursive: true });
   for (const colorScheme of ["light", "dark"] as const) {

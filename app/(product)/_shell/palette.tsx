@@ -2,11 +2,13 @@
 
 import { Command as Cmdk } from "cmdk";
 import { Dialog } from "radix-ui";
+import { useRef } from "react";
 import { Kbd } from "../../_ui/kbd.tsx";
 import { COMMAND_GROUPS, type Command, useCommandRegistry } from "./commands.tsx";
 
 export function Palette() {
   const { commands, isOpen, setOpen } = useCommandRegistry();
+  const opener = useRef<Element | null>(null);
   const groups = COMMAND_GROUPS.filter((group) => commands.some((command) => command.group === group));
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
@@ -14,6 +16,14 @@ export function Palette() {
         <Dialog.Overlay className="fixed inset-0 z-50 animate-appear bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix would give the focus to the dialog's trigger, and a palette opened by key has none.
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-140 animate-appear overflow-hidden rounded-md border bg-raised shadow-float"
         >
           <Dialog.Title className="sr-only">Command palette</Dialog.Title>

@@ -138,7 +138,7 @@ function VerdictRow({ verdict }: { verdict: Verdict }) {
           {reason.text} <code className="font-mono text-ink-faint text-xs">{reason.code}</code>
         </p>
       ))}
-      {verdict.redactions.length > 0 && (
+      {verdict.stage === "guard_out" && verdict.redactions.length > 0 && (
         <p className="flex flex-wrap items-center gap-1 text-sm">
           Cut out:
           {verdict.redactions.map(({ kind, count }) => (

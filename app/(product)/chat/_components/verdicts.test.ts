@@ -23,6 +23,11 @@ test("redactions are counted over all kinds", () => {
   expect(toVerdictChips([safe("guard_in"), { ...safe("guard_out"), redactions }]).map((chip) => chip.word)).toEqual(["Safe", "3 redacted"]);
 });
 
+test("a secret that was only found in the message is not called redacted", () => {
+  const found = { ...safe("guard_in"), redactions: [{ kind: "openai-key", count: 1 }] };
+  expect(toVerdictChips([found, safe("guard_out")]).map((chip) => chip.word)).toEqual(["Safe"]);
+});
+
 test("no verdict, no chip", () => {
   expect(toVerdictChips([])).toEqual([]);
 });

@@ -16,7 +16,8 @@ export const VERDICT_LOOKS = {
 /** One chip while everything is safe, one per finding otherwise; cut-out secrets always have theirs. */
 export function toVerdictChips(verdicts: readonly Verdict[]): VerdictChip[] {
   const findings = verdicts.filter((verdict) => verdict.verdict !== "SAFE");
-  const redactions = verdicts.flatMap((verdict) => verdict.redactions);
+  // What the input guard lists it found in the message and left there; only the output guard cuts.
+  const redactions = verdicts.filter((verdict) => verdict.stage === "guard_out").flatMap((verdict) => verdict.redactions);
   const chips = findings.map((verdict) => toChip(verdict.stage, verdict.verdict, describeScores([verdict])));
   if (findings.length === 0 && verdicts.length > 0) chips.push(toChip("all", "SAFE", describeScores(verdicts)));
   if (redactions.length > 0) {
