@@ -24,7 +24,7 @@ export async function compareMounts(load: Load, environment: Record<string, stri
       await startBare(),
       await startLocalServer(environment),
       await startBuiltFunction(environment, work),
-      await startNextRoute(),
+      await startNextRoute(work),
     );
     const rates = new Map(mounts.map((mount): [string, number[]] => [mount.name, []]));
     for (const { url } of mounts) await load.run(url, 1);
@@ -68,8 +68,8 @@ async function startBuiltFunction(environment: Record<string, string>, work: str
   return { name: "built function", url: `http://127.0.0.1:${port}${ROUTE}`, close: () => stopChild(child) };
 }
 
-async function startNextRoute(): Promise<Mount> {
-  const folder = buildNextRoute();
+async function startNextRoute(work: string): Promise<Mount> {
+  const folder = buildNextRoute(path.join(work, "next-route"));
   const port = await freePort();
   const next = path.join(PROJECT_ROOT, "node_modules/next/dist/bin/next");
   const child = spawn(process.execPath, [next, "start", "--port", String(port), "--hostname", "127.0.0.1"], {
