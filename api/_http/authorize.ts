@@ -4,8 +4,8 @@ import { AppError } from "../../lib/platform/errors.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
 import type { Access, RequestInfo } from "./define-route.ts";
 
-/** Default-deny: every kind of access is decided here, and an unknown one does not compile. */
-export async function authorize(access: Access, ctx: Context<AppDeps>, request: RequestInfo, path: string): Promise<void> {
+/** Default-deny: every kind of access is decided here, and an unknown one does not compile. Only a callback has to be waited for. */
+export function authorize(access: Access, ctx: Context<AppDeps>, request: RequestInfo, path: string): Promise<void> | void {
   switch (access) {
     case "public":
       return;

@@ -3,13 +3,11 @@ import { AppError } from "../../lib/platform/errors.ts";
 import type { Limit, LimitState } from "../../lib/platform/limits/limit.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
-import type { Route } from "./define-route.ts";
 
 /** Counts the route's own limit and the organization's cap side by side; the tighter one is shown in the headers. */
-export async function assertWithinLimits(runtime: Runtime, route: Route, ctx: Context<AppDeps>): Promise<Record<string, string>> {
-  if (!route.limit) return {};
-  const wanted = [scaled(runtime, route.limit), ...organizationCap(runtime, ctx)];
-  const states = await Promise.all(wanted.map((limit) => ctx.deps.limiter.check(limit, keyOf(limit, ctx))));
+export async function assertWithinLimits(runtime: Runtime, limit: Limit, ctx: Context<AppDeps>): Promise<Record<string, string>> {
+  const wanted = [scaled(runtime, limit), ...organizationCap(runtime, ctx)];
+  const states = await Promise.all(wanted.map((each) => ctx.deps.limiter.check(each, keyOf(each, ctx))));
   const tightest = states.toSorted((a, b) => a.remaining - b.remaining)[0];
   if (!tightest) return {};
   const refused = states.find((state) => !state.isAllowed);

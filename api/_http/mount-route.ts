@@ -13,7 +13,6 @@ import { clientIpOf } from "./client-ip.ts";
 import { parseCookies } from "./cookies.ts";
 import { assertSameSite } from "./cross-site.ts";
 import type { RequestInfo, Route } from "./define-route.ts";
-import { assertWithinLimits } from "./enforce-limits.ts";
 import { invalidInput } from "./problem.ts";
 import { parseJson, readText } from "./read-body.ts";
 import type { Reply } from "./reply.ts";
@@ -25,9 +24,10 @@ type Identified = Pick<Context, "actor" | "orgId" | "role" | "permissions"> & { 
 export async function handleRequest(runtime: Runtime, route: Route, c: HonoContext, requestId: string): Promise<Reply> {
   const raw = c.req.raw;
   const request = toRequestInfo(raw, route.method === "get" ? "" : await readText(raw));
-  const identified = await identify(runtime, route, request);
+  const identified = isAnonymous(route) ? ANONYMOUS : await identify(runtime, route, request);
   const ctx = toContext(runtime, c, identified, requestId);
-  await authorize(route.access, ctx, request, `/api${route.path}`);
+  const gate = authorize(route.access, ctx, request, `/api${route.path}`);
+  if (gate) await gate;
   if (!identified.isBearer && route.access !== "queue" && route.access !== "cron") assertSameSite(raw, runtime.env.corsOrigins);
   const input = {
     ctx,
@@ -36,7 +36,7 @@ export async function handleRequest(runtime: Runtime, route: Route, c: HonoConte
     body: route.body && parse(route.body, "body", parseJson(request.rawBody, raw.headers.get("content-type"))),
     request,
   };
-  return sendReply(runtime, route, input, () => assertWithinLimits(runtime, route, ctx));
+  return sendReply(runtime, route, input);
 }
 
 /** Cookies and the abort signal are made when somebody asks: most routes never do, and both cost more than the route. */
@@ -85,10 +85,12 @@ const ANONYMOUS: Identified = {
   isBearer: false,
 };
 
+/** Machines carry their own proof. Health must answer at once, also to somebody signed in while the database hangs; without a limit nobody is counted. */
+function isAnonymous({ access, limit }: Route): boolean {
+  return access === "queue" || access === "cron" || access === "metrics" || (access === "public" && limit === null);
+}
+
 async function identify(runtime: Runtime, route: Route, request: RequestInfo): Promise<Identified> {
-  if (route.access === "queue" || route.access === "cron" || route.access === "metrics") return ANONYMOUS;
-  // Health must answer at once, also to somebody signed in while the database hangs; without a limit nobody is counted.
-  if (route.access === "public" && route.limit === null) return ANONYMOUS;
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   const token = bearer ?? request.cookies[ACCESS_COOKIE];
   if (!token) return ANONYMOUS;

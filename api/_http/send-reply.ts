@@ -3,20 +3,16 @@ import { withIdempotency } from "../../lib/platform/idempotency/with-idempotency
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 import { formatCookie, isReplyWithCookies, type SetCookie } from "./cookies.ts";
 import type { AnyHandleInput, AnyJsonRoute, Route } from "./define-route.ts";
+import { assertWithinLimits } from "./enforce-limits.ts";
 import { EVENT_STREAM_HEADERS, toEventStream } from "./event-stream.ts";
 import { toProblem } from "./problem.ts";
 import { type Reply, toReply } from "./reply.ts";
 
-/** Runs the verb and sends what it returned, in the form the route declares. `limit` counts the call and gives the headers. */
-export async function sendReply(
-  runtime: Runtime,
-  route: Route,
-  input: AnyHandleInput,
-  limit: () => Promise<Record<string, string>>,
-): Promise<Reply> {
+/** Counts the call against its limit, runs the verb and sends what it returned, in the form the route declares. */
+export async function sendReply(runtime: Runtime, route: Route, input: AnyHandleInput): Promise<Reply> {
   switch (route.reply) {
     case "events": {
-      const headers = await limit();
+      const headers = await count(runtime, route, input);
       const { requestId, log } = input.ctx;
       const stream = toEventStream(await route.handle(input), (error) => {
         log.error({ route: route.path, error }, "a stream failed");
@@ -25,30 +21,33 @@ export async function sendReply(
       return toReply(200, stream, { ...EVENT_STREAM_HEADERS, ...headers });
     }
     case "text": {
-      const headers = await limit();
+      const headers = await count(runtime, route, input);
       return toReply(200, await route.handle(input), { "content-type": route.contentType, ...headers });
     }
     default:
-      return sendJson(runtime, route, input, limit);
+      return sendJson(runtime, route, input);
   }
 }
 
 type Produced = { body: unknown; cookies: readonly SetCookie[] };
 
-async function sendJson(
-  runtime: Runtime,
-  route: AnyJsonRoute,
-  input: AnyHandleInput,
-  limit: () => Promise<Record<string, string>>,
-): Promise<Reply> {
-  const repeated = await route.findRepeated?.(input);
+const UNCOUNTED: Record<string, string> = {};
+
+/** The headers that tell where the caller stands. */
+function count(runtime: Runtime, route: Route, input: AnyHandleInput): Promise<Record<string, string>> | Record<string, string> {
+  return route.limit ? assertWithinLimits(runtime, route.limit, input.ctx) : UNCOUNTED;
+}
+
+/** Waits only for what the route declares: each needless step would be paid by every request. */
+async function sendJson(runtime: Runtime, route: AnyJsonRoute, input: AnyHandleInput): Promise<Reply> {
+  const repeated = route.findRepeated && (await route.findRepeated(input));
   if (repeated != null) return toJson(route, route.output.parse(repeated), {});
-  const headers = await limit();
-  const cached = await findCached(route, input);
+  const headers = route.limit ? await count(runtime, route, input) : UNCOUNTED;
+  const cached = route.cache ? await input.ctx.deps.cache.find(cacheKeyOf(route, input)) : null;
   if (cached !== null) return toJson(route, JSON.parse(cached), headers);
   const key = route.isIdempotent ? input.request.headers.get("idempotency-key") : null;
   if (key !== null) return sendIdempotent(route, input, key, headers);
-  const { body, cookies } = await produce(route, input);
+  const { body, cookies } = parseOutput(route, await route.handle(input));
   if (route.cache) await input.ctx.deps.cache.put(cacheKeyOf(route, input), JSON.stringify(body), route.cache.seconds);
   const isSecure = runtime.env.baseUrl.startsWith("https:");
   return toJson(
@@ -59,11 +58,12 @@ async function sendJson(
   );
 }
 
-async function produce(route: AnyJsonRoute, input: AnyHandleInput): Promise<Produced> {
-  const returned: unknown = await route.handle(input);
-  const { body, cookies } = isReplyWithCookies(returned) ? returned : { body: returned, cookies: [] };
-  return { body: route.output.parse(body), cookies };
+function parseOutput(route: AnyJsonRoute, returned: unknown): Produced {
+  if (isReplyWithCookies(returned)) return { body: route.output.parse(returned.body), cookies: returned.cookies };
+  return { body: route.output.parse(returned), cookies: NO_COOKIES };
 }
+
+const NO_COOKIES: readonly SetCookie[] = [];
 
 async function sendIdempotent(route: AnyJsonRoute, input: AnyHandleInput, key: string, headers: Record<string, string>): Promise<Reply> {
   if (!/^[\x21-\x7e]{8,255}$/.test(key))
@@ -73,7 +73,7 @@ async function sendIdempotent(route: AnyJsonRoute, input: AnyHandleInput, key: s
   const call = { key, orgId: ctx.orgId, userId, route: `${route.method} ${route.path}`, content: { params, query, body } };
   const reply = await withIdempotency({ ...ctx.deps, clock: ctx.clock }, call, async () => ({
     status: route.status ?? 200,
-    body: (await produce(route, input)).body,
+    body: parseOutput(route, await route.handle(input)).body,
   }));
   return toJson(route, reply.body, reply.isReplay ? { ...headers, "idempotent-replayed": "true" } : headers);
 }
@@ -87,10 +87,6 @@ function cacheKeyOf(route: AnyJsonRoute, { ctx, params, query }: AnyHandleInput)
     userId: isShared ? "" : userId,
     query: JSON.stringify([params ?? null, query ?? null]),
   };
-}
-
-async function findCached(route: AnyJsonRoute, input: AnyHandleInput): Promise<string | null> {
-  return route.cache ? input.ctx.deps.cache.find(cacheKeyOf(route, input)) : null;
 }
 
 function toJson(route: AnyJsonRoute, body: unknown, headers: Record<string, string>, cookies: readonly string[] = []): Reply {
