@@ -102,6 +102,8 @@ function declareDurabilityTests(engine: EngineName): void {
       }
     };
     await Promise.allSettled([0, 1, 2, 3].map(writeOn));
+    // Its sockets close a moment before the process is gone, and until then the directory is still its own.
+    await eventually(() => parent.signalCode).toBe("SIGKILL");
     const again = await start(engine, dir);
     const found = await again.redis.mget<(string | null)[]>(acknowledged);
     expect([acknowledged.length >= 300, found.filter((value) => value !== "x")]).toEqual([true, []]);
