@@ -27,6 +27,8 @@ export async function serve(options: { port: number; hostname: string }): Promis
     void (isApiPath(pathname) ? api(request, response) : page(request, response));
   });
   await listen(server, port, hostname);
+  // Opens the connections to the stores, so that the first visitor does not wait for them.
+  await app.fetch(new Request("http://localhost/api/health"));
   const address = server.address();
   return { port: address && typeof address === "object" ? address.port : port, close: () => drain(server) };
 }
