@@ -10,7 +10,7 @@ export const VERDICT_LOOKS = {
   SAFE: { word: "Safe", tone: "safe", icon: ShieldCheck },
   UNSAFE: { word: "Unsafe", tone: "blocked", icon: ShieldAlert },
   JAILBREAK: { word: "Jailbreak", tone: "blocked", icon: ShieldX },
-  PII_LEAK: { word: "Personal data", tone: "redacted", icon: FileWarning },
+  PII_LEAK: { word: "Leak stopped", tone: "redacted", icon: FileWarning },
 } as const;
 
 /** One chip while everything is safe, one per finding otherwise; cut-out secrets always have theirs. */
