@@ -25,9 +25,12 @@ export function formatCookie(cookie: SetCookie, isSecure: boolean): string {
   return parts.join("; ");
 }
 
-export function parseCookies(header: string | null): Record<string, string> {
+const NO_COOKIES: Readonly<Record<string, string>> = Object.freeze({});
+
+export function parseCookies(header: string | null): Readonly<Record<string, string>> {
+  if (header === null) return NO_COOKIES;
   const cookies: Record<string, string> = {};
-  for (const part of (header ?? "").split(";")) {
+  for (const part of header.split(";")) {
     const equals = part.indexOf("=");
     if (equals < 1) continue;
     const name = part.slice(0, equals).trim();

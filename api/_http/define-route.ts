@@ -18,7 +18,12 @@ export type Method = "get" | "post" | "patch" | "delete";
  */
 export type Access = Permission | "signed-in" | "public" | "queue" | "cron" | "metrics";
 
-export type RequestInfo = { cookies: Readonly<Record<string, string>>; headers: Headers; rawBody: string; signal: AbortSignal };
+export type RequestInfo = {
+  cookies: Readonly<Record<string, string>>;
+  headers: Headers;
+  rawBody: string /** Aborts when the caller goes away. */;
+  signal(): AbortSignal;
+};
 
 type Schema = z.ZodType;
 type Infer<S> = S extends Schema ? z.output<S> : undefined;

@@ -79,3 +79,14 @@ export function describeError(error: unknown, depth = 0): object {
     ...(hasMore && error instanceof AggregateError && { errors: error.errors.slice(0, 5).map((each) => describeError(each, depth + 1)) }),
   };
 }
+
+/** A child that costs nothing until it writes: most requests log nothing. */
+export function withFields(log: Logger, fields: object): Logger {
+  return {
+    error: (more, message) => log.child(fields).error(more, message),
+    warn: (more, message) => log.child(fields).warn(more, message),
+    info: (more, message) => log.child(fields).info(more, message),
+    debug: (more, message) => log.child(fields).debug(more, message),
+    child: (more) => log.child({ ...fields, ...more }),
+  };
+}

@@ -11,5 +11,9 @@ export const followEventsRoute = defineEventRoute({
   query: followTurnSchema,
   errors: ["chat.turn_not_found"],
   handle: ({ ctx, query, request }) =>
-    followTurn(ctx, { jobId: query.jobId, lastEventId: request.headers.get("last-event-id") ?? query.lastEventId, signal: request.signal }),
+    followTurn(ctx, {
+      jobId: query.jobId,
+      lastEventId: request.headers.get("last-event-id") ?? query.lastEventId,
+      signal: request.signal(),
+    }),
 });
