@@ -4,7 +4,7 @@ import { isDuplicateKey } from "../db.ts";
 import type { JobTiming } from "./job-timing.ts";
 
 /**
- * The durable side of a job: any collection whose records carry these fields. Every change is compare-and-set on one
+ * The durable side of a job is any collection whose records carry these fields. Every change is compare-and-set on one
  * document; whoever holds a lease holds a fence, and a write with an older fence matches nothing.
  */
 export type LeaseFields = {
