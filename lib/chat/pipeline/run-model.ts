@@ -35,7 +35,7 @@ export async function runModel(turn: Turn, round: number, messages: readonly Cha
     plan: { provider: provider.name, model: provider.defaultModel, inputTokens, reservedMicros: reserved },
     onUncertain: (begun) => ({ usage: toUncertainRow(key, begun) }),
     work: async () => {
-      const result = await streamModel(turn, messages);
+      const result = await streamModel(turn, messages, inputTokens);
       const { usage } = result;
       const costMicros = provider.costMicros(provider.defaultModel, usage);
       return {
@@ -52,7 +52,8 @@ export async function runModel(turn: Turn, round: number, messages: readonly Cha
   });
 }
 
-async function streamModel(turn: Turn, messages: readonly ChatMessage[]): Promise<ModelResult> {
+/** `inputTokens` is our estimate, for a stream that ends before the provider has counted. */
+async function streamModel(turn: Turn, messages: readonly ChatMessage[], inputTokens: number): Promise<ModelResult> {
   const { provider, writer } = turn;
   const guard = createOutputGuard({ canary: turn.canary });
   let text = "";
@@ -86,7 +87,7 @@ async function streamModel(turn: Turn, messages: readonly ChatMessage[]): Promis
     finish = {
       reason: "stopped",
       usage: {
-        inputTokens: messages.reduce((total, message) => total + estimateTokens(message.content), 0),
+        inputTokens,
         outputTokens: estimateTokens(text),
         isEstimated: true,
       },
