@@ -1,15 +1,14 @@
 import { EnvError, getEnv } from "../lib/platform/env.ts";
 import { createRuntime } from "../lib/runtime/create-runtime.ts";
+import type { Runtime } from "../lib/runtime/runtime.ts";
 import { loadEnvironmentFiles } from "./local/dotenv.ts";
-
-type Runtime = Awaited<ReturnType<typeof createRuntime>>;
 
 /** What every command on the product's stores shares: configuration, a clear word when it is wrong, closing, the exit code. */
 export async function withRuntime(run: (runtime: Runtime) => Promise<void>): Promise<void> {
   loadEnvironmentFiles();
   let runtime: Runtime | null = null;
   try {
-    runtime = await createRuntime(getEnv());
+    runtime = createRuntime(getEnv());
     await run(runtime);
   } catch (error) {
     console.error(error instanceof EnvError ? error.message : error);

@@ -21,23 +21,22 @@ export async function seedSample(runtime: Runtime): Promise<SampleSignIn[]> {
   for (const [index, person] of PEOPLE.entries()) {
     const password = signIns[index]?.password ?? "";
     if (await runtime.deps.users.findByEmail(normalizeEmail(person.email))) continue;
-    if (person.role === "OWNER") await createAccount(openSignUp(runtime), { ...person, password, organizationName: "Sample organization" });
-    else await addMember(await ownerContext(runtime), { ...person, password });
+    if (person.role === "OWNER")
+      await createAccount(operatorContext(runtime, ""), { ...person, password, organizationName: "Sample organization" });
+    else await addMember(operatorContext(runtime, await sampleOrgId(runtime)), { ...person, password });
   }
   return signIns;
 }
 
-/** A closed registration is for strangers; the operator's own command may still create the sample. */
-function openSignUp(runtime: Runtime) {
-  const ctx = createSystemContext(runtime, { job: "seed-sample", orgId: "" });
-  return { ...ctx, deps: { ...ctx.deps, auth: { ...ctx.deps.auth, isSignUpOpen: true } } };
+/** Whoever runs the command acts for the organization, also where registration is closed to strangers. */
+function operatorContext(runtime: Runtime, orgId: string) {
+  return createSystemContext(runtime, { job: "seed-sample", orgId, permissions: permissionsOf("OWNER") });
 }
 
-async function ownerContext(runtime: Runtime) {
+async function sampleOrgId(runtime: Runtime): Promise<string> {
   const owner = await runtime.deps.users.findByEmail(normalizeEmail(PEOPLE[0]?.email ?? ""));
   if (!owner) throw new Error("The sample organization has no owner.");
-  const ctx = createSystemContext(runtime, { job: "seed-sample", orgId: owner.homeOrgId, permissions: permissionsOf("OWNER") });
-  return { ...ctx, role: "OWNER" as const };
+  return owner.homeOrgId;
 }
 
 function passwordOf(runtime: Runtime, email: string): string {

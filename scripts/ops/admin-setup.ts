@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { createAccount } from "../../lib/auth/create-account.ts";
 import { AppError } from "../../lib/platform/errors.ts";
+import { permissionsOf } from "../../lib/platform/permissions.ts";
 import { createSystemContext } from "../../lib/runtime/system-context.ts";
 import { withRuntime } from "../with-runtime.ts";
 
@@ -17,12 +18,11 @@ if (!email || !name) {
 }
 
 await withRuntime(async (runtime) => {
-  const ctx = createSystemContext(runtime, { job: "admin-setup", orgId: "" });
   // Whoever may run commands on the server may open an account where registration is closed.
-  const deps = { ...ctx.deps, auth: { ...ctx.deps.auth, isSignUpOpen: true } };
+  const ctx = createSystemContext(runtime, { job: "admin-setup", orgId: "", permissions: permissionsOf("OWNER") });
   const password = randomBytes(PASSWORD_BYTES).toString("base64url");
   try {
-    await createAccount({ ...ctx, deps }, { name, email, password, ...(organization && { organizationName: organization }) });
+    await createAccount(ctx, { name, email, password, ...(organization && { organizationName: organization }) });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     console.error(`The account was not created: ${error.message}`);
