@@ -12,6 +12,7 @@ export default defineConfig({
             "app/**/*.test.ts",
             "scripts/**/*.test.ts",
             "tests/support/**/*.test.ts",
+            "tests/chaos/**/*.test.ts",
             "tests/*.test.ts",
           ],
           testTimeout: 15_000,
@@ -33,6 +34,8 @@ export default defineConfig({
           globalSetup: ["tests/e2e/support/global-setup.ts"],
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          // The default of one second says more about a busy machine than about the page.
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 1,
         },
       },
