@@ -7,6 +7,7 @@ export type ProviderFailure =
   | "malformed"
   | "truncated"
   | "invalid_request"
+  | "none_configured"
   | "aborted";
 
 /** Worth another try with the same request, now or later; the rest fail the same way every time. */
@@ -15,11 +16,15 @@ const RETRYABLE: ReadonlySet<ProviderFailure> = new Set(["rate_limited", "overlo
 /** What the vendor says is left of its limits; null for what it does not say. */
 export type RateLimit = { remainingRequests: number | null; remainingTokens: number | null; resetMs: number | null };
 
+/** Why one of several providers did not answer. */
+export type ProviderRefusal = { provider: string; reason: ProviderFailure };
+
 type ProviderErrorOptions = {
   status?: number | null;
   retryAfterMs?: number | null;
   rateLimit?: RateLimit | null;
   parameter?: string | null;
+  refusals?: readonly ProviderRefusal[];
 };
 
 /** What went wrong with a vendor, in our words only: a vendor's body may quote the prompt or the key, so none is kept as a cause. */
@@ -32,6 +37,8 @@ export class ProviderError extends Error {
   readonly rateLimit: RateLimit | null;
   /** The part of the request that the model does not take, as `GenerateRequest` names it. */
   readonly parameter: string | null;
+  /** Every provider that was asked or passed over, where several could have answered. */
+  readonly refusals: readonly ProviderRefusal[];
 
   constructor(reason: ProviderFailure, message: string, options: ProviderErrorOptions = {}) {
     super(message);
@@ -41,5 +48,6 @@ export class ProviderError extends Error {
     this.status = options.status ?? null;
     this.rateLimit = options.rateLimit ?? null;
     this.parameter = options.parameter ?? null;
+    this.refusals = options.refusals ?? [];
   }
 }

@@ -6,7 +6,7 @@ import { GOOGLE_MODELS } from "./internal/models/google.ts";
 import { GROQ_MODELS } from "./internal/models/groq.ts";
 import { OPENAI_MODELS } from "./internal/models/openai.ts";
 import { XAI_MODELS } from "./internal/models/xai.ts";
-import type { ModelRow, Price, Rates, VendorName } from "./model-row.ts";
+import type { ModelRow, Price, Rates } from "./model-row.ts";
 import type { Usage } from "./schema.ts";
 
 export const MODELS: readonly ModelRow[] = [...OPENAI_MODELS, ...ANTHROPIC_MODELS, ...GOOGLE_MODELS, ...XAI_MODELS, ...GROQ_MODELS];
@@ -20,7 +20,7 @@ export function findModel(name: string): ModelRow | null {
   return MODELS.find((row) => row.id === withoutDate(name)) ?? null;
 }
 
-export function findVendorModel(provider: VendorName, id: string): ModelRow | null {
+export function findVendorModel(provider: string, id: string): ModelRow | null {
   const own = MODELS.filter((row) => row.provider === provider);
   return own.find((row) => row.id === id) ?? own.find((row) => row.id === withoutDate(id)) ?? null;
 }

@@ -40,6 +40,8 @@ export type Provider = {
   name: string;
   /** True when no model is behind it and every answer must be labelled so. */
   isDemo: boolean;
+  /** An operator's own server: any model may be one of its, and no vendor's limits hold there. */
+  isCustom: boolean;
   defaultModel: string;
   /** Null where the vendor has none. */
   defaultEmbeddingModel: string | null;

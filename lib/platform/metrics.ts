@@ -17,6 +17,9 @@ const HELP: Readonly<Record<string, string>> = {
   aegis_http_request_duration_seconds: "Time to the first byte of the answer, by route",
   aegis_job_runs_total: "Job deliveries by job and outcome",
   aegis_turns: "Turns waiting or running now",
+  aeges_requests_total: "Calls to AI providers by provider and what came of them",
+  aeges_request_duration_seconds: "Time of a call to an AI provider until its end, by provider",
+  aegis_provider_up: "1 while an AI provider may be called: not closed off, not waiting for its limit, its key accepted",
   aegis_up: "1 while this process serves",
 };
 

@@ -25,6 +25,7 @@ const SENTENCES: Record<ProviderFailure, string> = {
   malformed: "The provider's reply was not understandable.",
   truncated: "The provider's answer ended before it was complete.",
   invalid_request: "The provider refused the request. Check the model's name and the length of the conversation.",
+  none_configured: "No AI provider is configured. Set the key of a model vendor.",
   aborted: "The request was stopped.",
 };
 

@@ -13,6 +13,7 @@ export type VendorOptions = { apiKey: string; model: string; baseUrl?: string; c
 
 export type Vendor = {
   name: string;
+  isCustom: boolean;
   /** Whose rows in the registry are about this server's models. */
   registry: VendorName;
   defaultEmbeddingModel: string | null;
@@ -57,6 +58,7 @@ export function createVendorProvider(vendor: Vendor, options: VendorOptions): Pr
   return {
     name: vendor.name,
     isDemo: false,
+    isCustom: vendor.isCustom,
     defaultModel: options.model,
     defaultEmbeddingModel: vendor.defaultEmbeddingModel,
     capabilities: { ...own, embeddings: vendor.embed !== null },

@@ -21,6 +21,7 @@ export function createAnthropicProvider(options: VendorOptions): Provider {
   return createVendorProvider(
     {
       name: "anthropic",
+      isCustom: options.baseUrl !== undefined,
       registry: "anthropic",
       defaultEmbeddingModel: null,
       capabilities: CAPABILITIES,

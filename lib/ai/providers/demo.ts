@@ -28,6 +28,7 @@ export function createDemoProvider(options: { clock: Clock; tokenDelayMs: number
   return {
     name: "demo",
     isDemo: true,
+    isCustom: false,
     defaultModel: DEMO_MODEL,
     defaultEmbeddingModel: DEMO_EMBEDDING_MODEL,
     capabilities: CAPABILITIES,

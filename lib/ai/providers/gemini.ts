@@ -26,6 +26,7 @@ export function createGeminiProvider(options: VendorOptions): Provider {
   return createVendorProvider(
     {
       name: "google",
+      isCustom: options.baseUrl !== undefined,
       registry: "google",
       defaultEmbeddingModel: "gemini-embedding-001",
       capabilities: CAPABILITIES,

@@ -27,6 +27,7 @@ export function createGroqProvider(options: VendorOptions): Provider {
   return createVendorProvider(
     {
       name: "groq",
+      isCustom: options.baseUrl !== undefined,
       registry: "groq",
       defaultEmbeddingModel: null,
       capabilities: CAPABILITIES,

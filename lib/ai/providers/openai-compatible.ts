@@ -19,6 +19,7 @@ export function createOpenAiProvider(options: VendorOptions): Provider {
   const isOpenAi = options.baseUrl === undefined || isSameUrl(options.baseUrl, OPENAI_URL);
   return createProvider(options, {
     name: "openai",
+    isCustom: !isOpenAi,
     registry: "openai",
     defaultUrl: OPENAI_URL,
     dialect: { limitName: isOpenAi ? "max_completion_tokens" : "max_tokens", asksForUsage: true },
@@ -28,12 +29,19 @@ export function createOpenAiProvider(options: VendorOptions): Provider {
 
 export function createXaiProvider(options: VendorOptions): Provider {
   const dialect: OpenAiDialect = { limitName: "max_completion_tokens", asksForUsage: true };
-  return createProvider(options, { name: "xai", registry: "xai", defaultUrl: XAI_URL, dialect, embeddingModel: null });
+  return createProvider(options, {
+    name: "xai",
+    isCustom: options.baseUrl !== undefined,
+    registry: "xai",
+    defaultUrl: XAI_URL,
+    dialect,
+    embeddingModel: null,
+  });
 }
 
-type Kind = Pick<Vendor, "name" | "registry"> & { defaultUrl: string; dialect: OpenAiDialect; embeddingModel: string | null };
+type Kind = Pick<Vendor, "name" | "isCustom" | "registry"> & { defaultUrl: string; dialect: OpenAiDialect; embeddingModel: string | null };
 
-function createProvider(options: VendorOptions, { name, registry, defaultUrl, dialect, embeddingModel }: Kind): Provider {
+function createProvider(options: VendorOptions, { name, isCustom, registry, defaultUrl, dialect, embeddingModel }: Kind): Provider {
   const now = () => options.clock.now();
   let client: Promise<OpenAI> | null = null;
   const connect = (): Promise<OpenAI> => {
@@ -43,6 +51,7 @@ function createProvider(options: VendorOptions, { name, registry, defaultUrl, di
   return createVendorProvider(
     {
       name,
+      isCustom,
       registry,
       defaultEmbeddingModel: embeddingModel,
       capabilities: CAPABILITIES,

@@ -13,15 +13,21 @@ export type ScriptedProvider = Provider & {
 };
 
 /** A model whose every piece the test decides. It obeys the abort signal, as the real ones do. */
-export function createScriptedProvider(script: (request: GenerateRequest, call: number) => readonly Cue[]): ScriptedProvider {
+export function createScriptedProvider(
+  script: (request: GenerateRequest, call: number) => readonly Cue[],
+  traits: Partial<Pick<Provider, "name" | "isDemo" | "isCustom" | "capabilities">> = {},
+): ScriptedProvider {
+  const { name = "scripted" } = traits;
   const calls: GenerateRequest[] = [];
   const load = { now: 0, most: 0 };
   return {
-    name: "scripted",
+    name,
     isDemo: false,
-    defaultModel: "scripted-1",
+    isCustom: false,
+    defaultModel: `${name}-1`,
     defaultEmbeddingModel: null,
     capabilities: { tools: true, parallelTools: true, streaming: true, images: false, jsonSchema: false, embeddings: false },
+    ...traits,
     calls,
     load,
     async *doStream(request): AsyncGenerator<StreamPart> {

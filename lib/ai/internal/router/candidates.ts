@@ -1,0 +1,99 @@
+import { ProviderError } from "../../errors.ts";
+import { findModel, findVendorModel, MODELS } from "../../models.ts";
+import type { Capabilities, GenerateRequest, Provider } from "../../ports.ts";
+import type { KeyOrigin, RouteRequest } from "../../routing.ts";
+import { createError } from "../vendor-errors.ts";
+
+/** `owner` is the person or organization whose key it is; null for the deployment's own. */
+export type Offer = { provider: Provider; origin: KeyOrigin; owner: string | null };
+export type Candidate = Offer & { model: string; capabilities: Capabilities };
+
+/** Who could answer, best first. Throws what is wrong with the request when nobody could. */
+export function listCandidates(offers: readonly Offer[], request: RouteRequest): Candidate[] {
+  const usable = withoutUnaskedDemo(offers, request.model);
+  if (usable.length === 0) throw createError("none_configured");
+  const named = usable.flatMap((offer) => toCandidate(offer, request.model));
+  if (named.length === 0 && !request.canSubstitute)
+    throw invalid("model", `No configured provider serves the model ${JSON.stringify(request.model)}. Choose another model.`);
+  const others = request.canSubstitute && request.model !== undefined ? usable.flatMap((offer) => toCandidate(offer, undefined)) : [];
+  const all = [...named, ...others.filter((other) => !named.some((each) => isSame(each, other)))];
+  return preferred(assertCapable(all, request), request.prefer);
+}
+
+/** The request as this model takes it. */
+export function toModelRequest(request: RouteRequest, { model, capabilities }: Candidate, signal: AbortSignal): GenerateRequest {
+  const { prefer, areToolsOptional, canSubstitute, tools, ...rest } = request;
+  const isBare = areToolsOptional === true && !capabilities.tools;
+  return { ...rest, ...(tools !== undefined && !isBare && { tools }), model, signal };
+}
+
+/** The first source of each provider counts; the demo engine never stands in for a provider with a key unless it is named. */
+function withoutUnaskedDemo(offers: readonly Offer[], name: string | undefined): Offer[] {
+  const first = offers.filter((offer, index) => offers.findIndex(({ provider }) => provider.name === offer.provider.name) === index);
+  const keyed = first.filter(({ provider }) => !provider.isDemo);
+  const asked = first.filter(({ provider }) => provider.isDemo && name !== undefined && modelOf(provider, name) !== null);
+  return asked.length > 0 || keyed.length === 0 ? first : keyed;
+}
+
+function toCandidate(offer: Offer, name: string | undefined): Candidate[] {
+  const { provider } = offer;
+  const model = modelOf(provider, name);
+  if (model === null) return [];
+  const capabilities =
+    model === provider.defaultModel
+      ? provider.capabilities
+      : (findVendorModel(provider.name, model)?.capabilities ?? provider.capabilities);
+  return [{ ...offer, model, capabilities }];
+}
+
+/** Null when this provider does not serve what is asked for. Some vendors' own names have another vendor's in front. */
+function modelOf(provider: Provider, name: string | undefined): string | null {
+  if (name === undefined || name === provider.name || name === provider.defaultModel) return provider.defaultModel;
+  if (findVendorModel(provider.name, name)) return name;
+  if (MODELS.some(({ id }) => id === name)) return null;
+  if (name.startsWith(`${provider.name}/`)) return name.slice(provider.name.length + 1) || null;
+  return provider.isCustom && findModel(name) === null ? name : null;
+}
+
+const WORDS = { tools: "tools", images: "images", jsonSchema: "a JSON schema", streaming: "conversations" } as const;
+type Need = keyof typeof WORDS;
+const PARAMETERS: Readonly<Record<Need, string>> = {
+  tools: "tools",
+  images: "messages",
+  jsonSchema: "responseFormat",
+  streaming: "model",
+};
+
+function assertCapable(candidates: readonly Candidate[], request: RouteRequest): Candidate[] {
+  const needs = needsOf(request);
+  const capable = candidates.filter(({ capabilities }) => needs.every((need) => capabilities[need]));
+  if (capable.length > 0) return capable;
+  const missing = needs.find((need) => candidates.every(({ capabilities }) => !capabilities[need])) ?? needs[0] ?? "streaming";
+  throw invalid(PARAMETERS[missing], `No model that could answer takes ${WORDS[missing]}. Leave it out or choose another model.`);
+}
+
+function needsOf(request: RouteRequest): Need[] {
+  const { messages, tools = [], responseFormat, areToolsOptional = false } = request;
+  const hasCalled = messages.some((message) => message.role === "assistant" && (message.toolCalls?.length ?? 0) > 0);
+  const hasImage = messages.some(({ content }) => typeof content !== "string" && content.some(({ type }) => type === "image"));
+  const needs: readonly (readonly [Need, boolean])[] = [
+    ["streaming", true],
+    ["tools", hasCalled || (tools.length > 0 && !areToolsOptional)],
+    ["images", hasImage],
+    ["jsonSchema", responseFormat !== undefined],
+  ];
+  return needs.flatMap(([need, isNeeded]) => (isNeeded ? [need] : []));
+}
+
+function preferred(candidates: readonly Candidate[], name: string | undefined): Candidate[] {
+  const isPreferred = ({ provider }: Candidate) => provider.name === name;
+  return [...candidates.filter(isPreferred), ...candidates.filter((each) => !isPreferred(each))];
+}
+
+function isSame(a: Candidate, b: Candidate): boolean {
+  return a.provider.name === b.provider.name && a.model === b.model;
+}
+
+function invalid(parameter: string, message: string): ProviderError {
+  return new ProviderError("invalid_request", message, { parameter });
+}

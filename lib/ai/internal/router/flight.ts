@@ -1,0 +1,91 @@
+import type { Clock } from "../../../platform/clock.ts";
+import type { Metrics } from "../../../platform/metrics.ts";
+import { ProviderError } from "../../errors.ts";
+import type { Attempt, AttemptOutcome, AttemptReason, RouteTarget } from "../../routing.ts";
+import type { Usage } from "../../schema.ts";
+import type { Ticket } from "./breaker.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Gate } from "./gate.ts";
+import { type Judgement, judgeFailure } from "./judge-failure.ts";
+
+/** One call on its way. However it ends, it is settled once: for whoever pays, for the provider's health, for the metrics. */
+export type Flight = {
+  candidate: Candidate;
+  attempt: Attempt;
+  signal: AbortSignal;
+  hasSpoken(): boolean;
+  speak(): void;
+  answered(usage: Usage): Promise<void>;
+  failed(error: unknown): Promise<Judgement>;
+  /** Another one spoke first. `isLate` when this one had missed its first token. */
+  abandon(isLate: boolean): Promise<void>;
+  /** It was never sent. */
+  cancel(): Promise<void>;
+  /** The caller takes no more of it. */
+  stop(): Promise<void>;
+};
+
+export type FlightDeps = { gate: Gate; clock: Clock; metrics: Metrics };
+
+export function createFlight(candidate: Candidate, ticket: Ticket, caller: AbortSignal, deps: FlightDeps): Flight {
+  const { gate, clock } = deps;
+  const startedAt = clock.now();
+  const attempt: Attempt = { ...toTarget(candidate), outcome: "started", reason: null, startedAt, durationMs: null, usage: null };
+  const abort = new AbortController();
+  let hasSpoken = false;
+  const settle = (outcome: AttemptOutcome, reason: AttemptReason | null, usage: Usage | null): boolean => {
+    if (attempt.outcome !== "started") return false;
+    Object.assign(attempt, { outcome, reason, usage, durationMs: clock.now() - startedAt });
+    count(deps.metrics, attempt);
+    return true;
+  };
+  return {
+    candidate,
+    attempt,
+    signal: AbortSignal.any([caller, abort.signal]),
+    hasSpoken: () => hasSpoken,
+    speak: () => {
+      hasSpoken = true;
+    },
+    async answered(usage) {
+      if (settle("answered", null, usage)) await gate.succeed(candidate, ticket);
+    },
+    async failed(error) {
+      const judgement = judgeFailure(error, { hasSpoken, isStopped: caller.aborted });
+      if (settle(judgement.outcome, judgement.reason, null)) await remember(deps, candidate, ticket, judgement, error);
+      return judgement;
+    },
+    async abandon(isLate) {
+      if (!settle("abandoned", "slower", null)) return;
+      abort.abort();
+      await (isLate ? gate.fail(candidate, ticket, "timeout") : gate.release(candidate, ticket));
+    },
+    async cancel() {
+      if (settle("refused", null, null)) await gate.release(candidate, ticket);
+    },
+    async stop() {
+      if (!settle("stopped", "aborted", null)) return;
+      abort.abort();
+      await gate.release(candidate, ticket);
+    },
+  };
+}
+
+async function remember({ gate, clock }: FlightDeps, candidate: Candidate, ticket: Ticket, judgement: Judgement, error: unknown) {
+  if (judgement.health === "failed" && error instanceof ProviderError) await gate.fail(candidate, ticket, error.reason);
+  else if (judgement.health === "alive" && ticket.type === "probe") await gate.succeed(candidate, ticket);
+  else await gate.release(candidate, ticket);
+  if (!(error instanceof ProviderError) || judgement.outcome === "stopped") return;
+  if (error.reason === "auth") await gate.misconfigure(candidate);
+  if (error.retryAfterMs !== null && error.reason !== "auth") await gate.park(candidate, clock.now() + error.retryAfterMs);
+}
+
+/** The product's own names (PRODUCT: metrics), one series for each provider and what came of the call. */
+function count(metrics: Metrics, { provider, outcome, reason, durationMs }: Attempt): void {
+  metrics.counter("aeges_requests_total", { provider, status: outcome === "answered" ? "ok" : (reason ?? outcome) })();
+  metrics.histogram("aeges_request_duration_seconds", { provider })((durationMs ?? 0) / 1_000);
+}
+
+export function toTarget({ provider, model, origin }: Candidate): RouteTarget {
+  return { provider: provider.name, model, isDemo: provider.isDemo, origin, costMicros: (usage) => provider.costMicros(model, usage) };
+}

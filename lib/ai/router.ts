@@ -1,0 +1,150 @@
+// The one way to a model: who could answer, who may be called now, and what happens when a vendor fails. Until the first part of an
+// answer another provider can step in; after it, an answer ends with its provider. What is learned of a provider is shared.
+
+import type { Clock } from "../platform/clock.ts";
+import { createTokenBucket } from "../platform/limits/token-bucket.ts";
+import type { Logger } from "../platform/log.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import type { RedisConnection } from "../platform/redis.ts";
+import { ProviderError } from "./errors.ts";
+import { type Candidate, listCandidates, type Offer, toModelRequest } from "./internal/router/candidates.ts";
+import { toTarget } from "./internal/router/flight.ts";
+import { createGate, stateName, toCondition } from "./internal/router/gate.ts";
+import { type RaceDeps, type RaceOptions, race } from "./internal/router/race.ts";
+import { createRedisState } from "./internal/router/redis-state.ts";
+import { createRetryBudget } from "./internal/router/retry-budget.ts";
+import { createSharedState, type SharedState } from "./internal/router/shared-state.ts";
+import { collectAnswer, discardAnswer, openAnswer, tellRest } from "./internal/router/speech.ts";
+import {
+  type CallJournal,
+  DEFAULT_ROUTER_SETTINGS,
+  type KeyOrigin,
+  type ProviderSource,
+  type ProviderStatus,
+  type RouteContext,
+  type RoutedResult,
+  type RoutedStream,
+  type RouteRequest,
+  type RouterSettings,
+  type RouteTarget,
+} from "./routing.ts";
+import type { StreamPart } from "./schema.ts";
+
+export type Router = {
+  /** Whom `stream` would ask first, as far as one can know; for what has to be written down before anything is sent. */
+  plan(ctx: RouteContext, request: RouteRequest): Promise<RouteTarget>;
+  /** Settles with the first part of an answer. */
+  stream(ctx: RouteContext, request: RouteRequest, journal?: CallJournal): Promise<RoutedStream>;
+  /** Nothing is shown before it is whole, so here another provider also steps in for half an answer. */
+  generate(ctx: RouteContext, request: RouteRequest, journal?: CallJournal): Promise<RoutedResult>;
+  /** The deployment's own providers, in order of preference. */
+  states(): Promise<ProviderStatus[]>;
+  /** False while Redis is away or there is none: then each process goes by what it sees itself. */
+  isShared(): boolean;
+};
+
+export type RouterDeps = {
+  sources: readonly ProviderSource[];
+  /** An organization may take some models only. */
+  isAllowed?: (ctx: RouteContext, target: { provider: string; model: string }) => Promise<boolean>;
+  redis: RedisConnection | null;
+  /** How long Redis may take before it counts as away. */
+  redisTimeoutMs: number;
+  clock: Clock;
+  random: () => number;
+  metrics: Metrics;
+  log: Logger;
+  settings?: Partial<RouterSettings>;
+};
+
+export function createRouter(deps: RouterDeps): Router {
+  const { clock, random, metrics, log, redis } = deps;
+  const settings = { ...DEFAULT_ROUTER_SETTINGS, ...deps.settings };
+  const timeoutMs = deps.redisTimeoutMs;
+  const shared = redis && createRedisState(redis, clock);
+  const state = createSharedState({ shared, clock, log, freshMs: settings.stateFreshMs, timeoutMs });
+  const bucket = createTokenBucket({ redis, name: "ai", clock, log, timeoutMs });
+  const gate = createGate({ state, bucket, clock, settings });
+  const raceDeps: RaceDeps = { gate, clock, metrics, random, settings, budget: createRetryBudget(settings.callsPerRetry) };
+  const raceFor = async <Value>(ctx: RouteContext, request: RouteRequest, journal: CallJournal, how: Answering<Value>) => {
+    const preferred = await listAllowed(deps, ctx, request);
+    const candidates = await gate.order(preferred);
+    const { open, discard } = how;
+    const start: RaceOptions<Value>["start"] = async ({ candidate, signal }, onSpoke) =>
+      open(candidate.provider.doStream(toModelRequest(request, candidate, signal)), onSpoke);
+    return race({ candidates, firstChoice: firstOf(preferred), signal: request.signal, journal, start, discard }, raceDeps);
+  };
+  return {
+    async plan(ctx, request) {
+      const candidates = await gate.order(await listAllowed(deps, ctx, request));
+      for (const candidate of candidates) if (await gate.isOpen(candidate)) return toTarget(candidate);
+      return toTarget(firstOf(candidates));
+    },
+    async stream(ctx, request, journal = writeNothing) {
+      const { flight, value, ...route } = await raceFor(ctx, request, journal, { open: openAnswer, discard: discardAnswer });
+      return { ...toTarget(flight.candidate), ...route, parts: tellRest(flight, value) };
+    },
+    async generate(ctx, request, journal = writeNothing) {
+      const { flight, value, ...route } = await raceFor(ctx, request, journal, { open: collectAnswer, discard: () => undefined });
+      await flight.answered(value.usage);
+      return { ...toTarget(flight.candidate), ...route, ...value };
+    },
+    states: () => listStates(deps, state),
+    isShared: () => state.isShared(),
+  };
+}
+
+type Answering<Value> = {
+  open(parts: AsyncIterable<StreamPart>, onSpoke: () => void): Promise<Value>;
+  discard(value: Value): void;
+};
+
+const writeNothing: CallJournal = async () => undefined;
+const NOBODY: RouteContext = { orgId: "", userId: null };
+
+async function listOffers({ sources }: RouterDeps, ctx: RouteContext): Promise<Offer[]> {
+  const lists = await Promise.all(sources.map(async ({ origin, list }) => ({ origin, providers: await list(ctx) })));
+  return lists.flatMap(({ origin, providers }) => providers.map((provider) => ({ provider, origin, owner: ownerOf(origin, ctx) })));
+}
+
+function ownerOf(origin: KeyOrigin, { orgId, userId }: RouteContext): string | null {
+  if (origin === "organization") return orgId;
+  return origin === "personal" ? userId : null;
+}
+
+async function listAllowed(deps: RouterDeps, ctx: RouteContext, request: RouteRequest): Promise<Candidate[]> {
+  const all = listCandidates(await listOffers(deps, ctx), request);
+  const { isAllowed } = deps;
+  if (!isAllowed) return all;
+  const verdicts = await Promise.all(all.map(({ provider, model }) => isAllowed(ctx, { provider: provider.name, model })));
+  const allowed = all.filter((_, index) => verdicts[index]);
+  if (allowed.length === 0)
+    throw new ProviderError("invalid_request", "Your organization does not allow this model. Choose another one.", { parameter: "model" });
+  return allowed;
+}
+
+function firstOf(candidates: readonly Candidate[]): Candidate {
+  const [first] = candidates;
+  if (!first) throw new Error("A list of candidates is never empty.");
+  return first;
+}
+
+async function listStates(deps: RouterDeps, state: SharedState): Promise<ProviderStatus[]> {
+  const offers = await listOffers(deps, NOBODY);
+  const states = await state.read(offers.map(stateName));
+  const now = deps.clock.now();
+  return offers.flatMap(({ provider }, index) => {
+    const own = states[index];
+    if (!own) return [];
+    const condition = toCondition(own, now);
+    const until = { parked: own.parkedUntil, open: own.openUntil, misconfigured: own.misconfiguredUntil, "half-open": null, ready: null };
+    return {
+      provider: provider.name,
+      model: provider.defaultModel,
+      condition,
+      until: until[condition],
+      consecutiveFailures: own.failures,
+      reason: own.openReason,
+    };
+  });
+}

@@ -1,0 +1,113 @@
+import type { ProviderFailure } from "./errors.ts";
+import type { GenerateRequest, GenerateResult, Provider } from "./ports.ts";
+import type { StreamPart, Usage } from "./schema.ts";
+
+/** For whom a model is asked. */
+export type RouteContext = { orgId: string; userId: string | null };
+
+/** Whose key pays, in the order of precedence. */
+export type KeyOrigin = "personal" | "organization" | "platform" | "demo";
+
+/** Providers that one kind of key opens. Of two with the same name, the one whose source stands first is asked. */
+export type ProviderSource = { origin: KeyOrigin; list(ctx: RouteContext): Promise<readonly Provider[]> };
+
+export type RouteRequest = Omit<GenerateRequest, "model"> & {
+  /** "model", "provider/model" or a provider's name. Left out, the deployment's order of preference decides. */
+  model?: string;
+  /** A provider asked first where it can serve: a conversation stays with the one whose tool calls it holds. */
+  prefer?: string;
+  /** Tools are left out for a model that takes none, instead of passing it over. */
+  areToolsOptional?: boolean;
+  /** Another model may answer when none of those asked for can. */
+  canSubstitute?: boolean;
+};
+
+/** One model of one provider that could answer. */
+export type RouteTarget = {
+  provider: string;
+  model: string;
+  isDemo: boolean;
+  origin: KeyOrigin;
+  /** Millionths of a US dollar. */
+  costMicros(usage: Usage): number;
+};
+
+/**
+ * "refused": the vendor said no before anything was made, so it cost nothing. "failed", "abandoned" (another was quicker) and
+ * "stopped" (by the caller) may have cost what nobody will tell us.
+ */
+export type AttemptOutcome = "started" | "answered" | "refused" | "failed" | "abandoned" | "stopped";
+export type AttemptReason = ProviderFailure | "slower" | "unexpected_error";
+
+/** One call to a vendor. */
+export type Attempt = RouteTarget & {
+  outcome: AttemptOutcome;
+  reason: AttemptReason | null;
+  startedAt: number;
+  durationMs: number | null;
+  usage: Usage | null;
+};
+
+/**
+ * Awaited before each call to a vendor, with every call of this request so far; the last one is about to start. Whoever pays
+ * writes it down here: what happens to a call after that may never be told. Throwing sends nothing and ends the request.
+ */
+export type CallJournal = (attempts: readonly Attempt[]) => Promise<void>;
+
+type Answered = RouteTarget & {
+  /** Of this request, oldest first; complete once the answer has ended. */
+  attempts: readonly Attempt[];
+  /** Why the first choice did not answer, as "provider: reason"; null where it did. */
+  fallbackReason: string | null;
+};
+
+/** `parts` has to be read or returned; from here on no other provider steps in, for what was said cannot be taken back. */
+export type RoutedStream = Answered & { parts: AsyncIterable<StreamPart> };
+export type RoutedResult = Answered & GenerateResult;
+
+export type ProviderCondition = "ready" | "open" | "half-open" | "parked" | "misconfigured";
+
+export type ProviderStatus = {
+  provider: string;
+  model: string;
+  condition: ProviderCondition;
+  /** When the condition ends or may be tried again; null where nothing is awaited. */
+  until: number | null;
+  consecutiveFailures: number;
+  /** What opened the breaker. */
+  reason: ProviderFailure | null;
+};
+
+export type RouterSettings = {
+  /** A first token that takes longer lets the next provider start beside the first. */
+  hedgeAfterMs: number;
+  /** Calls of one request at the same time. */
+  parallelMax: number;
+  breakerFailures: number;
+  breakerOpenMs: number;
+  /** How long a probe keeps others out at most: the longest call there is. */
+  probeMs: number;
+  /** A provider that refused its key is asked last for this long. */
+  misconfiguredMs: number;
+  /** One retry at the same provider for so many other calls to it. */
+  callsPerRetry: number;
+  retriesPerRequest: number;
+  retryBaseMs: number;
+  retryCapMs: number;
+  /** How old another process's news about a provider may be. */
+  stateFreshMs: number;
+};
+
+export const DEFAULT_ROUTER_SETTINGS: RouterSettings = {
+  hedgeAfterMs: 10_000,
+  parallelMax: 2,
+  breakerFailures: 5,
+  breakerOpenMs: 30_000,
+  probeMs: 115_000,
+  misconfiguredMs: 60_000,
+  callsPerRetry: 10,
+  retriesPerRequest: 2,
+  retryBaseMs: 250,
+  retryCapMs: 2_000,
+  stateFreshMs: 500,
+};
