@@ -37,6 +37,7 @@ const turnSchema = z.object({
   provider: z.nullable(z.string()),
   model: z.nullable(z.string()),
   demo: z.boolean(),
+  fallbackReason: z.optional(z.nullable(z.string())),
   usage: z.nullable(usageSchema),
 });
 export type Turn = z.infer<typeof turnSchema>;
@@ -68,6 +69,7 @@ const traceSchema = z.object({
   provider: z.nullable(z.string()),
   model: z.nullable(z.string()),
   demo: z.boolean(),
+  fallbackReason: z.optional(z.nullable(z.string())),
   usage: z.nullable(usageSchema),
   events: z.array(z.object({ at: z.string(), type: z.string(), text: z.string() })),
 });

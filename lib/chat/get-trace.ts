@@ -54,7 +54,7 @@ function eventsOf(turn: TurnRecord): TraceView["events"] {
     ...uncertain.map((row) => ({
       at: queuedAt,
       type: "uncertain",
-      text: `A call to ${row.provider} was lost with its process and is not billed to you`,
+      text: `A call to ${row.provider} was lost and is not billed to you`,
     })),
     ...(turn.stopRequestedAt ? [{ at: turn.stopRequestedAt.toISOString(), type: "stop", text: "Stop requested" }] : []),
     ...(turn.finishedAt ? [{ at: turn.finishedAt.toISOString(), type: "finished", text: `Ended ${turn.state}` }] : []),

@@ -1,4 +1,4 @@
-import type { Provider } from "../ai/ports.ts";
+import type { Router } from "../ai/router.ts";
 import type { UsageStore } from "../ai/usage.store.ts";
 import type { GuardDeps } from "../guard/ports.ts";
 import type { AuditStore } from "../platform/audit/audit.store.ts";
@@ -56,7 +56,7 @@ export type ChatDeps = GuardDeps & {
   queue: Queue;
   jobTiming: JobTiming;
   log: Logger;
-  providers: readonly Provider[];
+  router: Router;
   tools: readonly ChatTool[];
   chatSettings: ChatSettings;
 };

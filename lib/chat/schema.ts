@@ -77,6 +77,8 @@ const answerFields = {
   provider: z.string().nullable(),
   model: z.string().nullable(),
   demo: z.boolean(),
+  /** Why the first choice of provider did not answer, as "provider: reason"; null where it did. */
+  fallbackReason: z.string().nullable(),
   usage: usageViewSchema.nullable(),
 };
 const sideSchema = z.object({ id: z.string(), content: z.string(), createdAt: time });

@@ -64,12 +64,13 @@ export function toTurnView(cipher: OrganizationCipher, turn: TurnRecord): TurnVi
   };
 }
 
-export function toAnswerFields(turn: TurnRecord): Pick<TurnView, "verdicts" | "provider" | "model" | "demo" | "usage"> {
+export function toAnswerFields(turn: TurnRecord): Pick<TurnView, "verdicts" | "provider" | "model" | "demo" | "fallbackReason" | "usage"> {
   return {
     verdicts: turn.verdicts,
     provider: turn.reply?.provider ?? null,
     model: turn.reply?.model ?? null,
     demo: turn.reply?.isDemo ?? false,
+    fallbackReason: turn.reply?.fallbackReason ?? null,
     usage: toUsageView(turn.usage),
   };
 }

@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongodb";
+import type { AttemptOutcome } from "../ai/routing.ts";
 import type { UsageRow } from "../ai/usage.store.ts";
 import type { AuditRecord } from "../platform/audit/audit-record.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -6,6 +7,21 @@ import { type Database, defineCollection } from "../platform/db.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import { createLedger, type LeaseFields, type Ledger, OPEN_STATES } from "../platform/jobs/ledger.ts";
 import type { Verdict } from "./schema.ts";
+
+/** One call to a model's vendor; its cost is what it may have cost at most, until the vendor has told. */
+export type CallRecord = {
+  provider: string;
+  model: string;
+  isDemo: boolean;
+  outcome: AttemptOutcome;
+  reason: string | null;
+  startedAt: Date;
+  durationMs: number | null;
+  inputTokens: number;
+  outputTokens: number;
+  costMicros: number;
+  isEstimated: boolean;
+};
 
 /** What a finished or begun step of the pipeline left behind; `result` is encrypted. */
 export type StepRecord = {
@@ -15,6 +31,8 @@ export type StepRecord = {
   finishedAt: Date | null;
   result: string | null;
   detail: { [key: string]: string | number | boolean };
+  /** Of a step that asks a model, oldest first. At most one of them has answered. */
+  calls?: readonly CallRecord[];
 };
 
 export type TurnState = "queued" | "running" | "answered" | "blocked" | "cancelled" | "failed";
@@ -34,7 +52,16 @@ export type TurnRecord = LeaseFields & {
   stopRequestedAt: Date | null;
   steps: { [key: string]: StepRecord };
   snapshot: { fence: number; seq: number; text: string; at: Date } | null;
-  reply: { text: string; provider: string; model: string; isDemo: boolean; finishReason: string; createdAt: Date } | null;
+  reply: {
+    text: string;
+    provider: string;
+    model: string;
+    isDemo: boolean;
+    /** Why the first choice did not answer, as "provider: reason". */
+    fallbackReason?: string | null;
+    finishReason: string;
+    createdAt: Date;
+  } | null;
   streamSeq: number;
   verdicts: Verdict[];
   usage: UsageRow[];

@@ -1,4 +1,4 @@
-import type { Provider } from "../ai/ports.ts";
+import type { Router } from "../ai/router.ts";
 import { createUsageStore } from "../ai/usage.store.ts";
 import { createChatStore } from "../chat/chat.store.ts";
 import { type ChatDeps, type ChatSettings, DEFAULT_CHAT_SETTINGS } from "../chat/ports.ts";
@@ -11,25 +11,25 @@ import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { RedisConnection } from "../platform/redis.ts";
 import { chatTools } from "./chat-tools.ts";
 
-type OwnDeps = Pick<ChatDeps, "chats" | "turns" | "usage" | "eventLog" | "providers" | "tools" | "guard" | "chatSettings">;
+type OwnDeps = Pick<ChatDeps, "chats" | "turns" | "usage" | "eventLog" | "router" | "tools" | "guard" | "chatSettings">;
 
 export type ChatDepsOptions = {
   db: Database;
   clock: Clock;
   jobTiming: JobTiming;
   redis: RedisConnection | null;
-  providers: readonly Provider[];
+  router: Router;
   settings: Partial<ChatSettings>;
 };
 
 /** What chat adds to the platform's own parts. */
-export function createChatDeps({ db, clock, jobTiming, redis, providers, settings }: ChatDepsOptions): OwnDeps {
+export function createChatDeps({ db, clock, jobTiming, redis, router, settings }: ChatDepsOptions): OwnDeps {
   return {
     chats: createChatStore(db),
     turns: createTurnStore(db, { clock, timing: jobTiming }),
     usage: createUsageStore(db),
     eventLog: redis && createEventLog(redis),
-    providers,
+    router,
     tools: chatTools,
     guard: DEFAULT_GUARD_POLICY,
     chatSettings: { ...DEFAULT_CHAT_SETTINGS, ...settings },

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createProviders } from "../ai/create-providers.ts";
+import { createRouter, type Router } from "../ai/router.ts";
 import { createAuthDeps } from "../auth/create-auth-deps.ts";
-import { systemClock } from "../platform/clock.ts";
+import { type Clock, systemClock } from "../platform/clock.ts";
 import type { Env } from "../platform/env.ts";
 import { createJobTiming } from "../platform/jobs/job-timing.ts";
 import { createLogger } from "../platform/log.ts";
@@ -11,6 +12,7 @@ import { toMode } from "./app-info.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
 import { createPlatformDeps } from "./create-platform-deps.ts";
 import { createWork } from "./create-work.ts";
+import type { PlatformDeps } from "./platform-deps.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
 
 const REDIS_TIMEOUT_MS = 1_000;
@@ -60,11 +62,29 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
         clock,
         jobTiming,
         redis,
-        providers: overrides.providers ?? ai.providers,
+        router: createAiRouter(ai, platform, { clock, overrides }),
         settings: overrides.chatSettings ?? {},
       }),
     },
     close: () => db.close(),
   };
   return runtime;
+}
+
+function createAiRouter(
+  ai: ReturnType<typeof createProviders>,
+  { redis, metrics, log }: Pick<PlatformDeps, "redis" | "metrics" | "log">,
+  { clock, overrides }: { clock: Clock; overrides: RuntimeOverrides },
+): Router {
+  const providers = overrides.providers ?? ai.providers;
+  return createRouter({
+    sources: [{ origin: ai.mode === "demo" ? "demo" : "platform", list: async () => providers }],
+    redis,
+    redisTimeoutMs: overrides.limitTimeoutMs ?? LIMIT_TIMEOUT_MS,
+    clock,
+    random: Math.random,
+    metrics,
+    log,
+    settings: overrides.router ?? {},
+  });
 }

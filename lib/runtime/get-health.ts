@@ -1,3 +1,4 @@
+import type { ProviderStatus } from "../ai/routing.ts";
 import type { Context } from "../platform/context.ts";
 import type { AppDeps } from "./deps.ts";
 import type { Mode } from "./platform-deps.ts";
@@ -17,16 +18,18 @@ const PROBE_MS = 80;
 
 /**
  * The database holds every fact, so without it the service is unhealthy. Redis and the queue may go: nothing is lost,
- * things get slower. AI providers are not called: a probe never spends money.
+ * things get slower. AI providers are not called, a probe never spends money: the router knows how their last calls went.
  */
 export async function getHealth(ctx: Context<AppDeps>): Promise<Health> {
-  const { db, redis, queue, deployment, providers } = ctx.deps;
-  const [database, redisState, queueState] = await Promise.all([
+  const { db, redis, queue, deployment, router } = ctx.deps;
+  const [database, redisState, queueState, ai] = await Promise.all([
     probe("connected", () => db.ping(PROBE_MS)),
     redis ? probe("connected", () => redis.ping()) : ("disabled" as const),
     probe("operational", () => queue.ping()),
+    // Nothing that could not be read in time is known to be down.
+    withinProbe(router.states().then(toAiState), "operational"),
   ]);
-  const isDegraded = redisState === "down" || queueState === "down";
+  const isDegraded = [redisState, queueState, ai].includes("down");
   return {
     status: database === "down" ? "unhealthy" : isDegraded ? "degraded" : "healthy",
     mode: deployment.mode,
@@ -38,21 +41,31 @@ export async function getHealth(ctx: Context<AppDeps>): Promise<Health> {
       redis: redisState,
       queue: queueState,
       sendgrid: deployment.isSendgridConfigured ? "operational" : "disabled",
-      ai_providers: providers.length > 0 ? "operational" : "disabled",
+      ai_providers: ai,
     },
   };
 }
 
-async function probe(up: ServiceState, work: () => Promise<void>): Promise<ServiceState> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<ServiceState>((resolve) => {
-    timer = setTimeout(() => resolve("down"), PROBE_MS);
-  });
+/** One provider that answers is enough. */
+function toAiState(states: readonly ProviderStatus[]): ServiceState {
+  if (states.length === 0) return "disabled";
+  return states.some(({ condition }) => condition === "ready" || condition === "half-open") ? "operational" : "down";
+}
+
+function probe(up: ServiceState, work: () => Promise<void>): Promise<ServiceState> {
   const answered = work().then(
     () => up,
     (): ServiceState => "down",
   );
-  return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+  return withinProbe(answered, "down");
+}
+
+async function withinProbe(work: Promise<ServiceState>, whenLate: ServiceState): Promise<ServiceState> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<ServiceState>((resolve) => {
+    timer = setTimeout(() => resolve(whenLate), PROBE_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** "2h 15m"; days are hours here, as dashboards expect. */

@@ -1,4 +1,5 @@
 import type { Provider, ProviderTimeouts } from "../ai/ports.ts";
+import type { RouterSettings } from "../ai/routing.ts";
 import type { ChatSettings } from "../chat/ports.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { DatabaseOptions } from "../platform/db.ts";
@@ -25,6 +26,7 @@ export type RuntimeOverrides = {
   chatSettings?: Partial<ChatSettings>;
   providers?: readonly Provider[];
   providerTimeouts?: ProviderTimeouts;
+  router?: Partial<RouterSettings>;
   bcryptCost?: number;
   redisTimeoutMs?: number;
   limitTimeoutMs?: number;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProviderError } from "../../lib/ai/errors.ts";
 import type { Fault } from "../../scripts/local/openai/fault.ts";
 import { type OpenAiFake, startOpenAiFake } from "../../scripts/local/openai/server.ts";
+import { createAdjustableClock } from "../support/adjustable-clock.ts";
 import { deliver, NO_QUEUE, readTurn, startConversation } from "../support/conversation.ts";
 import { createScriptedProvider } from "../support/fakes/scripted-provider.ts";
 import { createHarness, type Harness } from "../support/harness.ts";
@@ -10,50 +11,76 @@ import { readEvents } from "../support/read-events.ts";
 const API_KEY = "sk-unit-4f9a1c7e2b8d";
 const QUICK = { connectMs: 400, firstTokenMs: 400, idleMs: 400, totalMs: 3_000 };
 const MAX_ATTEMPTS = 6;
+/** Every call is the queue's: nothing is tried again within a run, and a breaker is news at once. */
+const NO_RETRIES = { callsPerRetry: Number.POSITIVE_INFINITY, stateFreshMs: 0 };
+const BREAKER_FAILURES = 5;
+const BREAKER_OPEN_MS = 30_000;
 
-type Row = readonly [name: string, fault: Fault, reason: string, retryAfter: string | null];
+/** `isUncertain`: the vendor did not say no, so it may have worked for what nobody got. */
+type Row = readonly [name: string, fault: Fault, reason: string, isUncertain: boolean, retryAfter: string | null];
 const PASSING: readonly Row[] = [
-  ["500", { type: "status", status: 500 }, "provider.unavailable", null],
-  ["503", { type: "status", status: 503 }, "provider.overloaded", null],
-  ["429 with Retry-After", { type: "status", status: 429, retryAfterSeconds: 7 }, "provider.rate_limited", "7"],
-  ["no answer at all", { type: "stall-before-headers" }, "provider.timeout", null],
-  ["a stall after the first token", { type: "stall-after-first-token" }, "provider.timeout", null],
-  ["a truncated stream", { type: "reset-after", tokens: 2 }, "provider.truncated", null],
-  ["malformed SSE", { type: "malformed-sse" }, "provider.malformed", null],
-  ["malformed JSON", { type: "malformed-json" }, "provider.malformed", null],
-  ["an error in a 200", { type: "error-body" }, "provider.unavailable", null],
+  ["500", { type: "status", status: 500 }, "provider.unavailable", false, null],
+  ["503", { type: "status", status: 503 }, "provider.overloaded", false, null],
+  ["429 with Retry-After", { type: "status", status: 429, retryAfterSeconds: 7 }, "provider.rate_limited", false, "7"],
+  ["no answer at all", { type: "stall-before-headers" }, "provider.timeout", true, null],
+  ["a stall after the first token", { type: "stall-after-first-token" }, "provider.timeout", true, null],
+  ["a truncated stream", { type: "reset-after", tokens: 2 }, "provider.truncated", true, null],
+  ["malformed SSE", { type: "malformed-sse" }, "provider.malformed", true, null],
+  ["malformed JSON", { type: "malformed-json" }, "provider.malformed", true, null],
+  ["an error in a 200", { type: "error-body" }, "provider.unavailable", true, null],
 ];
 
 describe("a provider that fails", () => {
   let fake: OpenAiFake;
   let harness: Harness;
+  const clock = createAdjustableClock();
   beforeAll(async () => {
     fake = await startOpenAiFake({ apiKey: API_KEY });
     const environment = { ...NO_QUEUE, OPENAI_API_KEY: API_KEY, OPENAI_BASE_URL: fake.url };
-    harness = await createHarness({ environment, overrides: { providerTimeouts: QUICK } });
+    harness = await createHarness({ environment, overrides: { clock, providerTimeouts: QUICK, router: NO_RETRIES } });
   });
   afterAll(() => fake.close());
 
-  test.each(PASSING)("%s, then works: one answer, and the lost call is the platform's", async (_name, fault, reason, retryAfter) => {
-    const { person, send, ended, history } = await startConversation(harness);
-    const turnId = await send("How far is the moon from here?");
-    fake.setFault(fault, 1);
-    const refused = await deliver(harness, person, turnId);
-    expect(refused.status).toBe(503);
-    if (retryAfter === null) expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-    else expect(refused.headers.get("retry-after")).toBe(retryAfter);
-    expect(await readTurn(harness, turnId)).toMatchObject({ state: "queued", attempts: 1, lastError: reason, owner: null });
+  test.each(PASSING)(
+    "%s, then works: one answer, and the lost call is the platform's",
+    async (_name, fault, reason, isUncertain, retryAfter) => {
+      const { person, send, ended, history } = await startConversation(harness);
+      const turnId = await send("How far is the moon from here?");
+      fake.setFault(fault, 1);
+      const refused = await deliver(harness, person, turnId);
+      expect(refused.status).toBe(503);
+      if (retryAfter === null) expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+      else expect(refused.headers.get("retry-after")).toBe(retryAfter);
+      expect(await readTurn(harness, turnId)).toMatchObject({ state: "queued", attempts: 1, lastError: reason, owner: null });
+      clock.advance(Number(retryAfter ?? 0) * 1_000);
 
-    expect(await (await deliver(harness, person, turnId)).json()).toEqual({ outcome: "done" });
-    const answer = "You said: How far is the moon from here?";
-    expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: answer });
-    expect((await readEvents(harness, person, turnId)).text).toBe(answer);
-    expect(await history()).toHaveLength(2);
-    const rows = await harness.runtime.deps.usage.listBySource(person.orgId, turnId);
-    expect(rows.map(({ step, bookedTo, isUncertain }) => [step, bookedTo, isUncertain])).toEqual([
-      ["model:0", "customer", false],
-      ["model:0#1", "platform", true],
-    ]);
+      expect(await (await deliver(harness, person, turnId)).json()).toEqual({ outcome: "done" });
+      const answer = "You said: How far is the moon from here?";
+      expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: answer });
+      expect((await readEvents(harness, person, turnId)).text).toBe(answer);
+      expect(await history()).toHaveLength(2);
+      const rows = await harness.runtime.deps.usage.listBySource(person.orgId, turnId);
+      expect(rows.map(({ step, bookedTo, isUncertain }) => [step, bookedTo, isUncertain])).toEqual([
+        ["model:0", "customer", false],
+        ["model:0#1", "platform", isUncertain],
+      ]);
+      expect(rows.map(({ costMicros }) => costMicros > 0)).toEqual([true, isUncertain]);
+    },
+  );
+
+  test("a provider that asks to wait is not called again before", async () => {
+    const { person, send, status } = await startConversation(harness);
+    const turnId = await send("Now?");
+    fake.setFault({ type: "status", status: 429, retryAfterSeconds: 7 }, 1);
+    const before = fake.calls().length;
+    expect((await deliver(harness, person, turnId)).status).toBe(503);
+    clock.advance(3_000);
+    const early = await deliver(harness, person, turnId);
+    expect([early.status, early.headers.get("retry-after")]).toEqual([503, "4"]);
+    expect(fake.calls().length - before).toBe(1);
+    clock.advance(4_000);
+    expect((await deliver(harness, person, turnId)).status).toBe(200);
+    expect(await status(turnId)).toMatchObject({ outcome: "answered" });
   });
 
   test("401 is final: failed with its reason at the first attempt, one call, one dead letter however often it is delivered", async () => {
@@ -71,16 +98,16 @@ describe("a provider that fails", () => {
     expect(items).toMatchObject([{ recordId: turnId, reason: "provider.auth", replayedAt: null }]);
   });
 
-  test("a provider that never works: given up after six attempts, every call booked once and to the platform, then replayed", async () => {
+  test("a provider that never works: not called while its breaker is open, given up after six attempts, booked once and to the platform, then replayed", async () => {
     const { person, send, status, ended } = await startConversation(harness);
     const turnId = await send("Are you there?");
-    fake.setFault({ type: "status", status: 500 }, MAX_ATTEMPTS);
+    fake.setFault({ type: "status", status: 500 }, BREAKER_FAILURES);
     for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) expect((await deliver(harness, person, turnId)).status).toBe(503);
     expect((await deliver(harness, person, turnId)).status).toBe(489);
     expect(await status(turnId)).toMatchObject({ status: "failed", reason: "provider.unavailable" });
     const bookings = async () =>
       (await harness.runtime.deps.usage.listBySource(person.orgId, turnId)).map(({ step, bookedTo }) => `${step} ${bookedTo}`);
-    const lost = Array.from({ length: MAX_ATTEMPTS }, (_, index) => `model:0#${index + 1} platform`);
+    const lost = Array.from({ length: BREAKER_FAILURES }, (_, index) => `model:0#${index + 1} platform`);
     expect(await bookings()).toEqual(lost);
 
     const list = () =>
@@ -91,6 +118,7 @@ describe("a provider that fails", () => {
     const replay = { as: person, body: { deadLetterId: letter?.id } };
     expect(await harness.json("POST", "/api/jobs/dead-letters/replay", replay)).toEqual({ replayed: true });
     expect(await readTurn(harness, turnId)).toMatchObject({ state: "queued", attempts: 0, reason: null });
+    clock.advance(BREAKER_OPEN_MS);
     expect((await deliver(harness, person, turnId)).status).toBe(200);
     expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "You said: Are you there?" });
     expect(await bookings()).toEqual(["model:0 customer", ...lost]);

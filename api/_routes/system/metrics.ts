@@ -11,6 +11,11 @@ export const metricsRoute = defineTextRoute({
   handle: async ({ ctx }) => {
     const open = await ctx.deps.turns.countByState();
     const turns = Object.entries(open).map(([state, value]) => ({ name: "aegis_turns", labels: { state }, value }));
-    return ctx.deps.metrics.expose([{ name: "aegis_up", labels: {}, value: 1 }, ...turns]);
+    const providers = (await ctx.deps.router.states()).map(({ provider, condition }) => ({
+      name: "aegis_provider_up",
+      labels: { provider },
+      value: condition === "ready" || condition === "half-open" ? 1 : 0,
+    }));
+    return ctx.deps.metrics.expose([{ name: "aegis_up", labels: {}, value: 1 }, ...turns, ...providers]);
   },
 });

@@ -9,14 +9,14 @@ import { mergeVerdicts } from "./merge-verdicts.ts";
 import { ROUND_SEPARATOR, runModel } from "./run-model.ts";
 import { runTool } from "./run-tool.ts";
 import { toSystemPrompt } from "./system-prompt.ts";
-import type { Answer, Turn } from "./turn-run.ts";
+import type { Answer, AnsweredBy, Turn } from "./turn-run.ts";
 
 /** The stages in order; each is a checkpointed step, so a retry goes on after the last finished one. */
 export async function answer(turn: Turn): Promise<Answer> {
   const message = decryptMessage(turn.cipher, turn.record);
   const guarded = await guardInput(turn, message);
   if (guarded.verdict !== "SAFE")
-    return { outcome: "blocked", reason: "guard.input_blocked", text: null, finishReason: "blocked", verdicts: [guarded] };
+    return { outcome: "blocked", reason: "guard.input_blocked", text: null, by: null, finishReason: "blocked", verdicts: [guarded] };
   const messages: ChatMessage[] = [
     { role: "system", content: toSystemPrompt(turn.canary) },
     ...(await retrieve(turn)),
@@ -29,6 +29,7 @@ export async function answer(turn: Turn): Promise<Answer> {
     outcome: isStopped ? "cancelled" : "answered",
     reason: isStopped ? "stopped_by_user" : null,
     text: said.text,
+    by: said.by,
     finishReason: said.finishReason,
     verdicts: [guarded, verdict],
   };
@@ -83,22 +84,29 @@ async function* earlierExchanges(turn: Turn): AsyncGenerator<Exchange> {
   }
 }
 
-type Said = { text: string; finishReason: string; verdicts: GuardVerdict[] };
+type Said = { text: string; by: AnsweredBy; finishReason: string; verdicts: GuardVerdict[] };
 
 async function converse(turn: Turn, opening: readonly ChatMessage[]): Promise<Said> {
   const messages = [...opening];
   const verdicts: GuardVerdict[] = [];
+  let by: AnsweredBy | null = null;
   for (let round = 0; ; round += 1) {
-    const result = await runModel(turn, round, messages);
+    const result = await runModel(turn, round, messages, by?.provider);
+    by = withEarlierReason(result.by, by);
     sayMissing(turn, said([...messages.slice(opening.length), { role: "assistant", content: result.text }]));
     verdicts.push(result.verdict);
     messages.push({ role: "assistant", content: result.text, ...(result.toolCalls.length > 0 && { toolCalls: result.toolCalls }) });
     const isDone = result.toolCalls.length === 0 || result.reason === "stopped" || round + 1 >= turn.ctx.deps.chatSettings.maxRounds;
-    if (isDone) return { text: said(messages.slice(opening.length)), finishReason: result.reason, verdicts };
+    if (isDone) return { text: said(messages.slice(opening.length)), by, finishReason: result.reason, verdicts };
     for (const [index, call] of result.toolCalls.entries()) {
       messages.push({ role: "tool", toolCallId: call.id, content: await runTool(turn, round, index, call) });
     }
   }
+}
+
+/** A fallback in an earlier round explains the answer too. */
+function withEarlierReason(by: AnsweredBy, earlier: AnsweredBy | null): AnsweredBy {
+  return { ...by, fallbackReason: by.fallbackReason ?? earlier?.fallbackReason ?? null };
 }
 
 /** What all rounds said, as the reader sees it. */

@@ -4,7 +4,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { OrganizationCipher } from "../../platform/crypto/cipher.ts";
 import type { JobRun } from "../../platform/jobs/define-job.ts";
 import type { TurnWriter } from "../stream/turn-writer.ts";
-import type { StepRecord, TurnRecord } from "../turn.store.ts";
+import type { CallRecord, StepRecord, TurnRecord } from "../turn.store.ts";
 
 /**
  * Steps of a turn, each written down before and after. A retry skips what is finished; a step that began in a run that
@@ -14,12 +14,16 @@ export type Step<Result> = {
   key: string;
   label: string;
   result: z.ZodType<Result>;
-  /** Written before the work starts, e.g. what it may cost. */
-  plan?: StepRecord["detail"];
+  /** Written before the work starts, e.g. what it may cost. Not asked for a step that is finished. */
+  plan?: () => StepPlan | Promise<StepPlan>;
   /** An earlier run began this step and never told how it ended. Rows to book, or a result to use instead of repeating it. */
-  onUncertain?: (begun: StepRecord) => { usage?: UsageRow; result?: Result };
-  work(): Promise<{ result: Result; detail: StepRecord["detail"] }>;
+  onUncertain?: (begun: StepRecord) => { usage?: readonly UsageRow[]; result?: Result };
+  /** `writeCalls` notes the calls so far, before another one starts. */
+  work(writeCalls: WriteCalls): Promise<{ result: Result; detail: StepRecord["detail"]; calls?: readonly CallRecord[] }>;
 };
+
+export type StepPlan = { detail: StepRecord["detail"]; label?: string; calls?: readonly CallRecord[] };
+export type WriteCalls = (calls: readonly CallRecord[]) => Promise<void>;
 
 export type Checkpoints = {
   run<Result>(step: Step<Result>): Promise<Result>;
@@ -35,29 +39,24 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   const steps: TurnRecord["steps"] = { ...run.record.steps };
   const usage: UsageRow[] = [...run.record.usage];
 
-  async function begin<Result>(step: Step<Result>): Promise<{ record: StepRecord; instead?: Result }> {
+  async function begin<Result>(step: Step<Result>, plan: StepPlan): Promise<{ record: StepRecord; instead?: Result }> {
     const known = steps[step.key];
     const uncertain = known?.state === "started" ? (step.onUncertain?.(known) ?? {}) : {};
-    const record: StepRecord = {
-      state: "started",
-      fence: run.record.fence,
-      startedAt: new Date(clock.now()),
-      finishedAt: null,
-      result: null,
-      detail: step.plan ?? {},
-    };
-    const lost = uncertain.usage && usage.every((row) => row.step !== uncertain.usage?.step) ? uncertain.usage : null;
-    await run.write({ $set: setStep(step.key, record), ...(lost && { $push: { usage: lost } }) });
-    if (lost) usage.push(lost);
+    const record = toStarted(plan, run.record.fence, new Date(clock.now()));
+    const lost = (uncertain.usage ?? []).filter((row) => usage.every(({ step: booked }) => booked !== row.step));
+    await run.write({ $set: { ...setStep(step.key, record), ...(lost.length > 0 && { usage: [...usage, ...lost] }) } });
+    usage.push(...lost);
     steps[step.key] = record;
     return { record, ...("result" in uncertain && { instead: uncertain.result }) };
   }
 
-  async function finish(
-    key: string,
-    begun: StepRecord,
-    outcome: { state: StepRecord["state"]; result: unknown; detail: StepRecord["detail"] },
-  ): Promise<void> {
+  async function writeCalls(key: string, begun: StepRecord, calls: readonly CallRecord[]): Promise<void> {
+    const record = { ...begun, calls };
+    await run.write({ $set: setStep(key, record) });
+    steps[key] = record;
+  }
+
+  async function finish(key: string, begun: StepRecord, outcome: Outcome): Promise<void> {
     const finishedAt = new Date(clock.now());
     const record = {
       ...begun,
@@ -65,6 +64,7 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
       finishedAt,
       result: sealResult(options, key, outcome.result),
       detail: { ...begun.detail, ...outcome.detail },
+      ...(outcome.calls && { calls: outcome.calls }),
     };
     await run.write({ $set: setStep(key, record) });
     steps[key] = record;
@@ -77,18 +77,26 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
       const known = steps[step.key];
       if (known && known.state !== "started" && known.result !== null)
         return step.result.parse(openResult(options, step.key, known.result));
-      const { record, instead } = await begin(step);
+      const plan = (await step.plan?.()) ?? { detail: {} };
+      const label = plan.label ?? step.label;
+      const { record, instead } = await begin(step, plan);
       if (instead !== undefined) {
         await finish(step.key, record, { state: "uncertain", result: instead, detail: {} });
         return instead;
       }
-      writer.stage({ key: step.key, state: "started", label: step.label });
-      const { result, detail } = await step.work();
-      await finish(step.key, record, { state: "finished", result, detail });
-      writer.stage({ key: step.key, state: "finished", label: step.label, durationMs: clock.now() - record.startedAt.getTime() });
+      writer.stage({ key: step.key, state: "started", label });
+      const { result, detail, calls } = await step.work((made) => writeCalls(step.key, record, made));
+      await finish(step.key, record, { state: "finished", result, detail, ...(calls && { calls }) });
+      writer.stage({ key: step.key, state: "finished", label, durationMs: clock.now() - record.startedAt.getTime() });
       return result;
     },
   };
+}
+
+type Outcome = Pick<StepRecord, "state" | "detail" | "calls"> & { result: unknown };
+
+function toStarted({ detail, calls }: StepPlan, fence: number, startedAt: Date): StepRecord {
+  return { state: "started", fence, startedAt, finishedAt: null, result: null, detail, ...(calls && { calls }) };
 }
 
 type Fields = NonNullable<Parameters<JobRun<TurnRecord>["write"]>[0]["$set"]>;

@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { ProviderError } from "../../ai/errors.ts";
 import { estimateTokens } from "../../ai/estimate-tokens.ts";
-import type { Provider } from "../../ai/ports.ts";
+import type { Attempt, CallJournal, RoutedStream, RouteRequest, RouteTarget } from "../../ai/routing.ts";
 import { type ChatMessage, finishReasonSchema, toolCallSchema, type Usage, usageSchema } from "../../ai/schema.ts";
 import { toText } from "../../ai/to-text.ts";
 import { createOutputGuard } from "../../guard/output-guard.ts";
 import { guardVerdictSchema } from "../../guard/schema.ts";
 import { JobFailure } from "../../platform/jobs/define-job.ts";
-import type { Turn } from "./turn-run.ts";
-import { toUncertainRow } from "./usage-rows.ts";
+import type { CallRecord, StepRecord } from "../turn.store.ts";
+import type { WriteCalls } from "./checkpoints.ts";
+import { type Reservation, reservedMicros, toCallRecords, toPlannedCall } from "./to-call-records.ts";
+import type { AnsweredBy, Turn } from "./turn-run.ts";
+import { toLostRows } from "./usage-rows.ts";
 import { StoppedByUser } from "./watch-stop.ts";
 
 /** One round with the model. The text is what the output guard let through; the raw text is never kept. */
@@ -18,44 +21,68 @@ export const modelResultSchema = z.object({
   reason: z.union([finishReasonSchema, z.literal("stopped")]),
   usage: usageSchema,
   verdict: guardVerdictSchema,
+  by: z.object({ provider: z.string(), model: z.string(), isDemo: z.boolean(), fallbackReason: z.string().nullable() }),
 });
 export type ModelResult = z.infer<typeof modelResultSchema>;
 
 const OUTPUT_TOKENS_MAX = 4_096;
 export const ROUND_SEPARATOR = "\n\n";
 
-export async function runModel(turn: Turn, round: number, messages: readonly ChatMessage[]): Promise<ModelResult> {
-  const { provider, checkpoints } = turn;
+/** `prefer` is the provider of the round before, whose tool calls the conversation holds. */
+export async function runModel(turn: Turn, round: number, messages: readonly ChatMessage[], prefer?: string): Promise<ModelResult> {
+  const { checkpoints, ctx, record } = turn;
   const key = `model:${round}`;
   const inputTokens = messages.reduce((total, message) => total + estimateTokens(toText(message.content)), 0);
-  const reserved = provider.costMicros(provider.defaultModel, { inputTokens, outputTokens: OUTPUT_TOKENS_MAX, isEstimated: true });
+  const reservation = { inputTokens, outputTokensMax: OUTPUT_TOKENS_MAX };
+  const deadline = AbortSignal.timeout(ctx.deps.jobTiming.stepTimeoutMs);
+  const request = { ...toRequest(turn, messages, deadline), ...(prefer !== undefined && { prefer }) };
+  let planned: RouteTarget | null = null;
   return checkpoints.run<ModelResult>({
     key,
-    label: `Asking ${provider.isDemo ? "the demo engine" : provider.name}`,
+    label: "Asking a model",
     result: modelResultSchema,
-    plan: { provider: provider.name, model: provider.defaultModel, inputTokens, reservedMicros: reserved },
-    onUncertain: (begun) => ({ usage: toUncertainRow(key, begun) }),
-    work: async () => {
-      const result = await streamModel(turn, messages, inputTokens);
-      const { usage } = result;
-      const costMicros = provider.costMicros(provider.defaultModel, usage);
+    plan: async () => {
+      const target = await ctx.deps.router.plan({ orgId: record.orgId, userId: record.userId }, request).catch((error: unknown) => {
+        throw toFailure(turn, error, deadline);
+      });
+      planned = target;
       return {
-        result,
-        detail: {
-          outputTokens: usage.outputTokens,
-          inputTokens: usage.inputTokens,
-          isEstimated: usage.isEstimated,
-          costMicros,
-          finishReason: result.reason,
-        },
+        label: `Asking ${target.isDemo ? "the demo engine" : target.provider}`,
+        detail: { provider: target.provider, model: target.model, inputTokens, reservedMicros: reservedMicros(target, reservation) },
+        calls: [toPlannedCall(target, reservation, ctx.clock.now())],
       };
+    },
+    onUncertain: (begun) => ({ usage: toLostRows(key, begun) }),
+    work: async (writeCalls) => {
+      const { result, attempts } = await streamModel(turn, request, { planned, reservation, deadline, writeCalls });
+      const calls = toCallRecords(attempts, reservation, result.usage);
+      return { result, detail: toDetail(result, calls), calls };
     },
   });
 }
 
-/** `inputTokens` is our estimate, for a stream that ends before the provider has counted. */
-async function streamModel(turn: Turn, messages: readonly ChatMessage[], inputTokens: number): Promise<ModelResult> {
-  const { provider, writer } = turn;
+function toDetail({ by, usage, reason }: ModelResult, calls: readonly CallRecord[]): StepRecord["detail"] {
+  return {
+    provider: by.provider,
+    model: by.model,
+    ...(by.fallbackReason !== null && { fallbackReason: by.fallbackReason }),
+    ...(calls.length > 1 && { calls: calls.length }),
+    outputTokens: usage.outputTokens,
+    inputTokens: usage.inputTokens,
+    isEstimated: usage.isEstimated,
+    costMicros: calls.find(({ outcome }) => outcome === "answered")?.costMicros ?? 0,
+    finishReason: reason,
+  };
+}
+
+type Asking = { planned: RouteTarget | null; reservation: Reservation; deadline: AbortSignal; writeCalls: WriteCalls };
+
+async function streamModel(
+  turn: Turn,
+  request: RouteRequest,
+  asking: Asking,
+): Promise<{ result: ModelResult; attempts: readonly Attempt[] }> {
+  const { writer, ctx, record } = turn;
   const guard = createOutputGuard({ canary: turn.canary });
   let text = "";
   const say = (released: string) => {
@@ -66,40 +93,57 @@ async function streamModel(turn: Turn, messages: readonly ChatMessage[], inputTo
   };
   const toolCalls: ModelResult["toolCalls"] = [];
   let finish: { reason: ModelResult["reason"]; usage: Usage } | null = null;
-  const deadline = AbortSignal.timeout(turn.ctx.deps.jobTiming.stepTimeoutMs);
+  let answer: RoutedStream | null = null;
+  let attempts: readonly Attempt[] = [];
+  const journal: CallJournal = async (soFar) => {
+    attempts = soFar;
+    if (!isAsPlanned(soFar, asking.planned)) await asking.writeCalls(toCallRecords(soFar, asking.reservation));
+  };
   try {
-    for await (const part of provider.doStream({
-      model: provider.defaultModel,
-      messages,
-      tools: toolSpecs(turn, provider),
-      maxOutputTokens: OUTPUT_TOKENS_MAX,
-      signal: AbortSignal.any([turn.signal, deadline]),
-    })) {
+    answer = await ctx.deps.router.stream({ orgId: record.orgId, userId: record.userId }, request, journal);
+    for await (const part of answer.parts) {
       if (part.type === "text") say(guard.push(part.text));
       else if (part.type === "tool-call") toolCalls.push(part.call);
       else finish = { reason: part.reason, usage: part.usage };
     }
   } catch (error) {
-    if (!(turn.signal.reason instanceof StoppedByUser)) throw toFailure(turn, error, deadline);
+    // Nothing came back before the person stopped it: a lost call, which the customer does not pay for.
+    if (!answer || !(turn.signal.reason instanceof StoppedByUser)) {
+      await noteCalls(turn, asking, attempts);
+      throw toFailure(turn, error, asking.deadline);
+    }
   }
   // What the guard still holds back when a person stops may be half a secret: it is dropped, not released.
   if (finish) say(guard.end());
   else
     finish = {
       reason: "stopped",
-      usage: {
-        inputTokens,
-        outputTokens: estimateTokens(text),
-        isEstimated: true,
-      },
+      usage: { inputTokens: asking.reservation.inputTokens, outputTokens: estimateTokens(text), isEstimated: true },
     };
-  return { text, toolCalls, ...finish, verdict: guard.verdict() };
+  return { result: { text, toolCalls, ...finish, verdict: guard.verdict(), by: toAnsweredBy(answer) }, attempts };
 }
 
-function toolSpecs(turn: Turn, provider: Provider) {
-  return provider.capabilities.tools
-    ? turn.ctx.deps.tools.map(({ name, description, parameters }) => ({ name, description, parameters }))
-    : [];
+function toRequest(turn: Turn, messages: readonly ChatMessage[], deadline: AbortSignal): RouteRequest {
+  return {
+    messages,
+    tools: turn.ctx.deps.tools.map(({ name, description, parameters }) => ({ name, description, parameters })),
+    areToolsOptional: true,
+    maxOutputTokens: OUTPUT_TOKENS_MAX,
+    signal: AbortSignal.any([turn.signal, deadline]),
+  };
+}
+
+/** The call that was written down with the start of the step needs no word more. */
+function isAsPlanned(attempts: readonly Attempt[], planned: RouteTarget | null): boolean {
+  const [first] = attempts;
+  return attempts.length === 1 && first?.provider === planned?.provider && first?.model === planned?.model;
+}
+
+/** What became of the calls decides what is booked. A run that may not write any more leaves them as they began, at the most they can cost. */
+async function noteCalls(turn: Turn, { writeCalls, reservation }: Asking, attempts: readonly Attempt[]): Promise<void> {
+  await writeCalls(toCallRecords(attempts, reservation)).catch((error: unknown) => {
+    turn.ctx.log.warn({ id: turn.record._id, error }, "what became of a model call could not be written");
+  });
 }
 
 function toFailure(turn: Turn, error: unknown, deadline: AbortSignal): unknown {
@@ -109,4 +153,8 @@ function toFailure(turn: Turn, error: unknown, deadline: AbortSignal): unknown {
   if (error instanceof ProviderError)
     return new JobFailure(`provider.${error.reason}`, { isRetryable: error.isRetryable, retryAfterMs: error.retryAfterMs, cause: error });
   return error;
+}
+
+function toAnsweredBy({ provider, model, isDemo, fallbackReason }: RoutedStream): AnsweredBy {
+  return { provider, model, isDemo, fallbackReason };
 }

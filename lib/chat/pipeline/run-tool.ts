@@ -15,7 +15,7 @@ export async function runTool(turn: Turn, round: number, index: number, call: To
     key: `tool:${round}_${index}`,
     label: `Using ${tool?.name ?? "an unknown tool"}`,
     result: toolResultSchema,
-    plan: { tool: tool?.name ?? "unknown" },
+    plan: () => ({ detail: { tool: tool?.name ?? "unknown" } }),
     onUncertain: () =>
       tool?.isWriting
         ? { result: { text: "It is not known whether this action was carried out. Ask the person before trying again." } }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
-import { defineJob, JobFailure, type JobRun } from "../../platform/jobs/define-job.ts";
+import { defineJob, type JobRun } from "../../platform/jobs/define-job.ts";
 import { CLOSED_LEASE } from "../../platform/jobs/ledger.ts";
 import { RUN_TURN_JOB } from "../accept-turn.ts";
 import { finishTurn } from "../finish-turn.ts";
@@ -11,7 +11,7 @@ import { decryptReply } from "../to-turn-view.ts";
 import type { TurnRecord } from "../turn.store.ts";
 import { answer } from "./answer.ts";
 import { createCheckpoints } from "./checkpoints.ts";
-import type { Answer, Turn } from "./turn-run.ts";
+import type { Answer, AnsweredBy, Turn } from "./turn-run.ts";
 import { closeUsage } from "./usage-rows.ts";
 import { StoppedByUser, watchStop } from "./watch-stop.ts";
 
@@ -54,15 +54,12 @@ async function runTurn(ctx: Context<ChatDeps>, run: JobRun<TurnRecord>): Promise
     saveSnapshot: (snapshot) => run.write({ $set: { snapshot: { ...snapshot, at: new Date(ctx.clock.now()) } } }),
     onLost: (error) => lost.abort(error),
   });
-  const [provider] = ctx.deps.providers;
-  if (!provider) throw new JobFailure("provider.none_configured", { isRetryable: false });
   const turn: Turn = {
     ctx,
     run,
     record,
     cipher,
     writer,
-    provider,
     checkpoints: createCheckpoints({ run, cipher, clock: ctx.clock, writer }),
     canary: randomBytes(12).toString("hex"),
     signal: AbortSignal.any([run.signal, stop.signal, lost.signal]),
@@ -78,7 +75,7 @@ async function runTurn(ctx: Context<ChatDeps>, run: JobRun<TurnRecord>): Promise
 
 async function produce(turn: Turn): Promise<Answer> {
   const { record, ctx } = turn;
-  const none = { text: null, finishReason: "none", verdicts: [] };
+  const none = { text: null, by: null, finishReason: "none", verdicts: [] };
   if (await ctx.deps.chats.isDeleted(record.orgId, record.chatId)) return { outcome: "cancelled", reason: "chat_deleted", ...none };
   if (record.stopRequestedAt) return { outcome: "cancelled", reason: "stopped_by_user", ...none, text: keepPartial(turn) };
   try {
@@ -99,18 +96,23 @@ function keepPartial({ record, cipher, writer }: Turn): string | null {
   return text;
 }
 
+/** Of text that was cut short, the one who was saying it. */
+function lastAsked(steps: TurnRecord["steps"]): AnsweredBy {
+  const calls = Object.values(steps).flatMap(({ calls = [] }) => calls);
+  const last = calls.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime()).at(-1);
+  return { provider: last?.provider ?? "", model: last?.model ?? "", isDemo: last?.isDemo ?? false, fallbackReason: null };
+}
+
 /** Reply, usage rows, audit record and final state land in one write under the fence. */
 async function commit(turn: Turn, result: Answer): Promise<void> {
-  const { ctx, record, provider, checkpoints, writer } = turn;
+  const { ctx, record, checkpoints, writer } = turn;
   const at = new Date(ctx.clock.now());
   const reply =
     result.text === null
       ? null
       : {
           text: turn.cipher.encrypt({ collection: "turns", id: record._id, field: "reply" }, result.text),
-          provider: provider.name,
-          model: provider.defaultModel,
-          isDemo: provider.isDemo,
+          ...(result.by ?? lastAsked(checkpoints.steps())),
           finishReason: result.finishReason,
           createdAt: at,
         };

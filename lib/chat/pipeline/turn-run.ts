@@ -1,4 +1,3 @@
-import type { Provider } from "../../ai/ports.ts";
 import type { Context } from "../../platform/context.ts";
 import type { OrganizationCipher } from "../../platform/crypto/cipher.ts";
 import type { JobRun } from "../../platform/jobs/define-job.ts";
@@ -16,11 +15,21 @@ export type Turn = {
   cipher: OrganizationCipher;
   writer: TurnWriter;
   checkpoints: Checkpoints;
-  provider: Provider;
   canary: string;
   /** Aborts when the lease is lost, the deadline is over, or the person asked to stop. */
   signal: AbortSignal;
 };
 
+/** Who wrote a reply. */
+export type AnsweredBy = { provider: string; model: string; isDemo: boolean; fallbackReason: string | null };
+
 /** How a turn ended: what the one final write holds. */
-export type Answer = { outcome: TurnOutcome; reason: string | null; text: string | null; finishReason: string; verdicts: Verdict[] };
+export type Answer = {
+  outcome: TurnOutcome;
+  reason: string | null;
+  text: string | null;
+  /** Null where no model was asked to the end; what it had said by then is its last call's. */
+  by: AnsweredBy | null;
+  finishReason: string;
+  verdicts: Verdict[];
+};

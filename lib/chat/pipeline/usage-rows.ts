@@ -1,5 +1,5 @@
 import type { UsageRow } from "../../ai/usage.store.ts";
-import type { StepRecord } from "../turn.store.ts";
+import type { CallRecord, StepRecord } from "../turn.store.ts";
 
 /**
  * Every priced call of a turn that ends now. A row booked before stays as it is: it may stand in the ledger already, and a
@@ -11,40 +11,30 @@ export function closeUsage(
   bookedTo: UsageRow["bookedTo"],
 ): UsageRow[] {
   const known = new Set(booked.map(({ step }) => step));
-  const rows = Object.entries(steps).flatMap(([key, step]) => toRow(key, step, bookedTo) ?? []);
+  const rows = Object.entries(steps).flatMap(([key, step]) => toRows(key, step, bookedTo));
   return [...booked, ...rows.filter(({ step }) => !known.has(step))];
 }
 
-function toRow(key: string, step: StepRecord, bookedTo: UsageRow["bookedTo"]): UsageRow | null {
-  if (!key.startsWith("model:")) return null;
-  return step.state === "finished" ? toFinishedRow(key, step, bookedTo) : toUncertainRow(key, step);
+/** Of a step that never told how it ended: whatever its calls cost is the platform's. */
+export function toLostRows(key: string, step: StepRecord): UsageRow[] {
+  return (step.calls ?? []).map((call, index) => toLostRow(`${key}#${step.fence}${index === 0 ? "" : `.${index}`}`, call));
 }
 
-function toFinishedRow(key: string, { detail }: StepRecord, bookedTo: UsageRow["bookedTo"]): UsageRow {
-  return {
-    step: key,
-    provider: String(detail.provider ?? ""),
-    model: String(detail.model ?? ""),
-    inputTokens: Number(detail.inputTokens ?? 0),
-    outputTokens: Number(detail.outputTokens ?? 0),
-    costMicros: Number(detail.costMicros ?? 0),
-    isEstimated: detail.isEstimated === true,
-    bookedTo,
-    isUncertain: false,
-  };
+/** The call that answered is the step's own row; those before it brought nothing, so the customer does not pay for them. */
+function toRows(key: string, step: StepRecord, bookedTo: UsageRow["bookedTo"]): UsageRow[] {
+  const rows = toLostRows(key, step);
+  if (step.state !== "finished") return rows;
+  return (step.calls ?? []).flatMap((call, index) => {
+    const own = rows[index];
+    return call.outcome === "answered" ? { ...toRow(key, call), bookedTo, isUncertain: false } : own ? [own] : [];
+  });
 }
 
-/** The vendor may have worked for a call that never told; what was reserved is booked to the platform, once per call. */
-export function toUncertainRow(key: string, { fence, detail }: StepRecord): UsageRow {
-  return {
-    step: `${key}#${fence}`,
-    provider: String(detail.provider ?? ""),
-    model: String(detail.model ?? ""),
-    inputTokens: Number(detail.inputTokens ?? 0),
-    outputTokens: 0,
-    costMicros: Number(detail.reservedMicros ?? 0),
-    isEstimated: true,
-    bookedTo: "platform",
-    isUncertain: true,
-  };
+/** What a vendor refused cost nothing; what it may have worked for is booked at the most it can have cost. */
+function toLostRow(step: string, call: CallRecord): UsageRow {
+  return { ...toRow(step, call), bookedTo: "platform", isUncertain: call.outcome !== "refused" };
+}
+
+function toRow(step: string, { provider, model, inputTokens, outputTokens, costMicros, isEstimated }: CallRecord) {
+  return { step, provider, model, inputTokens, outputTokens, costMicros, isEstimated };
 }

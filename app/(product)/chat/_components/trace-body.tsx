@@ -74,6 +74,11 @@ function TraceFacts({ trace }: { trace: Trace }) {
       <Fact name="Model">
         <span className="break-all font-mono text-sm">{trace.model ?? "none"}</span>
       </Fact>
+      {trace.fallbackReason && (
+        <Fact name="Answered in place of">
+          <span className="break-words font-mono text-sm">{trace.fallbackReason}</span>
+        </Fact>
+      )}
       <Fact name={usage?.isEstimated ? "Tokens in, out (estimated)" : "Tokens in, out"}>
         {usage ? (
           <span className="font-mono text-sm tabular-nums">
