@@ -102,6 +102,25 @@ describe("what is remembered of a provider", () => {
     expect((await router.states())[0]).toMatchObject({ condition: "ready", consecutiveFailures: 0 });
   });
 
+  test("a probe that begins to answer opens it for all before it has ended, and one that hangs keeps them out until it is given up", async () => {
+    const gate = createGate();
+    const first = named("first", (call) => (call < 5 ? [fail("unavailable")] : call === 5 ? [never] : ["Word ", gate.promise, "by word."]));
+    const { router, clock } = startRouter([first, named("second", ["Here."])], { hedgeAfterMs: 600_000 });
+    for (let call = 0; call < 5; call += 1) await router.generate(CTX, ask());
+    await clock.advance(30_000);
+    const hanging = new AbortController();
+    const hung = errorOf(router.stream(CTX, ask({ model: "first", signal: hanging.signal })));
+    await clock.advance(44_999);
+    expect((await router.generate(CTX, ask())).provider).toBe("second");
+    await clock.advance(1);
+    const probe = await router.stream(CTX, ask());
+    expect([probe.provider, (await router.states())[0]?.condition]).toEqual(["first", "ready"]);
+    hanging.abort();
+    expect((await hung).reason).toBe("aborted");
+    gate.open();
+    expect(await textOf(probe.parts)).toBe("Word by word.");
+  });
+
   test.each(["rate_limited", "overloaded"] as const)("%s with a time to wait: not asked until then", async (reason) => {
     const first = named("first", (call) => (call === 0 ? [fail(reason, { status: 429, retryAfterMs: 7_000 })] : ["Back."]));
     const { router, clock } = startRouter([first, named("second", ["Here."])]);

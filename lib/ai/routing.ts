@@ -85,7 +85,7 @@ export type RouterSettings = {
   parallelMax: number;
   breakerFailures: number;
   breakerOpenMs: number;
-  /** How long a probe keeps others out at most: the longest call there is. */
+  /** How long a probe keeps others out at most: until its first token has come or is given up. */
   probeMs: number;
   /** A provider that refused its key is asked last for this long. */
   misconfiguredMs: number;
@@ -103,7 +103,7 @@ export const DEFAULT_ROUTER_SETTINGS: RouterSettings = {
   parallelMax: 2,
   breakerFailures: 5,
   breakerOpenMs: 30_000,
-  probeMs: 115_000,
+  probeMs: 45_000,
   misconfiguredMs: 60_000,
   callsPerRetry: 10,
   retriesPerRequest: 2,

@@ -5,7 +5,7 @@ import { type Breaker, createBreaker, type Ticket } from "./breaker.ts";
 import { createMemoryState, type StateStore } from "./provider-state.ts";
 
 const OPEN_MS = 30_000;
-const PROBE_MS = 115_000;
+const PROBE_MS = 45_000;
 const FAILURES_MAX = 5;
 const NAME = "vendor";
 

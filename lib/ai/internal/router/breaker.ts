@@ -19,8 +19,8 @@ export type Breaker = {
 
 export type BreakerOptions = { store: StateStore; clock: Clock; failuresMax: number; openMs: number; probeMs: number };
 
-/** When to come back while somebody else's probe is on its way. */
-const PROBE_WAIT_MS = 1_000;
+/** When to come back while somebody else's probe is on its way: not so often that a message runs out of attempts meanwhile. */
+const PROBE_WAIT_MS = 10_000;
 
 export function createBreaker({ store, clock, failuresMax, openMs, probeMs }: BreakerOptions): Breaker {
   const stateOf = async (name: string): Promise<ProviderState | undefined> => (await store.read([name]))[0];

@@ -15,6 +15,8 @@ export type Flight = {
   signal: AbortSignal;
   hasSpoken(): boolean;
   speak(): void;
+  /** It has begun to answer: whoever waits for the verdict of a probe need not wait for its last word. */
+  prove(): Promise<void>;
   answered(usage: Usage): Promise<void>;
   failed(error: unknown): Promise<Judgement>;
   /** Another one spoke first. `isLate` when this one had missed its first token. */
@@ -27,8 +29,9 @@ export type Flight = {
 
 export type FlightDeps = { gate: Gate; clock: Clock; metrics: Metrics };
 
-export function createFlight(candidate: Candidate, ticket: Ticket, caller: AbortSignal, deps: FlightDeps): Flight {
+export function createFlight(candidate: Candidate, admission: Ticket, caller: AbortSignal, deps: FlightDeps): Flight {
   const { gate, clock } = deps;
+  let ticket = admission;
   const startedAt = clock.now();
   const attempt: Attempt = { ...toTarget(candidate), outcome: "started", reason: null, startedAt, durationMs: null, usage: null };
   const abort = new AbortController();
@@ -46,6 +49,11 @@ export function createFlight(candidate: Candidate, ticket: Ticket, caller: Abort
     hasSpoken: () => hasSpoken,
     speak: () => {
       hasSpoken = true;
+    },
+    async prove() {
+      if (ticket.type !== "probe") return;
+      await gate.succeed(candidate, ticket);
+      ticket = { type: "normal" };
     },
     async answered(usage) {
       if (settle("answered", null, usage)) await gate.succeed(candidate, ticket);

@@ -81,6 +81,7 @@ async function handle<Value>(run: Race<Value>, event: RaceEvent<Value>): Promise
   switch (event.type) {
     case "spoke":
       await air.abandonOthers(flight);
+      await flight.prove();
       return null;
     case "late":
       if (flight.hasSpoken()) return null;

@@ -80,7 +80,7 @@ describe("two processes", () => {
     return [1, 2].map(() => {
       const shared = createRedisState(connect(prefix), clock);
       const state = createSharedState({ shared, clock, log, freshMs: 0, ...SLOW });
-      return { clock, state, breaker: createBreaker({ store: state, clock, failuresMax: 5, openMs: 30_000, probeMs: 115_000 }) };
+      return { clock, state, breaker: createBreaker({ store: state, clock, failuresMax: 5, openMs: 30_000, probeMs: 45_000 }) };
     });
   };
 
