@@ -65,6 +65,7 @@ async function streamModel(turn: Turn, messages: readonly ChatMessage[], inputTo
   };
   const toolCalls: ModelResult["toolCalls"] = [];
   let finish: { reason: ModelResult["reason"]; usage: Usage } | null = null;
+  let hasBegun = false;
   const deadline = AbortSignal.timeout(turn.ctx.deps.jobTiming.stepTimeoutMs);
   try {
     for await (const part of provider.doStream({
@@ -74,12 +75,15 @@ async function streamModel(turn: Turn, messages: readonly ChatMessage[], inputTo
       maxOutputTokens: OUTPUT_TOKENS_MAX,
       signal: AbortSignal.any([turn.signal, deadline]),
     })) {
+      hasBegun = true;
       if (part.type === "text") say(guard.push(part.text));
       else if (part.type === "tool-call") toolCalls.push(part.call);
       else finish = { reason: part.reason, usage: part.usage };
     }
   } catch (error) {
     if (!(turn.signal.reason instanceof StoppedByUser)) throw toFailure(turn, error, deadline);
+    // Nothing came back before the person stopped it: a lost call, which the customer does not pay for.
+    if (!hasBegun) throw error;
   }
   // What the guard still holds back when a person stops may be half a secret: it is dropped, not released.
   if (finish) say(guard.end());
