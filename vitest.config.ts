@@ -29,6 +29,15 @@ export default defineConfig({
       },
       {
         test: {
+          // Needs TEST_MONGODB_URI: pnpm check:documentdb runs it.
+          name: "differential",
+          include: ["tests/differential/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/support/global-setup.ts"],

@@ -29,6 +29,11 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "check:vercel": "builds for the host offline and runs the function from only the files it ships",
   "check:env-example": "compares .env.example with the variable table (--write makes it anew)",
   "openapi:write": "writes docs/openapi.json from the routes (--check compares)",
-  "bench:api": "requests a second, answer times and Redis commands per answer",
+  "vercel-build": "the host's own step before it packs the function: makes one file of it (refuses elsewhere)",
+  "check:documentdb": "runs the API and job tests, the differential suite and a chaos smoke on DocumentDB (Debian packages)",
+  chaos: "kills, faults and mutants on a whole deployment (--kills N --seed S --faults all --mutants all --json)",
+  "bench:api": "requests a second of every mount, as ratios (--write puts them into docs/benchmarks.md)",
+  "bench:chat": "chat under 1, 10 and 100 users, readers on a stream, long chats (--memory S, --write)",
+  "bench:cold": "what a cold start of the built function costs (--write)",
   "gates:long": "the gates that do not fit into a pull request's time",
 };

@@ -1,9 +1,10 @@
-import http from "node:http";
+import type http from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import app from "../api/index.ts";
 import { isApiPath } from "../lib/platform/api-paths.ts";
 import { PROJECT_ROOT } from "./local/child-script.ts";
+import { createFunctionServer, withFunctionLimits } from "./local/function-limits.ts";
 import { listen } from "./local/ports.ts";
 
 /**
@@ -17,20 +18,24 @@ const DRAIN_MS = 2_000;
 
 export async function serve(options: { port: number; hostname: string }): Promise<RunningServer> {
   const { port, hostname } = options;
-  const server = http.createServer();
-  const api = getRequestListener(app.fetch);
+  const server = createFunctionServer();
+  const api = withFunctionLimits(getRequestListener(app.fetch));
   const pages = next({ dev: false, dir: PROJECT_ROOT, hostname, port, httpServer: server });
   await pages.prepare();
   const page = pages.getRequestHandler();
   server.on("request", (request, response) => {
-    const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
-    void (isApiPath(pathname) ? api(request, response) : page(request, response));
+    void (isApiPath(pathnameOf(request.url ?? "/")) ? api(request, response) : page(request, response));
   });
   await listen(server, port, hostname);
   // Opens the connections to the stores, so that the first visitor does not wait for them.
   await app.fetch(new Request("http://localhost/api/health"));
   const address = server.address();
   return { port: address && typeof address === "object" ? address.port : port, close: () => drain(server) };
+}
+
+function pathnameOf(url: string): string {
+  const query = url.indexOf("?");
+  return query < 0 ? url : url.slice(0, query);
 }
 
 function drain(server: http.Server): Promise<void> {

@@ -31,7 +31,7 @@ function assertSignedIn(ctx: Context<AppDeps>): void {
 
 async function assertSignedCallback(ctx: Context<AppDeps>, request: RequestInfo, path: string): Promise<void> {
   const isSigned = await ctx.deps.queue.isSignedCallback({
-    signature: request.headers.get("upstash-signature"),
+    signature: request.header("upstash-signature"),
     path,
     body: request.rawBody,
   });
@@ -39,7 +39,7 @@ async function assertSignedCallback(ctx: Context<AppDeps>, request: RequestInfo,
 }
 
 function assertBearer(request: RequestInfo, secret: string | null, code: string): void {
-  const sent = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
+  const sent = /^Bearer (.+)$/i.exec(request.header("authorization") ?? "")?.[1] ?? "";
   if (secret === null || !isEqual(sent, secret)) throw new AppError("unauthenticated", code, "This endpoint needs its own token.");
 }
 

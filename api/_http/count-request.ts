@@ -1,19 +1,22 @@
 import type { Metrics } from "../../lib/platform/metrics.ts";
 
-/** Counts one answered request; the series are looked up once per route, method and status. */
-export function createRequestCounter(
-  metrics: Metrics,
-): (request: { method: string; route: string; status: number; seconds: number }) => void {
-  const known = new Map<string, { count: () => void; observe: (seconds: number) => void }>();
-  return ({ method, route, status, seconds }) => {
-    const key = `${method} ${route} ${status}`;
-    let series = known.get(key);
-    if (!series) {
-      const count = metrics.counter("aegis_http_requests_total", { method, route, status: String(status) });
-      series = { count: () => count(), observe: metrics.histogram("aegis_http_request_duration_seconds", { route }) };
-      known.set(key, series);
-    }
+type Answered = { method: string; route: string; status: number; seconds: number };
+type Series = { count: () => void; observe: (seconds: number) => void };
+
+/** Counts one answered request; the series are looked up once per route, method and status. Three maps, since a joined key is made anew each time. */
+export function createRequestCounter(metrics: Metrics): (request: Answered) => void {
+  const known = new Map<string, Map<string, Map<number, Series>>>();
+  const add = ({ method, route, status }: Answered): Series => {
+    const count = metrics.counter("aegis_http_requests_total", { method, route, status: String(status) });
+    const series = { count: () => count(), observe: metrics.histogram("aegis_http_request_duration_seconds", { route }) };
+    const byMethod = known.get(route) ?? new Map<string, Map<number, Series>>();
+    const byStatus = byMethod.get(method) ?? new Map<number, Series>();
+    known.set(route, byMethod.set(method, byStatus.set(status, series)));
+    return series;
+  };
+  return (request) => {
+    const series = known.get(request.route)?.get(request.method)?.get(request.status) ?? add(request);
     series.count();
-    series.observe(seconds);
+    series.observe(request.seconds);
   };
 }

@@ -18,10 +18,12 @@ export type Method = "get" | "post" | "patch" | "delete";
  */
 export type Access = Permission | "signed-in" | "public" | "queue" | "cron" | "metrics";
 
+/** Asked for, not handed over: what nobody asks for is never made. */
 export type RequestInfo = {
-  cookies: Readonly<Record<string, string>>;
-  headers: Headers;
-  rawBody: string /** Aborts when the caller goes away. */;
+  header(name: string): string | null;
+  cookie(name: string): string | null;
+  rawBody: string;
+  /** Aborts when the caller goes away. */
   signal(): AbortSignal;
 };
 

@@ -20,15 +20,17 @@ import { sendReply } from "./send-reply.ts";
 
 type Identified = Pick<Context, "actor" | "orgId" | "role" | "permissions"> & { isBearer: boolean };
 
+type Caller = Identified & Pick<Context, "ip" | "userAgent">;
+
 /** One order for every request: identity, access, cross-site check, parse, limit, verb, parse output, send. */
 export async function handleRequest(runtime: Runtime, route: Route, c: HonoContext, requestId: string): Promise<Reply> {
   const raw = c.req.raw;
   const request = toRequestInfo(raw, route.method === "get" ? "" : await readText(raw));
-  const identified = isAnonymous(route) ? ANONYMOUS : await identify(runtime, route, request);
-  const ctx = toContext(runtime, c, identified, requestId);
+  const caller = isAnonymous(route) ? NOBODY : toCaller(runtime, c, await identify(runtime, route, request));
+  const ctx = toContext(runtime, caller, requestId);
   const gate = authorize(route.access, ctx, request, `/api${route.path}`);
   if (gate) await gate;
-  if (!identified.isBearer && route.access !== "queue" && route.access !== "cron") assertSameSite(raw, runtime.env.corsOrigins);
+  if (!caller.isBearer && route.access !== "queue" && route.access !== "cron") assertSameSite(raw, runtime.env.corsOrigins);
   const input = {
     ctx,
     params: route.params && parse(route.params, "params", c.req.param()),
@@ -40,23 +42,39 @@ export async function handleRequest(runtime: Runtime, route: Route, c: HonoConte
 }
 
 /**
- * No getters here: an object literal with accessors gets a hidden class of its own each time, and collecting those cost a
- * fifth of a small request. The abort signal is made when somebody asks, since it costs more than most routes.
+ * Functions, since headers, cookies and the abort signal are made when somebody asks and each costs more than most routes. No
+ * getters: an object literal with accessors gets a hidden class of its own each time, and collecting those cost as much.
  */
 function toRequestInfo(raw: Request, rawBody: string): RequestInfo {
-  return { headers: raw.headers, rawBody, cookies: parseCookies(raw.headers.get("cookie")), signal: () => raw.signal };
+  return {
+    header: (name) => raw.headers.get(name),
+    cookie: (name) => parseCookies(raw.headers.get("cookie"))[name] ?? null,
+    rawBody,
+    signal: () => raw.signal,
+  };
 }
 
-function toContext(runtime: Runtime, c: HonoContext, { actor, orgId, role, permissions }: Identified, requestId: string): Context<AppDeps> {
-  const { deps, env } = runtime;
+function toCaller({ env }: Runtime, c: HonoContext, { actor, orgId, role, permissions, isBearer }: Identified): Caller {
+  return {
+    actor,
+    orgId,
+    role,
+    permissions,
+    isBearer,
+    ip: clientIpOf(c, env.isVercel),
+    userAgent: c.req.raw.headers.get("user-agent") ?? "",
+  };
+}
+
+function toContext({ deps }: Runtime, { actor, orgId, role, permissions, ip, userAgent }: Caller, requestId: string): Context<AppDeps> {
   return {
     actor,
     orgId,
     role,
     permissions,
     requestId,
-    ip: clientIpOf(c, env.isVercel),
-    userAgent: c.req.raw.headers.get("user-agent") ?? "",
+    ip,
+    userAgent,
     clock: deps.clock,
     log: withFields(deps.log, { requestId }),
     deps,
@@ -71,14 +89,17 @@ const ANONYMOUS: Identified = {
   isBearer: false,
 };
 
+/** Nothing counts or records who called such a route, so not even the address is looked at. */
+const NOBODY: Caller = { ...ANONYMOUS, ip: "", userAgent: "" };
+
 /** Machines carry their own proof. Health must answer at once, also to somebody signed in while the database hangs; without a limit nobody is counted. */
 function isAnonymous({ access, limit }: Route): boolean {
   return access === "queue" || access === "cron" || access === "metrics" || (access === "public" && limit === null);
 }
 
 async function identify(runtime: Runtime, route: Route, request: RequestInfo): Promise<Identified> {
-  const bearer = /^Bearer (\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  const token = bearer ?? request.cookies[ACCESS_COOKIE];
+  const bearer = /^Bearer (\S+)$/i.exec(request.header("authorization") ?? "")?.[1];
+  const token = bearer ?? request.cookie(ACCESS_COOKIE);
   if (!token) return ANONYMOUS;
   // A public route serves anybody, also somebody whose session cannot be looked up right now.
   const identity = await readIdentity(runtime.deps, token).catch((error: unknown) => {

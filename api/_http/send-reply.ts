@@ -45,7 +45,7 @@ async function sendJson(runtime: Runtime, route: AnyJsonRoute, input: AnyHandleI
   const headers = route.limit ? await count(runtime, route, input) : UNCOUNTED;
   const cached = route.cache ? await input.ctx.deps.cache.find(cacheKeyOf(route, input)) : null;
   if (cached !== null) return toJson(route, JSON.parse(cached), headers);
-  const key = route.isIdempotent ? input.request.headers.get("idempotency-key") : null;
+  const key = route.isIdempotent ? input.request.header("idempotency-key") : null;
   if (key !== null) return sendIdempotent(route, input, key, headers);
   const { body, cookies } = parseOutput(route, await route.handle(input));
   if (route.cache) await input.ctx.deps.cache.put(cacheKeyOf(route, input), JSON.stringify(body), route.cache.seconds);
@@ -92,6 +92,12 @@ function cacheKeyOf(route: AnyJsonRoute, { ctx, params, query }: AnyHandleInput)
 function toJson(route: AnyJsonRoute, body: unknown, headers: Record<string, string>, cookies: readonly string[] = []): Reply {
   const status = route.statusOf?.(body) ?? route.status ?? 200;
   if (status === 204) return toReply(status, null, headers, cookies);
-  const shared = route.cache?.scope === "public" ? { "cdn-cache-control": `public, s-maxage=${route.cache.seconds}` } : {};
-  return toReply(status, JSON.stringify(body), { "content-type": "application/json", ...shared, ...headers }, cookies);
+  return toReply(status, JSON.stringify(body), jsonHeaders(route, headers), cookies);
+}
+
+const JSON_ONLY: Record<string, string> = { "content-type": "application/json" };
+
+function jsonHeaders(route: AnyJsonRoute, headers: Record<string, string>): Record<string, string> {
+  if (route.cache?.scope === "public") return { ...JSON_ONLY, "cdn-cache-control": `public, s-maxage=${route.cache.seconds}`, ...headers };
+  return headers === UNCOUNTED ? JSON_ONLY : { ...JSON_ONLY, ...headers };
 }

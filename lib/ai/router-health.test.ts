@@ -143,6 +143,25 @@ describe("what is remembered of a provider", () => {
     expect((await router.generate(CTX, ask())).provider).toBe("first");
   });
 
+  test("a caller who would rather wait is let in when a provider opens, and refused at once when none does in time", async () => {
+    const first = named("first", (call) => (call < 5 ? [fail("unavailable")] : ["Back."]));
+    const { router, clock } = startRouter([first]);
+    for (let call = 0; call < 5; call += 1) await errorOf(router.generate(CTX, ask()));
+    expect(await errorOf(router.generate(CTX, ask({ waitMaxMs: 29_999 })))).toMatchObject({ reason: "unavailable", retryAfterMs: 30_000 });
+    const waiting = Promise.all([1, 2, 3].map(() => router.generate(CTX, ask({ waitMaxMs: 40_000 }))));
+    await clock.advance(29_999);
+    expect(first.calls).toHaveLength(5);
+    await clock.advance(2_001);
+    expect((await waiting).map(({ text }) => text)).toEqual(["Back.", "Back.", "Back."]);
+    const stop = new AbortController();
+    const parked = named("parked", [fail("rate_limited", { status: 429, retryAfterMs: 7_000 })]);
+    const other = startRouter([parked]).router;
+    await errorOf(other.generate(CTX, ask()));
+    const stopped = errorOf(other.generate(CTX, ask({ waitMaxMs: 10_000, signal: stop.signal })));
+    setImmediate(() => stop.abort());
+    expect([(await stopped).reason, parked.calls.length]).toEqual(["aborted", 1]);
+  });
+
   test("a vendor's calls of one minute are bounded; the operator's own server has no such bound", async () => {
     const vendor = named("anthropic", ["Paid."]);
     const { router, clock } = startRouter([vendor, named("spare", ["Spare."])]);

@@ -72,7 +72,8 @@ export function createRouter(deps: RouterDeps): Router {
     const { open, discard } = how;
     const start: RaceOptions<Value>["start"] = async ({ candidate, signal }, onSpoke) =>
       open(candidate.provider.doStream(toModelRequest(request, candidate, signal)), onSpoke);
-    return race({ candidates, firstChoice: firstOf(preferred), signal: request.signal, journal, start, discard }, raceDeps);
+    const { signal, waitMaxMs = 0 } = request;
+    return race({ candidates, firstChoice: firstOf(preferred), signal, waitMaxMs, journal, start, discard }, raceDeps);
   };
   return {
     async plan(ctx, request) {

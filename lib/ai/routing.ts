@@ -18,6 +18,8 @@ export type RouteRequest = Omit<GenerateRequest, "model"> & {
   prefer?: string;
   /** Tools are left out for a model that takes none, instead of passing it over. */
   areToolsOptional?: boolean;
+  /** How long to wait, when nobody may be called now, rather than be refused: until a breaker or a limit lets one in. */
+  waitMaxMs?: number;
   /** Another model may answer when none of those asked for can. */
   canSubstitute?: boolean;
 };

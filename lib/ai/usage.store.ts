@@ -31,6 +31,8 @@ export function createUsageStore(db: Database) {
     listBySource: (orgId: string, sourceId: string): Promise<UsageRecord[]> =>
       rows
         .find({ orgId, _id: { $gte: `${sourceId}:`, $lt: `${sourceId};` } })
+        // The ids are in order; some planners take an index of the organization instead and sort afterwards.
+        .hint({ _id: 1 })
         .sort({ _id: 1 })
         .limit(100)
         .toArray(),

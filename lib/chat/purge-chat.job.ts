@@ -4,6 +4,7 @@ import { defineJob, JobFailure } from "../platform/jobs/define-job.ts";
 import type { JobRecord } from "../platform/jobs/job.store.ts";
 import { CLOSED_LEASE } from "../platform/jobs/ledger.ts";
 import { projectTurn } from "./finish-turn.ts";
+import { closeUsage } from "./pipeline/usage-rows.ts";
 import type { ChatDeps } from "./ports.ts";
 import { isFinal } from "./to-turn-view.ts";
 import type { TurnRecord } from "./turn.store.ts";
@@ -42,7 +43,10 @@ async function closeTurn(ctx: Context<ChatDeps>, turn: TurnRecord): Promise<void
     turn.orgId,
   );
   if (!isFinal(turn))
-    await ctx.deps.turns.cancelQueued(turn.orgId, turn._id, { at: new Date(ctx.clock.now()), audit, reason: "chat_deleted" });
+    await ctx.deps.turns.cancelQueued(turn, {
+      ...{ at: new Date(ctx.clock.now()), audit, reason: "chat_deleted" },
+      usage: closeUsage(turn.usage, turn.steps, "customer"),
+    });
   const current = await ctx.deps.turns.find(turn.orgId, turn.userId, turn._id);
   if (current && isFinal(current)) await projectTurn(ctx, current);
 }

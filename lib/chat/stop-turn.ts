@@ -3,6 +3,7 @@ import { toAuditRecord } from "../platform/audit/audit-record.ts";
 import type { Context } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import { finishTurn } from "./finish-turn.ts";
+import { closeUsage } from "./pipeline/usage-rows.ts";
 import type { ChatDeps } from "./ports.ts";
 import type { TurnOutcome, TurnStatus } from "./schema.ts";
 import { statusOf } from "./to-turn-view.ts";
@@ -23,7 +24,8 @@ export async function stopTurn(
       target: { type: "turn", id: input.jobId },
       reason: "stopped_by_user",
     });
-    if (await turns.cancelQueued(ctx.orgId, input.jobId, { at, audit, reason: "stopped_by_user" })) {
+    const usage = closeUsage(asked.usage, asked.steps, "customer");
+    if (await turns.cancelQueued(asked, { at, audit, reason: "stopped_by_user", usage })) {
       const cancelled = await turns.find(ctx.orgId, userId, input.jobId);
       if (cancelled) await finishTurn(ctx, cancelled);
     }

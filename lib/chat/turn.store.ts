@@ -81,10 +81,14 @@ export const turnCollection = defineCollection<TurnRecord>({
     { key: { orgId: 1, userId: 1, clientMessageId: 1 }, unique: true },
     { key: { orgId: 1, chatId: 1, chatSeq: -1 } },
     { key: { orgId: 1, chatId: 1 }, name: "one_running_turn_per_chat", unique: true, partialFilterExpression: { state: "running" } },
+    { key: { orgId: 1, chatId: 1, chatSeq: 1 }, name: "open_turns_of_chat", partialFilterExpression: { dueAt: { $type: "date" } } },
     { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
     { key: { isProjected: 1, finishedAt: 1 }, partialFilterExpression: { isProjected: false } },
   ],
 });
+
+/** Only open turns are due at some time. Said in a filter, it opens the index of open turns: a long chat has few of them. */
+const OPEN = { dueAt: { $type: "date" } } as const;
 
 export type TurnStore = ReturnType<typeof createTurnStore>;
 
@@ -105,7 +109,8 @@ function createTurnLedger(turns: Turns, options: { clock: Clock; timing: JobTimi
     ...options,
     onReplay: { isProjected: false, stopRequestedAt: null },
     isWaiting: async (turn) => {
-      const filter = { orgId: turn.orgId, chatId: turn.chatId, chatSeq: { $lt: turn.chatSeq }, state: { $in: [...OPEN_STATES] } };
+      const earlier = { orgId: turn.orgId, chatId: turn.chatId, chatSeq: { $lt: turn.chatSeq } };
+      const filter = { ...earlier, state: { $in: [...OPEN_STATES] }, ...OPEN };
       return (await turns.findOne(filter, { projection: { _id: 1 }, sort: { chatSeq: -1 } })) !== null;
     },
   });
@@ -149,7 +154,7 @@ function reading(turns: Turns) {
     findLast: (orgId: string, chatId: string): Promise<TurnRecord | null> =>
       turns.findOne({ orgId, chatId, ...SHOWN }, { sort: { chatSeq: -1 } }),
     findNextOpen: (orgId: string, chatId: string, afterSeq: number): Promise<TurnRecord | null> =>
-      turns.findOne({ orgId, chatId, chatSeq: { $gt: afterSeq }, state: "queued" }, { sort: { chatSeq: 1 } }),
+      turns.findOne({ orgId, chatId, chatSeq: { $gt: afterSeq }, state: "queued", ...OPEN }, { sort: { chatSeq: 1 } }),
     countByState: async (): Promise<Record<string, number>> => {
       const counts: Record<string, number> = {};
       // The type opens the partial index, the range gives it bounds.
@@ -173,8 +178,8 @@ function stopping(turns: Turns) {
         { returnDocument: "after" },
       );
     },
-    /** Ends a turn no process has begun; a running one ends itself. */
-    async cancelQueued(orgId: string, id: string, fields: { at: Date; audit: AuditRecord; reason: string }): Promise<boolean> {
+    /** Ends a turn no process holds, as it was read; a running one ends itself. `usage` has the calls of runs that failed before. */
+    async cancelQueued(turn: TurnRecord, fields: { at: Date; audit: AuditRecord; reason: string; usage: UsageRow[] }): Promise<boolean> {
       const update = {
         state: "cancelled" as const,
         dueAt: null,
@@ -182,8 +187,10 @@ function stopping(turns: Turns) {
         owner: null,
         finishedAt: fields.at,
         reason: fields.reason,
+        usage: fields.usage,
       };
-      const { matchedCount } = await turns.updateOne({ _id: id, orgId, state: "queued" }, { $set: update, $push: { audit: fields.audit } });
+      const filter = { _id: turn._id, orgId: turn.orgId, state: "queued" as const, fence: turn.fence };
+      const { matchedCount } = await turns.updateOne(filter, { $set: update, $push: { audit: fields.audit } });
       return matchedCount === 1;
     },
     async requestStopOfChat(orgId: string, chatId: string, at: Date): Promise<void> {

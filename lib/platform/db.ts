@@ -103,7 +103,11 @@ export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11_000;
 }
 
-/** The server could not be reached or did not answer in time; the same call may succeed in a moment. */
+/** An election is on: the driver has tried once more by itself, and a write goes in as soon as there is a primary again. */
+const NOT_PRIMARY_CODES: ReadonlySet<number> = new Set([189, 10_107, 11_602, 13_435, 13_436]);
+
+/** The server could not be reached, did not answer in time or is not primary now; the same call may succeed in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof MongoServerError) return NOT_PRIMARY_CODES.has(Number(error.code));
   return error instanceof MongoServerSelectionError || error instanceof MongoNetworkError || error instanceof MongoOperationTimeoutError;
 }

@@ -1,11 +1,14 @@
 /**
  * Limits of the platforms the product runs on, read 2026-11 from the vendors' pages named beside each.
- * Code imports them and the local stand-ins enforce them.
+ * Code imports them and the local stand-ins enforce them. Where a page says "MB" without more, the smaller reading stands.
  */
 export const PLATFORM_LIMITS = {
   vercel: {
-    /** https://vercel.com/docs/functions/limitations */
+    /** https://vercel.com/docs/errors/FUNCTION_PAYLOAD_TOO_LARGE */
     requestBodyBytes: 4_500_000,
+    /** An answer that does not stream. https://vercel.com/docs/errors/FUNCTION_RESPONSE_PAYLOAD_TOO_LARGE */
+    responseBodyBytes: 4_500_000,
+    /** https://vercel.com/docs/functions/limitations */
     maxDurationSeconds: 300,
     /** Hobby: a cron may run once a day. https://vercel.com/docs/cron-jobs/usage-and-pricing */
     hobbyCronsPerDay: 1,
@@ -13,7 +16,9 @@ export const PLATFORM_LIMITS = {
   qstash: {
     /** https://upstash.com/docs/qstash/overall/pricing */
     messageBytes: 1_000_000,
+    /** https://upstash.com/docs/qstash/features/deduplication */
     deduplicationWindowMs: 600_000,
+    /** https://upstash.com/docs/qstash/features/retry */
     defaultRetries: 3,
   },
   redis: {

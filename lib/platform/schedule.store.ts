@@ -10,11 +10,15 @@ export type ScheduleStore = ReturnType<typeof createScheduleStore>;
 export function createScheduleStore(db: Database) {
   const schedules = db.collection(scheduleCollection);
   return {
-    /** False when this slot has been taken. */
-    async takeSlot(name: string, slot: Date, now: Date): Promise<boolean> {
+    /**
+     * False when this slot has been taken. One that lies further ahead than the next was taken by a process whose clock is
+     * wrong: it must not stop everybody else until that time comes.
+     */
+    async takeSlot(name: string, slot: Date, now: Date, everyMs: number): Promise<boolean> {
+      const isFree = [{ slot: { $lt: slot } }, { slot: { $gt: new Date(slot.getTime() + everyMs) } }];
       const update = { $set: { slot, startedAt: now, finishedAt: null, error: null } };
       // A taken slot matches nothing, so the upsert runs into the existing _id.
-      return db.isInserted(schedules.updateOne({ _id: name, slot: { $lt: slot } }, update, { upsert: true }));
+      return db.isInserted(schedules.updateOne({ _id: name, $or: isFree }, update, { upsert: true }));
     },
     async finish(name: string, slot: Date, at: Date, error: string | null): Promise<void> {
       await schedules.updateOne({ _id: name, slot }, { $set: { finishedAt: at, error } });

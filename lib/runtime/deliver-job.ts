@@ -1,6 +1,7 @@
 import { AppError } from "../platform/errors.ts";
+import type { DeadLetterRecord } from "../platform/jobs/dead-letter.store.ts";
 import type { JobMessage } from "../platform/jobs/publish-record.ts";
-import type { RunOutcome } from "../platform/jobs/run-job.ts";
+import type { GivenUp, RunnerOptions, RunOutcome } from "../platform/jobs/run-job.ts";
 import { findJob } from "./jobs.ts";
 import type { Runtime } from "./runtime.ts";
 import { createSystemContext } from "./system-context.ts";
@@ -8,27 +9,26 @@ import { createSystemContext } from "./system-context.ts";
 /** One delivery of the queue, whatever it brings. */
 export async function deliverJob(runtime: Runtime, delivery: JobMessage): Promise<RunOutcome> {
   const job = findJob(delivery.job);
-  if (!job) return { type: "given-up", reason: "job.unknown", fence: 0 };
+  if (!job) return { type: "given-up", reason: "job.unknown" };
   const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
   const outcome = await job.run(ctx, delivery, runnerOptions(runtime, job.name));
   runtime.deps.metrics.counter("aegis_job_runs_total", { job: job.name, outcome: outcome.type })();
-  await recordDeadLetter(runtime, delivery, outcome);
   return outcome;
 }
 
 /**
- * The queue has given a delivery up. The record decides: final needs nothing, a held lease means somebody works on it,
- * anything else is given up here too, so that nothing stays open without anybody coming back for it. The queue's own copy
- * is dropped once it is of no use; ours is the one that can be replayed.
+ * The queue has given a delivery up. The record decides: final needs nothing, a held lease means somebody works on it, one
+ * published again since has another delivery to wait for; anything else is given up here too. The queue's own copy is dropped
+ * once it is of no use; ours is the one that can be replayed.
  */
 export async function settleDeadDelivery(runtime: Runtime, delivery: JobMessage, queueLetterId: string | null): Promise<void> {
   const job = findJob(delivery.job);
   const state = job && (await job.stateOf(runtime.deps, delivery));
   if (!job) return;
-  if (!state?.isOpen) return dropQueueLetter(runtime, queueLetterId);
+  if (!state?.isOpen || state.publishCount > (delivery.publication ?? state.publishCount)) return dropQueueLetter(runtime, queueLetterId);
   if (state.leaseUntil && state.leaseUntil.getTime() > runtime.deps.clock.now()) return;
   const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
-  await recordDeadLetter(runtime, delivery, await job.fail(ctx, delivery, "job.delivery_exhausted", runnerOptions(runtime, job.name)));
+  await job.fail(ctx, delivery, "job.delivery_exhausted", runnerOptions(runtime, job.name));
   await dropQueueLetter(runtime, queueLetterId);
 }
 
@@ -50,23 +50,22 @@ export async function replayDeadLetter(runtime: Runtime, input: { orgId: string;
   await deps.deadLetters.markReplayed(letter.orgId, letter._id, input.by, new Date(deps.clock.now()));
 }
 
-function runnerOptions(runtime: Runtime, job: string) {
-  const reportError = (error: unknown) => runtime.deps.reportError(error, { route: job });
-  return { owner: runtime.owner, timing: runtime.deps.jobTiming, random: Math.random, reportError };
+function runnerOptions(runtime: Runtime, job: string): RunnerOptions {
+  const { deps } = runtime;
+  return {
+    owner: runtime.owner,
+    timing: deps.jobTiming,
+    random: Math.random,
+    reportError: (error) => deps.reportError(error, { route: job }),
+    bury: (letter, close) =>
+      deps.db.withTransaction(async (session) => {
+        if (!(await close(session))) return false;
+        await deps.deadLetters.insert(toDeadLetter(letter, deps.clock.now()), session);
+        return true;
+      }),
+  };
 }
 
-async function recordDeadLetter(runtime: Runtime, delivery: JobMessage, outcome: RunOutcome): Promise<void> {
-  if (outcome.type !== "given-up") return;
-  const { deps } = runtime;
-  const at = new Date(deps.clock.now());
-  await deps.deadLetters.insert({
-    _id: `ddl_${delivery.id}_${outcome.fence}`,
-    orgId: delivery.orgId,
-    job: delivery.job,
-    recordId: delivery.id,
-    reason: outcome.reason,
-    at,
-    replayedAt: null,
-    replayedBy: null,
-  });
+function toDeadLetter({ job, orgId, recordId, reason, fence }: GivenUp, now: number): DeadLetterRecord {
+  return { _id: `ddl_${recordId}_${fence}`, orgId, job, recordId, reason, at: new Date(now), replayedAt: null, replayedBy: null };
 }

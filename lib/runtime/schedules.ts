@@ -16,15 +16,20 @@ const REWRAP_BATCHES = 50;
 
 export const schedules: readonly Schedule[] = [
   { name: "platform.sweep", everyMs: MINUTE, run: sweep },
+  { name: "platform.chain-audit", everyMs: MINUTE, run: chainAudit },
   { name: "platform.rewrap-keys", everyMs: 60 * MINUTE, run: rewrapKeys },
 ];
 
-/** Publishes what is due, does what a dying process left undone after a final state, and chains the audit records. */
+/** Publishes what is due, and does what a dying process left undone after a final state. */
 async function sweep(runtime: Runtime): Promise<void> {
   const { deps } = runtime;
   for (const job of jobs) await job.sweep(deps, BATCH);
   for (const turn of await deps.turns.listUnprojected(BATCH))
     await finishTurn(createSystemContext(runtime, { job: "platform.sweep", orgId: turn.orgId }), turn);
+}
+
+/** A slot of its own: a sweep that has much to do, fails or takes its process down does not keep the chains from growing. */
+async function chainAudit({ deps }: Runtime): Promise<void> {
   for (const orgId of await deps.audit.listOrganizationsWithUnchained(BATCH)) await sequenceAudit(deps, orgId);
 }
 
@@ -45,7 +50,7 @@ export async function runDueSchedules(runtime: Runtime): Promise<ScheduleRun[]> 
   for (const schedule of schedules) {
     const now = deps.clock.now();
     const slot = new Date(Math.floor(now / schedule.everyMs) * schedule.everyMs);
-    const isRun = await deps.schedules.takeSlot(schedule.name, slot, new Date(now));
+    const isRun = await deps.schedules.takeSlot(schedule.name, slot, new Date(now), schedule.everyMs);
     results.push({ name: schedule.name, isRun });
     if (!isRun) continue;
     const failure = await schedule.run(runtime).then(

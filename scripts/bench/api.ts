@@ -1,52 +1,61 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { parseArgs } from "node:util";
+import { endWithParent } from "../local/end-with-parent.ts";
 import { ensureBuild } from "../local/page-build.ts";
 import { startCloudProcess } from "../local/start-cloud-process.ts";
-import { measureChat } from "./chat.ts";
 import { findLoad } from "./load.ts";
-import { compareMounts } from "./mounts.ts";
+import { compareMounts, type MountRate } from "./mounts.ts";
+import { type Figure, printFigures } from "./report/figures.ts";
+import { describeRun, writeSection } from "./report/write-section.ts";
+import { median } from "./statistics.ts";
 
-/** `pnpm bench:api`: first figures, one run. Compare the ratios; the absolute numbers are this machine's. */
-type Row = { what: string; value: string; target: string; isMet: boolean };
+/** `pnpm bench:api`: one small route behind four servers. Compare the ratios; the rates are this machine's. */
+const { values } = parseArgs({
+  options: { write: { type: "boolean", default: false }, quick: { type: "boolean", default: false } },
+});
 
 const work = mkdtempSync(path.join(tmpdir(), "aegis-bench-"));
 const load = findLoad();
-const cloud = await startCloudProcess({ dir: null, appUrl: "http://localhost:3000", isSealed: true });
+const end = endWithParent(async () => rmSync(work, { recursive: true, force: true }));
 try {
-  console.log(
-    `${cpus()[0]?.model ?? "unknown processor"} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${load.name}`,
-  );
-  await ensureBuild(cloud.environment, undefined);
-  const rates = new Map((await compareMounts(load, cloud.environment, work)).map((rate) => [rate.name, rate.requestsPerSecond]));
-  for (const [name, rate] of rates) console.log(`${name.padEnd(26)} ${Math.round(rate)} requests/s`);
-  const chat = await measureChat(cloud.environment);
-  const ratio = (a: string, b: string) => (rates.get(a) ?? 0) / (rates.get(b) ?? Number.NaN);
-  print([
-    atLeast("local server / bare node:http", ratio("local server", "bare node:http"), 0.7),
-    atLeast("built function / bare node:http", ratio("built function", "bare node:http"), 0.3),
-    atLeast("local server / route inside next start", ratio("local server", "route inside next start"), 15),
-    atMost("chat POST p50, ms", chat.acceptP50Ms, 50),
-    atMost("chat POST p95, ms", chat.acceptP95Ms, 50),
-    atMost("send to first token p50, ms", chat.firstTokenP50Ms, 150),
-    atMost("send to first token p95, ms", chat.firstTokenP95Ms, 150),
-    atMost(`Redis commands, answer of ${chat.answerSeconds.toFixed(1)} s`, chat.redisCommands, 150),
-  ]);
-} finally {
-  await cloud.close();
-  rmSync(work, { recursive: true, force: true });
+  if (values.write && values.quick) throw new Error("--quick is too short for docs/benchmarks.md; leave one of the two out.");
+  const figures = toFigures(await measure());
+  console.log(describeRun([load.name]));
+  printFigures(figures);
+  if (values.write) writeSection({ name: "api", tools: [load.name], figures });
+  end(0);
+} catch (error) {
+  console.error(error);
+  end(1);
 }
 
-function atLeast(what: string, value: number, target: number): Row {
-  return { what, value: value.toFixed(2), target: `≥ ${target}`, isMet: value >= target };
+async function measure(): Promise<MountRate[]> {
+  const cloud = await startCloudProcess({ dir: null, appUrl: "http://localhost:3000", isSealed: true });
+  try {
+    await ensureBuild(cloud.environment, undefined);
+    return await compareMounts(load, cloud.environment, work, values.quick ? { rounds: 3, seconds: 1 } : { rounds: 5, seconds: 3 });
+  } finally {
+    await cloud.close();
+  }
 }
 
-function atMost(what: string, value: number, target: number): Row {
-  return { what, value: value.toFixed(1), target: `≤ ${target}`, isMet: value <= target };
-}
-
-/** A missed target is a fact to look at, not a red build: a shared machine has bad minutes. */
-function print(rows: readonly Row[]): void {
-  for (const { what, value, target, isMet } of rows)
-    console.log(`${isMet ? "✓" : "✗"} ${what.padEnd(44)} ${value.padStart(8)}   target ${target}`);
+function toFigures(rates: readonly MountRate[]): Figure[] {
+  const rounds = new Map(rates.map((rate) => [rate.name, rate.rounds]));
+  // The two sides of a ratio ran within seconds of each other, so it is taken round by round.
+  const ratio = (name: string, base: string) =>
+    median((rounds.get(name) ?? []).map((rate, round) => rate / (rounds.get(base)?.[round] ?? Number.NaN)));
+  const atLeast = (name: string, base: string, least: number): Figure => ({
+    what: `${name} ÷ ${base}`,
+    value: ratio(name, base),
+    unit: "",
+    target: { type: "at-least", value: least },
+  });
+  return [
+    ...rates.map(({ name, requestsPerSecond }): Figure => ({ what: name, value: requestsPerSecond, unit: "/s", target: null })),
+    atLeast("local server", "bare node:http", 0.7),
+    atLeast("built function", "bare node:http", 0.3),
+    atLeast("local server", "route inside next start", 15),
+  ];
 }

@@ -1,145 +1,143 @@
-import { randomBytes } from "node:crypto";
-import { serve } from "@hono/node-server";
-import { createParser } from "eventsource-parser";
-import { z } from "zod";
-import { createApp } from "../../api/_app.ts";
-import { createAccount } from "../../lib/auth/create-account.ts";
-import { parseEnv } from "../../lib/platform/env.ts";
-import { createRuntime } from "../../lib/runtime/create-runtime.ts";
-import { ensureIndexes } from "../../lib/runtime/ensure-indexes.ts";
-import type { Runtime } from "../../lib/runtime/runtime.ts";
-import { createSystemContext } from "../../lib/runtime/system-context.ts";
-import { freePort } from "../local/ports.ts";
-import { startUpstashRedis } from "../local/redis/server.ts";
-import { quantile } from "./load.ts";
+import { parseArgs } from "node:util";
+import { endWithParent } from "../local/end-with-parent.ts";
+import { type GrowthFigures, measureGrowth } from "./chat/growth.ts";
+import { type MemoryFigures, measureMemory } from "./chat/memory.ts";
+import { measureReaders, type ReadersFigures } from "./chat/readers.ts";
+import { measureRedisBudget, type RedisBudget } from "./chat/redis-budget.ts";
+import { measureUsers, type UsersFigures, type UsersLoad } from "./chat/users.ts";
+import { startWorld, type World } from "./chat/world.ts";
+import { errorCount, type Figure, isMet, milliseconds, printFigures } from "./report/figures.ts";
+import { describeRun, type Section, writeSection } from "./report/write-section.ts";
 
-/** The main job under the product's own limits: how fast a message is accepted, when the first token shows, what it costs in Redis. */
-export type ChatFigures = {
-  acceptP50Ms: number;
-  acceptP95Ms: number;
-  firstTokenP50Ms: number;
-  firstTokenP95Ms: number;
-  redisCommands: number;
-  answerSeconds: number;
-};
+/**
+ * `pnpm bench:chat`: the main job under one, ten and a hundred people, a hundred readers of one answer, long conversations.
+ * `--memory [seconds]` measures only what the API holds under steady load. `--quick` proves that it runs: one round, short.
+ */
+const { values } = parseArgs({
+  options: { write: { type: "boolean", default: false }, quick: { type: "boolean", default: false }, memory: { type: "string" } },
+});
 
-const TURNS = 120;
-/** Below the product's own limit of 20 messages a minute and person. */
-const TURNS_PER_PERSON = 9;
+const ROUNDS = values.quick ? 1 : 3;
+const MEMORY_SAMPLES = 10;
+const QUICK_MEMORY_SECONDS = 10;
+/** A short run still compiles and fills caches: it shows figures, and only a long one is judged. */
+const JUDGED_FROM_SECONDS = 600;
 
-export async function measureChat(environment: Record<string, string>): Promise<ChatFigures> {
-  const fast = await withApp({ ...environment, DEMO_TOKEN_DELAY_MS: "0" }, async (app) => {
-    const accept: number[] = [];
-    const first: number[] = [];
-    for (let index = 0; index < TURNS; index += 1) {
-      if (index % TURNS_PER_PERSON === 0) await app.signInSomebody();
-      const turn = await app.ask("Summarise: the river rose two metres in one night and the bridge stayed closed.");
-      accept.push(turn.acceptMs);
-      first.push(turn.firstTokenMs);
-    }
-    return { accept, first };
-  });
-  const slow = await measureRedis(environment);
-  return {
-    acceptP50Ms: quantile(fast.accept, 0.5),
-    acceptP95Ms: quantile(fast.accept, 0.95),
-    firstTokenP50Ms: quantile(fast.first, 0.5),
-    firstTokenP95Ms: quantile(fast.first, 0.95),
-    ...slow,
-  };
+/** Six seconds of messages for one and for ten people. */
+const ONE: UsersLoad = { users: 1, turns: 15, everyMs: 300 };
+const TEN: UsersLoad = { users: 10, turns: 6, everyMs: 1_000 };
+/** A hundred people: brisk, at the pace the product's own limit of 20 a minute allows, and all at one instant. */
+const HUNDRED: UsersLoad = { users: 100, turns: 2, everyMs: 5_000 };
+const HUNDRED_AT_LIMIT: UsersLoad = { users: 100, turns: 3, everyMs: 3_000 };
+const AT_ONCE: UsersLoad = { users: 100, turns: 1, everyMs: 0 };
+
+const end = endWithParent(async () => undefined);
+try {
+  if (values.write && values.quick) throw new Error("--quick is too short for docs/benchmarks.md; leave one of the two out.");
+  const sections = values.memory === undefined ? await measureChat() : [await measureHeld(Number(values.memory))];
+  for (const section of sections) {
+    console.log(describeRun(section.tools));
+    printFigures(section.figures);
+    if (values.write) writeSection(section);
+  }
+  end(sections.some((section) => section.figures.some((figure) => isFailure(section.name, figure))) ? 1 : 0);
+} catch (error) {
+  console.error(error);
+  end(1);
 }
 
-/** An answer of about ten seconds with one reader, on a Redis that counts. */
-async function measureRedis(environment: Record<string, string>): Promise<{ redisCommands: number; answerSeconds: number }> {
-  const token = randomBytes(16).toString("hex");
-  const redis = await startUpstashRedis({ token });
+async function inWorld<Result>(work: (world: World) => Promise<Result>): Promise<Result> {
+  const world = await startWorld({ tokenDelayMs: 0 });
   try {
-    const counted = { ...environment, UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: token, DEMO_TOKEN_DELAY_MS: "50" };
-    return await withApp(counted, async (app) => {
-      await app.signInSomebody();
-      const before = redis.commandCount();
-      const startedAt = performance.now();
-      await app.ask("Count to 200.");
-      return { redisCommands: redis.commandCount() - before, answerSeconds: (performance.now() - startedAt) / 1_000 };
-    });
+    return await work(world);
   } finally {
-    await redis.close();
+    await world.close();
   }
 }
 
-type App = { signInSomebody(): Promise<void>; ask(message: string): Promise<{ acceptMs: number; firstTokenMs: number }> };
-
-async function withApp<Result>(environment: Record<string, string>, work: (app: App) => Promise<Result>): Promise<Result> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const runtime = createRuntime(
-    parseEnv({ ...environment, NEXT_PUBLIC_APP_URL: url, NEXTAUTH_URL: url, LOG_LEVEL: "error", NODE_ENV: "test" }),
-    { bcryptCost: 4 },
-  );
-  await ensureIndexes(runtime);
-  const server = serve({ fetch: createApp(runtime).fetch, port, hostname: "127.0.0.1" });
-  try {
-    return await work(createCaller(runtime, url));
-  } finally {
-    // The last delivery still copies its rows: it is let finish before its stores go away.
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      if ("closeIdleConnections" in server) server.closeIdleConnections();
-    });
-    await runtime.close();
-  }
+/** Times say something about the machine too; lost answers and memory that grows do not. */
+function isFailure(section: Section["name"], figure: Figure): boolean {
+  return !isMet(figure) && (section === "memory" || figure.unit === "errors");
 }
 
-function createCaller(runtime: Runtime, url: string): App {
-  let token = "";
-  let chatId = "";
-  const post = async (path: string, body: object): Promise<unknown> => {
-    const response = await fetch(`${url}${path}`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
-  return {
-    async signInSomebody() {
-      const email = `bench-${randomBytes(8).toString("hex")}@bench.example`;
-      const signedIn = await createAccount(createSystemContext(runtime, { job: "bench", orgId: "" }), {
-        name: "Bench",
-        email,
-        password: randomBytes(24).toString("base64url"),
-      });
-      token = signedIn.accessToken;
-      ({ chatId } = z.object({ chatId: z.string() }).parse(await post("/api/chat/create", {})));
-    },
-    async ask(message) {
-      const startedAt = performance.now();
-      const { jobId } = z.object({ jobId: z.string() }).parse(await post("/api/chat/stream", { chatId, message }));
-      const acceptMs = performance.now() - startedAt;
-      return { acceptMs, firstTokenMs: await follow(`${url}/api/chat/events?jobId=${jobId}`, token, startedAt) };
-    },
-  };
+async function measureChat(): Promise<Section[]> {
+  const loads = values.quick ? [ONE, TEN, AT_ONCE] : [ONE, TEN, HUNDRED, HUNDRED_AT_LIMIT, AT_ONCE];
+  const users = await inWorld((world) => measureUsers(world, loads, ROUNDS));
+  const growth = await inWorld((world) => measureGrowth(world, ROUNDS));
+  const figures = [
+    ...users.flatMap(toUserFigures),
+    ...toReaderFigures(await measureReaders(ROUNDS)),
+    ...growth.flatMap(toGrowthFigures),
+    ...(values.quick ? [] : toBudgetFigures(await measureRedisBudget())),
+  ];
+  const chat: Section = { name: "chat", tools: ["embedded MongoDB, redis-server and QStash stand-in beside it"], figures };
+  return values.quick ? [chat, await measureHeld(QUICK_MEMORY_SECONDS)] : [chat];
 }
 
-/** Reads to the end; returns when the first text came, in milliseconds after `startedAt`. */
-async function follow(url: string, token: string, startedAt: number): Promise<number> {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-  if (!response.ok || !response.body) throw new Error(`GET ${url} answered ${response.status}`);
-  let firstAt: number | null = null;
-  let isEnded = false;
-  const parser = createParser({
-    onEvent: ({ event, data }) => {
-      const hasText = (event === "delta" || event === "reset") && data !== '{"text":""}';
-      if (hasText) firstAt ??= performance.now() - startedAt;
-      if (event === "end") isEnded = true;
-    },
+async function measureHeld(seconds: number): Promise<Section> {
+  if (!(seconds >= MEMORY_SAMPLES)) throw new Error("--memory takes a number of seconds, 10 or more.");
+  const memory = await inWorld((world) => measureMemory(world, { seconds, everySeconds: seconds / MEMORY_SAMPLES }));
+  return { name: "memory", tools: [], figures: toMemoryFigures(memory, seconds) };
+}
+
+function toUserFigures({ load, ...figures }: UsersFigures): Figure[] {
+  const people = load.users === 1 ? "1 person" : `${load.users} people`;
+  const name = load.everyMs === 0 ? `${people} at one instant` : `${people}, ${Math.round((load.users * 1_000) / load.everyMs)} messages/s`;
+  const isAlone = load.users === 1;
+  const most = isAlone ? 150 : load.users === 100 ? 500 : undefined;
+  return [
+    milliseconds(`${name}: accepted, p50`, figures.acceptP50Ms),
+    milliseconds(`${name}: accepted, p95`, figures.acceptP95Ms, isAlone ? 50 : undefined),
+    milliseconds(`${name}: first token, p50`, figures.firstTokenP50Ms),
+    milliseconds(`${name}: first token, p95`, figures.firstTokenP95Ms, most),
+    milliseconds(`${name}: answer complete, p50`, figures.doneP50Ms),
+    milliseconds(`${name}: answer complete, p95`, figures.doneP95Ms),
+    errorCount(`${name}: errors`, figures.errors),
+  ];
+}
+
+function toReaderFigures({ readers, ...figures }: ReadersFigures): Figure[] {
+  const name = `${readers} readers of one answer`;
+  return [
+    milliseconds(`${name}, opened at one instant: first token, p50`, figures.firstTokenP50Ms),
+    milliseconds(`${name}, opened at one instant: first token, p95`, figures.firstTokenP95Ms),
+    milliseconds(`${name}: end seen later than by the first reader, p95`, figures.lagP95Ms),
+    errorCount(`${name}: errors`, figures.errors),
+  ];
+}
+
+function toGrowthFigures({ messages, ...figures }: GrowthFigures): Figure[] {
+  const name = `chat of ${messages.toLocaleString("en")} messages`;
+  return [
+    milliseconds(`${name}: opened, p50`, figures.openP50Ms),
+    milliseconds(`${name}: opened, p95`, figures.openP95Ms, messages === 10_000 ? 300 : undefined),
+    milliseconds(`${name}: next message accepted, p50`, figures.acceptP50Ms),
+    milliseconds(`${name}: next message accepted, p95`, figures.acceptP95Ms),
+    milliseconds(`${name}: its first token, p95`, figures.firstTokenP95Ms),
+  ];
+}
+
+function toBudgetFigures({ commands, answerSeconds }: RedisBudget): Figure[] {
+  const what = `answer of ${answerSeconds.toFixed(1)} s with one reader: Redis commands`;
+  return [{ what, value: commands, unit: "commands", target: { type: "at-most", value: 150 } }];
+}
+
+function toMemoryFigures({ samples, ...figures }: MemoryFigures, seconds: number): Figure[] {
+  const isJudged = seconds >= JUDGED_FROM_SECONDS;
+  const change = (what: string, value: number): Figure => ({
+    what: `${what}, widest change after the warm-up, up or down`,
+    value: Math.abs(value),
+    unit: "%",
+    target: isJudged ? { type: "at-most", value: 10 } : null,
   });
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body) {
-    parser.feed(decoder.decode(chunk, { stream: true }));
-    if (isEnded) break;
-  }
-  if (firstAt === null) throw new Error("The answer had no text.");
-  return firstAt;
+  const last = samples.at(-1);
+  const held = (what: string, value: number): Figure => ({ what: `${what} after ${seconds} s`, value, unit: "MB", target: null });
+  return [
+    held("heap", last?.heapMb ?? Number.NaN),
+    held("RSS", last?.rssMb ?? Number.NaN),
+    change("heap", figures.heapDriftPercent),
+    change("RSS", figures.rssDriftPercent),
+    { what: "answers in this time, per second", value: figures.turns / seconds, unit: "/s", target: null },
+    errorCount("errors", figures.errors),
+  ];
 }

@@ -1,37 +1,36 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { buildOffline } from "../check/vercel/build-offline.ts";
-import { readFunctionConfig, unpackFunction } from "../check/vercel/output.ts";
+import { ensureFunction } from "../check/vercel/built-function.ts";
 import { firstMessage, PROJECT_ROOT, startScript, stopChild } from "../local/child-script.ts";
 import { freePort } from "../local/ports.ts";
-import { type Load, median } from "./load.ts";
+import type { Load } from "./load.ts";
 import { buildNextRoute } from "./next-route.ts";
+import { median } from "./statistics.ts";
 
 /** The same small answer from four servers, one after the other in each round, so that a busy moment hits all of them. */
-export type MountRate = { name: string; requestsPerSecond: number };
+export type MountRate = { name: string; requestsPerSecond: number /** One rate per round. */; rounds: readonly number[] };
 
 type Mount = { name: string; url: string; close(): Promise<void> };
 
-const ROUNDS = 3;
-const SECONDS = 3;
+export type MountOptions = { rounds: number; seconds: number };
+
 const ROUTE = "/api/health/live";
 
-export async function compareMounts(load: Load, environment: Record<string, string>, work: string): Promise<MountRate[]> {
+export async function compareMounts(
+  load: Load,
+  environment: Record<string, string>,
+  work: string,
+  { rounds, seconds }: MountOptions,
+): Promise<MountRate[]> {
   const mounts: Mount[] = [];
   try {
-    mounts.push(
-      await startBare(),
-      await startLocalServer(environment),
-      await startBuiltFunction(environment, work),
-      await startNextRoute(work),
-    );
+    mounts.push(await startBare(), await startLocalServer(environment), await startBuiltFunction(environment), await startNextRoute(work));
     const rates = new Map(mounts.map((mount): [string, number[]] => [mount.name, []]));
     for (const { url } of mounts) await load.run(url, 1);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const { name, url } of mounts) rates.get(name)?.push(await load.run(url, SECONDS));
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { name, url } of mounts) rates.get(name)?.push(await load.run(url, seconds));
     }
-    return [...rates].map(([name, values]) => ({ name, requestsPerSecond: median(values) }));
+    return [...rates].map(([name, values]) => ({ name, rounds: values, requestsPerSecond: median(values) }));
   } finally {
     for (const mount of mounts) await mount.close();
   }
@@ -54,14 +53,11 @@ async function startLocalServer(environment: Record<string, string>): Promise<Mo
   return { name: "local server", url: `http://127.0.0.1:${port}${ROUTE}`, close: () => stopChild(child) };
 }
 
-async function startBuiltFunction(environment: Record<string, string>, work: string): Promise<Mount> {
-  const root = buildOffline(path.join(work, "project"));
-  const folder = path.join(work, "function");
-  mkdirSync(folder);
-  unpackFunction(root, folder);
+async function startBuiltFunction(environment: Record<string, string>): Promise<Mount> {
+  const { folder, handler } = ensureFunction();
   const port = await freePort();
   const child = startScript("scripts/check/vercel/launch.ts", {
-    args: [folder, readFunctionConfig(root).handler, String(port)],
+    args: [folder, handler, String(port)],
     environment: { ...environment, NODE_ENV: "production", VERCEL: "1" },
   });
   await firstMessage(child, "The built function");

@@ -14,7 +14,11 @@ const steps: Step[] = [
   ),
   { type: "check", name: "coverage", commands: [["vitest", "run", "--project", "unit", "--project", "api", "--coverage"]] },
   { type: "check", name: "the host's build", commands: [["node", "scripts/check/vercel/run.ts"]] },
-  { type: "check", name: "first figures", commands: [["node", "scripts/bench/api.ts"]] },
+  { type: "check", name: "figures of the mounts", commands: [["node", "scripts/bench/api.ts"]], isShown: true },
+  { type: "check", name: "figures of chat", commands: [["node", "scripts/bench/chat.ts"]], isShown: true },
+  { type: "check", name: "memory over ten minutes", commands: [["node", "scripts/bench/chat.ts", "--memory", "600"]], isShown: true },
+  { type: "check", name: "the embedded database's size", commands: [["node", "scripts/bench/embedded-mongo.ts"]], isShown: true },
+  { type: "check", name: "figures of a cold start", commands: [["node", "scripts/bench/cold.ts"]], isShown: true },
 ];
 
 const tallies: Tally[] = [];

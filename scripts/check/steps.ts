@@ -6,10 +6,11 @@ import { blankProductVariables } from "../local/product-variables.ts";
 import { sampleEnvironment } from "../local/sample-environment.ts";
 import { countReport, type Tally } from "./tally.ts";
 
-/** A check is one command that passes or fails; a suite is one vitest project whose tests are counted one by one. */
-export type Step =
-  | { type: "check"; name: string; commands: readonly (readonly string[])[] }
-  | { type: "suite"; name: string; project: string };
+/** A check is one command that passes or fails, shown also when it passes if its figures are worth reading; a suite is one vitest project whose tests are counted one by one. */
+export type Step = { environment?: Readonly<Record<string, string>> } & (
+  | { type: "check"; name: string; commands: readonly (readonly string[])[]; isShown?: true }
+  | { type: "suite"; name: string; project: string }
+);
 
 export const QUICK_STEPS: readonly Step[] = [
   { type: "check", name: "format", commands: [["biome", "format", "."]] },
@@ -40,7 +41,7 @@ export function stopRunningStep(): void {
 export async function runStep(step: Step): Promise<Tally> {
   const startedAt = performance.now();
   console.log(`\n▸ ${step.name}`);
-  const tally = step.type === "check" ? await runCheck(step) : await runSuite(step.project);
+  const tally = step.type === "check" ? await runCheck(step) : await runSuite(step);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   const words = step.type === "check" ? (tally.failed === 0 ? "passed" : "FAILED") : describe(tally);
   console.log(`  ${step.name}: ${words} in ${seconds} s`);
@@ -51,22 +52,22 @@ export function describe(tally: Tally): string {
   return `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
 }
 
-async function runCheck({ name, commands }: Extract<Step, { type: "check" }>): Promise<Tally> {
+async function runCheck({ name, commands, environment, isShown }: Extract<Step, { type: "check" }>): Promise<Tally> {
   for (const command of commands) {
-    const { code, output } = await run(command, "pipe", sampleEnvironment());
+    const { code, output } = await run(command, "pipe", { ...sampleEnvironment(), ...environment });
+    if (code !== 0 || isShown) console.log(output.trimEnd());
     if (code === 0) continue;
-    console.log(output.trimEnd());
     return { passed: 0, failed: 1, skipped: 0, notes: [`failed: ${name}`] };
   }
   return { passed: 1, failed: 0, skipped: 0, notes: [] };
 }
 
-async function runSuite(project: string): Promise<Tally> {
+async function runSuite({ project, environment }: Extract<Step, { type: "suite" }>): Promise<Tally> {
   const report = path.join(REPORTS, `${project}.json`);
   mkdirSync(REPORTS, { recursive: true });
   rmSync(report, { force: true });
   const args = ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { code } = await run(args, "inherit", {});
+  const { code } = await run(args, "inherit", { ...environment });
   return countReport(existsSync(report) ? readFileSync(report, "utf8") : null, code);
 }
 

@@ -8,6 +8,7 @@ const optionsSchema = z.object({
   appUrl: z.string(),
   openAiFake: z.boolean(),
   isSealed: z.boolean(),
+  databaseUri: z.string(),
   ports: z.record(z.string(), z.number().int().min(0).max(65_535)),
 });
 
@@ -17,8 +18,9 @@ let cloud: Awaited<ReturnType<typeof startLocalCloud>> | null = null;
 const end = endWithParent(async () => cloud?.close(), { ignore: ["SIGINT", "SIGHUP"] });
 
 try {
-  const { isSealed, ...settings } = options;
-  cloud = await startLocalCloud({ ...settings, given: isSealed ? {} : process.env });
+  const { isSealed, databaseUri, ...settings } = options;
+  const given = { ...(isSealed ? {} : process.env), ...(databaseUri && { MONGODB_URI: databaseUri }) };
+  cloud = await startLocalCloud({ ...settings, given });
   process.send?.({ type: "ready", environment: cloud.environment, description: cloud.describe() });
 } catch (error) {
   process.send?.({ type: "failed", message: error instanceof Error ? error.message : String(error) }, () => end(1));

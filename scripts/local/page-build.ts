@@ -19,8 +19,13 @@ const SOURCES = [
 ];
 
 export function sourceStamp(root = PROJECT_ROOT): string {
+  return stampOf(SOURCES, root);
+}
+
+/** Of files and whole folders; tests and prose do not count. */
+export function stampOf(sources: readonly string[], root: string): string {
   const hash = createHash("sha256");
-  for (const file of SOURCES.flatMap((name) => filesUnder(root, name))) {
+  for (const file of sources.flatMap((name) => filesUnder(root, name))) {
     hash
       .update(file)
       .update("\0")

@@ -13,7 +13,11 @@ export type CloudProcess = {
 };
 
 /** Sealed: nothing of the outer environment counts, not even MONGODB_URI. Tests are. */
-export type CloudProcessOptions = Omit<CloudOptions, "given"> & { isSealed?: boolean };
+export type CloudProcessOptions = Omit<CloudOptions, "given"> & {
+  isSealed?: boolean;
+  /** A database to use in place of the machine's own. */
+  databaseUri?: string;
+};
 
 const messageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready"), environment: z.record(z.string(), z.string()), description: z.array(z.string()) }),
@@ -29,6 +33,7 @@ export async function startCloudProcess(options: CloudProcessOptions): Promise<C
     appUrl: options.appUrl ?? "http://localhost:3000",
     openAiFake: options.openAiFake ?? false,
     isSealed: options.isSealed ?? false,
+    databaseUri: options.databaseUri ?? "",
     ports: options.ports ?? {},
   };
   const child = spawn(process.execPath, [fileURLToPath(new URL("./cloud-process.ts", import.meta.url)), JSON.stringify(settings)], {

@@ -9,6 +9,17 @@ import { until } from "../support/until.ts";
 
 const SLOT_MS = 61_000;
 
+test("a sweep that fails does not keep records from being chained", async () => {
+  const clock = createAdjustableClock();
+  const harness = await createHarness({ overrides: { clock } });
+  const { deps } = harness.runtime;
+  const person = await harness.createPerson();
+  deps.turns = { ...deps.turns, listUnprojected: () => Promise.reject(new Error("The sweep breaks.")) };
+  clock.advance(SLOT_MS);
+  expect((await harness.signedCallback("/api/jobs/tick", {})).status).toBe(500);
+  expect(await deps.audit.listChained(person.orgId, 0, 10)).not.toEqual([]);
+});
+
 test("every change has one record, ticks chain them without a fault, and an altered, lost or moved record is found", async () => {
   const clock = createAdjustableClock();
   const harness = await createHarness({ overrides: { clock, providers: [createScriptedProvider(() => ["Chained."])] } });

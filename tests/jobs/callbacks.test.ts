@@ -67,8 +67,8 @@ describe("callbacks of the queue", () => {
   });
 
   test("a signed body of the wrong shape is refused and not retried as a job", async () => {
-    const response = await sendCallback(harness, "/api/jobs/run", { ...body, text: "smuggled" });
-    expect([response.status, (await response.json()).errors[0].pointer]).toEqual([422, "/body/text"]);
+    const response = await sendCallback(harness, "/api/jobs/run", { ...body, id: ["smuggled"] });
+    expect([response.status, (await response.json()).errors[0].pointer]).toEqual([422, "/body/id"]);
     const foreign = await sendCallback(harness, "/api/jobs/failed", { sourceMessageId: "msg_1", sourceBody: "bm8ganNvbg==" });
     expect([foreign.status, (await foreign.json()).code]).toEqual([400, "request.malformed"]);
   });

@@ -115,6 +115,15 @@ describe("delivery of a job", () => {
     expect(await response.json()).toMatchObject({ code: "jobs.given_up", status: 489 });
   });
 
+  test("a message of another version, with a field this one does not know, is delivered all the same", async () => {
+    gate.open();
+    const { person, send, ended } = await startConversation(harness);
+    const turnId = await send("From whom?");
+    const message = { job: RUN_TURN_JOB, orgId: person.orgId, id: turnId, version: 1 };
+    expect((await harness.signedCallback(RUN_PATH, message)).status).toBe(200);
+    expect(await ended(turnId)).toMatchObject({ outcome: "answered" });
+  });
+
   test("another organization's id in the message finds nothing", async () => {
     const { send, person } = await startConversation(harness);
     const stranger = await harness.createPerson();

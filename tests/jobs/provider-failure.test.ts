@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProviderError } from "../../lib/ai/errors.ts";
+import { createJobTiming } from "../../lib/platform/jobs/job-timing.ts";
 import type { Fault } from "../../scripts/local/openai/fault.ts";
 import { type OpenAiFake, startOpenAiFake } from "../../scripts/local/openai/server.ts";
 import { createAdjustableClock } from "../support/adjustable-clock.ts";
@@ -13,6 +14,8 @@ const QUICK = { connectMs: 400, firstTokenMs: 400, idleMs: 400, totalMs: 3_000 }
 const MAX_ATTEMPTS = 6;
 /** Every call is the queue's: nothing is tried again within a run, and a breaker is news at once. */
 const NO_RETRIES = { callsPerRetry: Number.POSITIVE_INFINITY, stateFreshMs: 0 };
+/** Too short a step to wait in it for a breaker or a limit. */
+const IMPATIENT = { ...createJobTiming(), stepTimeoutMs: 4_000 };
 const BREAKER_FAILURES = 5;
 const BREAKER_OPEN_MS = 30_000;
 
@@ -37,7 +40,7 @@ describe("a provider that fails", () => {
   beforeAll(async () => {
     fake = await startOpenAiFake({ apiKey: API_KEY });
     const environment = { ...NO_QUEUE, OPENAI_API_KEY: API_KEY, OPENAI_BASE_URL: fake.url };
-    harness = await createHarness({ environment, overrides: { clock, providerTimeouts: QUICK, router: NO_RETRIES } });
+    harness = await createHarness({ environment, overrides: { clock, jobTiming: IMPATIENT, providerTimeouts: QUICK, router: NO_RETRIES } });
   });
   afterAll(() => fake.close());
 

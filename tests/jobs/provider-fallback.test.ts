@@ -118,7 +118,7 @@ describe("two providers", () => {
     const providers = [named("first", () => [down()]), named("second", () => [down("unavailable", 502)])];
     const harness = await createHarness({
       environment: { ...NO_QUEUE, METRICS_TOKEN },
-      overrides: { providers, router: { breakerFailures: 1 } },
+      overrides: { providers, router: { breakerFailures: 1, breakerOpenMs: 600_000 } },
     });
     const { person, send, status } = await startConversation(harness);
     const turnId = await send("Hello?");

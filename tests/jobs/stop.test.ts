@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { ProviderError } from "../../lib/ai/errors.ts";
 import { createAdjustableClock } from "../support/adjustable-clock.ts";
 import { deliver, NO_QUEUE, readTurn, startConversation } from "../support/conversation.ts";
-import { createGate, createScriptedProvider } from "../support/fakes/scripted-provider.ts";
-import { createHarness, type Harness } from "../support/harness.ts";
+import { type Cue, createGate, createScriptedProvider } from "../support/fakes/scripted-provider.ts";
+import { createHarness, type Harness, type Person } from "../support/harness.ts";
 import { readEvents } from "../support/read-events.ts";
 import { until } from "../support/until.ts";
 
@@ -11,7 +12,7 @@ const LEASE_MS = 46_000;
 
 describe("stop", () => {
   let harness: Harness;
-  let script: readonly (string | Promise<void>)[] = [];
+  let script: readonly Cue[] = [];
   const clock = createAdjustableClock();
   const provider = createScriptedProvider(() => script);
   beforeAll(async () => {
@@ -51,6 +52,36 @@ describe("stop", () => {
     expect(followed.end).toMatchObject({ status: "completed", outcome: "cancelled" });
     expect((await history()).at(-1)?.content).toBe(state.content);
     expect((await running).status).toBe(200);
+  });
+
+  /** Steps by who pays for them, as the ledger has them once the turn has ended. */
+  async function bookings({ orgId }: Person, turnId: string) {
+    const rows = await until(async () => {
+      const present = await harness.runtime.deps.usage.listBySource(orgId, turnId);
+      return present.length > 0 && present;
+    });
+    return rows.map(({ step, bookedTo, isUncertain }) => `${step} ${bookedTo}${isUncertain ? " uncertain" : ""}`);
+  }
+
+  test("before anything came back, the call is the platform's: nobody knows what the vendor made of it", async () => {
+    script = [never];
+    const { person, send, ended } = await startConversation(harness);
+    const turnId = await send("Tell me");
+    const running = deliver(harness, person, turnId);
+    await until(async () => (await readTurn(harness, turnId)).steps["model:0"]);
+    await stop({ as: person }, turnId);
+    expect(await ended(turnId)).toMatchObject({ outcome: "cancelled", content: "" });
+    expect((await running).status).toBe(200);
+    expect(await bookings(person, turnId)).toEqual(["model:0#1 platform uncertain"]);
+  });
+
+  test("between two attempts, the call that failed is booked all the same", async () => {
+    script = [new ProviderError("overloaded", "Not now.")];
+    const { person, send } = await startConversation(harness);
+    const turnId = await send("Tell me");
+    expect((await deliver(harness, person, turnId)).status).toBe(503);
+    expect(await stop({ as: person }, turnId)).toMatchObject({ outcome: "cancelled" });
+    expect(await bookings(person, turnId)).toEqual(["model:0#1 platform uncertain"]);
   });
 
   test("twice, and after the end, changes nothing", async () => {

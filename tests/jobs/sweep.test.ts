@@ -116,6 +116,16 @@ describe("the tick", () => {
     }
   });
 
+  test("of a process whose clock runs an hour ahead does not stop the ticks of the others", async () => {
+    const [clock, wrongClock] = [createAdjustableClock(), createAdjustableClock()];
+    const right = await createHarness({ environment: NO_QUEUE, overrides: { clock } });
+    const wrong = await createHarness({ environment: right.environment, overrides: { clock: wrongClock } });
+    wrongClock.advance(60 * SLOT_MS);
+    await tick(wrong);
+    expect(await tick(right)).toContainEqual({ name: "platform.sweep", isRun: true });
+    expect(await tick(right)).toContainEqual({ name: "platform.sweep", isRun: false });
+  });
+
   test("does what a process left undone after its final write: ledgers, next message of the chat", async () => {
     const clock = createAdjustableClock();
     const provider = createScriptedProvider(() => ["Done."]);

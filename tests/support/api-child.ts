@@ -18,7 +18,8 @@ const runtime = createRuntime(parseEnv(process.env), {
   bcryptCost: 4,
   limitFactor: 100,
   log: createLogger({ level: "silent" }),
-  chatSettings: { flushMs: 10 },
+  // Snapshots come by the clock; tests that count writes must not meet one.
+  chatSettings: { flushMs: 10, snapshotMs: 60_000 },
 });
 if (options.killAtWrite !== null) armKill(runtime, options.killAtWrite, options.when);
 
@@ -37,10 +38,10 @@ function armKill({ deps }: Runtime, killAtWrite: number, when: "before" | "after
     ...deps.turns,
     ledger: {
       ...ledger,
-      async write(record, update) {
+      async write(record, update, session) {
         writes += 1;
         if (writes === killAtWrite && when === "before") await die();
-        const isOurs = await ledger.write(record, update);
+        const isOurs = await ledger.write(record, update, session);
         if (writes === killAtWrite && when === "after") await die();
         return isOurs;
       },

@@ -17,7 +17,7 @@ export const logoutRoute = defineRoute({
   output: z.object({ message: z.string() }),
   errors: [],
   handle: async ({ ctx, request }) => {
-    await signOut(ctx, request.cookies[REFRESH_COOKIE] ?? null);
+    await signOut(ctx, request.cookie(REFRESH_COOKIE));
     return withCookies({ message: "Logged out" }, clearedCookies());
   },
 });

@@ -16,7 +16,7 @@ export const refreshRoute = defineRoute({
   output: z.object({ message: z.string(), token: z.string() }),
   errors: ["auth.refresh_refused"],
   handle: async ({ ctx, request }) => {
-    const tokens = await refreshSession(ctx, request.cookies[REFRESH_COOKIE] ?? "");
+    const tokens = await refreshSession(ctx, request.cookie(REFRESH_COOKIE) ?? "");
     return withCookies({ message: "Token refreshed", token: tokens.accessToken }, sessionCookies(tokens));
   },
 });

@@ -13,7 +13,7 @@ export const followEventsRoute = defineEventRoute({
   handle: ({ ctx, query, request }) =>
     followTurn(ctx, {
       jobId: query.jobId,
-      lastEventId: request.headers.get("last-event-id") ?? query.lastEventId,
+      lastEventId: request.header("last-event-id") ?? query.lastEventId,
       signal: request.signal(),
     }),
 });

@@ -16,5 +16,5 @@ export const regenerateRoute = defineRoute({
   status: 202,
   errors: ["chat.turn_not_found", "chat.turn_open", "chat.turn_not_last", "chat.client_message_id_reused"],
   handle: ({ ctx, body, request }) =>
-    regenerateTurn(ctx, { jobId: body.jobId, clientMessageId: clientMessageId(body, request.headers) ?? createId("message") }),
+    regenerateTurn(ctx, { jobId: body.jobId, clientMessageId: clientMessageId(body, request) ?? createId("message") }),
 });

@@ -3,7 +3,7 @@ import { findRepeatedMessage, sendMessage } from "../../../lib/chat/send-message
 import { AppError } from "../../../lib/platform/errors.ts";
 import { createId } from "../../../lib/platform/ids.ts";
 import { limits } from "../../../lib/platform/limits/limit.ts";
-import { defineRoute } from "../../_http/define-route.ts";
+import { defineRoute, type RequestInfo } from "../../_http/define-route.ts";
 
 export const sendMessageRoute = defineRoute({
   method: "post",
@@ -16,17 +16,16 @@ export const sendMessageRoute = defineRoute({
   status: 202,
   errors: ["chat.chat_not_found", "chat.client_message_id_reused"],
   findRepeated: async ({ ctx, body, request }) => {
-    const known = clientMessageId(body, request.headers);
+    const known = clientMessageId(body, request);
     return known === null ? null : findRepeatedMessage(ctx, { ...body, clientMessageId: known });
   },
-  handle: ({ ctx, body, request }) =>
-    sendMessage(ctx, { ...body, clientMessageId: clientMessageId(body, request.headers) ?? createId("message") }),
+  handle: ({ ctx, body, request }) => sendMessage(ctx, { ...body, clientMessageId: clientMessageId(body, request) ?? createId("message") }),
 });
 
 /** The client's own id, else its Idempotency-Key; without either every call is a new message. */
-export function clientMessageId(body: { clientMessageId?: string | undefined }, headers: Headers): string | null {
+export function clientMessageId(body: { clientMessageId?: string | undefined }, request: Pick<RequestInfo, "header">): string | null {
   if (body.clientMessageId !== undefined) return body.clientMessageId;
-  const key = headers.get("idempotency-key");
+  const key = request.header("idempotency-key");
   if (key === null) return null;
   const parsed = clientMessageIdSchema.safeParse(key);
   if (!parsed.success)

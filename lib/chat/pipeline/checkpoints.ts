@@ -51,9 +51,9 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   }
 
   async function writeCalls(key: string, begun: StepRecord, calls: readonly CallRecord[]): Promise<void> {
-    const record = { ...begun, calls };
-    await run.write({ $set: setStep(key, record) });
-    steps[key] = record;
+    const noted = { ...begun, calls };
+    await run.write({ $set: setStep(key, noted) });
+    steps[key] = noted;
   }
 
   async function finish(key: string, begun: StepRecord, outcome: Outcome): Promise<void> {

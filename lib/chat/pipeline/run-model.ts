@@ -128,6 +128,8 @@ function toRequest(turn: Turn, messages: readonly ChatMessage[], deadline: Abort
     messages,
     tools: turn.ctx.deps.tools.map(({ name, description, parameters }) => ({ name, description, parameters })),
     areToolsOptional: true,
+    // A run that is refused costs the message one of its few attempts; it has this much of its step to spare.
+    waitMaxMs: turn.ctx.deps.jobTiming.stepTimeoutMs / 3,
     maxOutputTokens: OUTPUT_TOKENS_MAX,
     signal: AbortSignal.any([turn.signal, deadline]),
   };

@@ -128,6 +128,18 @@ describe("a reader", () => {
     expect(reader.catchUp({ fence: 1, seq: 99, text: "old" })).toEqual([]);
   });
 
+  test("what a later run wrote comes as a reset, also where it begins like what is shown", () => {
+    const ofSnapshot = createReader(null);
+    ofSnapshot.open(fence.events.slice(0, 2), null);
+    expect(ofSnapshot.catchUp({ fence: 2, seq: 3, text: "one two" })).toMatchObject([
+      { event: "reset", id: "2-3", data: { text: "one two" } },
+    ]);
+    const ofReply = createReader(null);
+    ofReply.open([], null);
+    const final = { position: { fence: 1, seq: 5 }, text: "one", hasReply: true };
+    expect(ofReply.finish(final, {}).map((frame) => frame.type === "event" && frame.event)).toEqual(["reset", "end"]);
+  });
+
   test("a broken log is replayed up to its hole only", () => {
     const holed = fence.events.filter(({ position }) => position.seq !== 3);
     const [first] = createReader(null).open(holed, null);

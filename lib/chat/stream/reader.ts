@@ -89,11 +89,13 @@ function step(state: ReaderState, { position, event }: Positioned): FollowFrame 
   }
 }
 
+/** Text that another run wrote starts over, also where it happens to begin like what is there: only one fence's text grows. */
 function show(state: ReaderState, text: string, position: Position): FollowFrame[] {
-  state.at = position;
+  const isSameRun = position.fence === state.at.fence;
   const before = state.shown;
+  state.at = position;
   state.shown = text;
-  if (before === null || !text.startsWith(before)) return [frameAt(state, "reset", { text })];
+  if (before === null || !isSameRun || !text.startsWith(before)) return [frameAt(state, "reset", { text })];
   return text === before ? [] : [frameAt(state, "delta", { text: text.slice(before.length) })];
 }
 

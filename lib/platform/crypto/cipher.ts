@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { DataKeyRecord, DataKeyStore } from "./data-key.store.ts";
 import {
@@ -31,7 +31,7 @@ export type Cipher = {
   shred(orgId: string): Promise<void>;
 };
 
-type Keyring = { active: { id: string; kekId: string; key: Buffer }; all: ReadonlyMap<string, Buffer>; readAt: number };
+type Keyring = { active: { id: string; kekId: string; key: KeyObject }; all: ReadonlyMap<string, KeyObject>; readAt: number };
 
 const KEYRING_TTL_MS = 60_000;
 /** A new key encrypts only once every process has read it, or another one could not open its values; twice the TTL allows for skewed clocks. */
@@ -104,7 +104,7 @@ function toOrganizationCipher(orgId: string, keyring: Keyring): OrganizationCiph
 }
 
 function toKeyring(records: readonly DataKeyRecord[], keks: readonly KeyEncryptionKey[], readAt: number): Keyring {
-  const all = new Map(records.map((record) => [record._id, unwrap(record, keks)]));
+  const all = new Map(records.map((record) => [record._id, createSecretKey(unwrap(record, keks))]));
   const active = records.findLast((record) => record.createdAt.getTime() <= readAt - SETTLE_MS) ?? records[0];
   const key = active && all.get(active._id);
   if (!active || !key) throw new DecryptionError("The organization has no data key.");

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 
 /**
  * AES-256-GCM (NIST SP 800-38D) with a fresh 96-bit nonce per value. A value is bound to its place by additional data
@@ -7,7 +7,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
  */
 export type Place = { orgId: string; collection: string; id: string; field: string };
 
-export type KeyEncryptionKey = { id: string; key: Buffer };
+/** Keys are KeyObjects: given as bytes, a key is prepared anew for each value, which costs more than encrypting a short one. */
+export type KeyEncryptionKey = { id: string; key: KeyObject };
 
 export class DecryptionError extends Error {
   override readonly name = "DecryptionError";
@@ -19,10 +20,10 @@ const TAG_BYTES = 16;
 /** `text` is 32 characters or 64 hexadecimal digits; the id is the first 8 hex of SHA-256 of the key. */
 export function toKeyEncryptionKey(text: string): KeyEncryptionKey {
   const key = /^[0-9a-fA-F]{64}$/.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "utf8");
-  return { id: createHash("sha256").update(key).digest("hex").slice(0, 8), key };
+  return { id: createHash("sha256").update(key).digest("hex").slice(0, 8), key: createSecretKey(key) };
 }
 
-export function seal(key: Buffer, additional: string, plain: Buffer): { nonce: Buffer; ciphertext: Buffer; tag: Buffer } {
+export function seal(key: KeyObject, additional: string, plain: Buffer): { nonce: Buffer; ciphertext: Buffer; tag: Buffer } {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(additional, "utf8"));
@@ -30,7 +31,7 @@ export function seal(key: Buffer, additional: string, plain: Buffer): { nonce: B
   return { nonce, ciphertext, tag: cipher.getAuthTag() };
 }
 
-export function unseal(key: Buffer, additional: string, sealed: { nonce: Buffer; ciphertext: Buffer; tag: Buffer }): Buffer {
+export function unseal(key: KeyObject, additional: string, sealed: { nonce: Buffer; ciphertext: Buffer; tag: Buffer }): Buffer {
   if (sealed.nonce.length !== NONCE_BYTES || sealed.tag.length !== TAG_BYTES)
     throw new DecryptionError("The encrypted value has the wrong form.");
   try {

@@ -1,3 +1,4 @@
+import type { ClientSession } from "mongodb";
 import { type Database, defineCollection } from "../db.ts";
 
 /** A job that was given up. It stays listed until somebody replays it; the payload itself is never copied here. */
@@ -23,7 +24,10 @@ export function createDeadLetterStore(db: Database) {
   const letters = db.collection(deadLetterCollection);
   return {
     /** Safe to repeat: one letter per record and fence. */
-    insert: (record: DeadLetterRecord): Promise<boolean> => db.isInserted(letters.insertOne(record)),
+    async insert(record: DeadLetterRecord, session?: ClientSession): Promise<void> {
+      if (session) await letters.insertOne(record, { session });
+      else await db.isInserted(letters.insertOne(record));
+    },
     find: (orgId: string, id: string): Promise<DeadLetterRecord | null> => letters.findOne({ _id: id, orgId }),
     async list(orgId: string, page: { before: { at: Date; id: string } | null; limit: number }): Promise<DeadLetterRecord[]> {
       const older = page.before && { $or: [{ at: { $lt: page.before.at } }, { at: page.before.at, _id: { $lt: page.before.id } }] };

@@ -1,4 +1,4 @@
-import type { Collection, Filter, UpdateFilter } from "mongodb";
+import type { ClientSession, Collection, Filter, UpdateFilter } from "mongodb";
 import type { Clock } from "../clock.ts";
 import { isDuplicateKey } from "../db.ts";
 import type { JobTiming } from "./job-timing.ts";
@@ -34,7 +34,7 @@ export type Ledger<Record extends LeaseFields> = {
   /** False when the lease is lost. */
   heartbeat(record: Record): Promise<boolean>;
   /** Any write of the holder; false when the lease is lost. */
-  write(record: Record, update: UpdateFilter<Record>): Promise<boolean>;
+  write(record: Record, update: UpdateFilter<Record>, session?: ClientSession): Promise<boolean>;
   release(record: Record, input: { error: string; delayMs: number }): Promise<boolean>;
   find(orgId: string, id: string): Promise<Record | null>;
   listDue(limit: number): Promise<Pick<Record, "_id" | "orgId">[]>;
@@ -80,8 +80,8 @@ export function createLedger<Record extends LeaseFields>(options: LedgerOptions<
   const held = (record: Record) => filterOf<Record>({ _id: record._id, orgId: record.orgId, fence: record.fence, state: "running" });
   const at = (offsetMs: number) => new Date(clock.now() + offsetMs);
 
-  const write = async (record: Record, update: UpdateFilter<Record>): Promise<boolean> =>
-    (await records.updateOne(held(record), update)).matchedCount === 1;
+  const write = async (record: Record, update: UpdateFilter<Record>, session?: ClientSession): Promise<boolean> =>
+    (await records.updateOne(held(record), update, session ? { session } : {})).matchedCount === 1;
 
   return {
     claim: (orgId, id, owner) => claim(options, orgId, id, owner),
@@ -126,7 +126,8 @@ export function createLedger<Record extends LeaseFields>(options: LedgerOptions<
           finishedAt: null,
           ...options.onReplay,
         }),
-        ...incOf<Record>({ replays: 1 }),
+        // The publish count too: what the queue still says of earlier messages is about a run that is over.
+        ...incOf<Record>({ replays: 1, publishCount: 1 }),
       };
       return (await records.updateOne(filterOf<Record>({ _id: id, orgId, state: "failed" }), update)).matchedCount === 1;
     },
@@ -145,7 +146,8 @@ async function claim<Record extends LeaseFields>(
   if (!OPEN_STATES.some((state) => state === current.state)) return { type: "final", record: current };
   const now = clock.now();
   if (current.leaseUntil && current.leaseUntil.getTime() > now) return { type: "busy", retryAfterMs: current.leaseUntil.getTime() - now };
-  if (await isWaiting?.(current)) return { type: "waiting" };
+  // A record whose run died still holds its line: an earlier one that was started over meanwhile waits for it, not it for that.
+  if (current.state !== "running" && (await isWaiting?.(current))) return { type: "waiting" };
   const leaseUntil = new Date(now + timing.leaseMs);
   const update = {
     ...setOf<Record>({ state: "running", owner, leaseUntil, dueAt: leaseUntil }),

@@ -6,8 +6,14 @@ import type { LeaseFields, Ledger } from "./ledger.ts";
 
 export type PublishDeps = { queue: Queue; jobTiming: JobTiming; log: Logger };
 
-/** Ids only: what a job works on stands in the database. */
-export const jobMessageSchema = z.strictObject({ job: z.string().max(80), orgId: z.string().max(80), id: z.string().max(80) });
+/** Ids only: what a job works on stands in the database. Fields of another version are left out: during a deployment both are delivered. */
+export const jobMessageSchema = z.object({
+  job: z.string().max(80),
+  orgId: z.string().max(80),
+  id: z.string().max(80),
+  /** The record's publish count when this message was made; messages of an older version have none. */
+  publication: z.int().optional(),
+});
 export type JobMessage = z.infer<typeof jobMessageSchema>;
 
 export const RUN_PATH = "/api/jobs/run";
@@ -19,7 +25,7 @@ export async function publishNew(deps: PublishDeps, message: JobMessage, count: 
   try {
     await deps.queue.publish({
       path: RUN_PATH,
-      body: message,
+      body: { ...message, publication: count.publishCount },
       deduplicationId: `${message.id}-${count.fence}-${count.publishCount}`,
       retries: DELIVERY_RETRIES,
       timeoutSeconds: deps.jobTiming.deliveryTimeoutSeconds,

@@ -1,3 +1,4 @@
+import type { ClientSession } from "mongodb";
 import type { Context } from "../context.ts";
 import { type JobDefinition, JobFailure, type JobRun, LeaseLostError } from "./define-job.ts";
 import { backoffMs, type JobTiming } from "./job-timing.ts";
@@ -13,13 +14,17 @@ export type RunOutcome =
   /** Not now: another process works on it, or the row is not visible yet. */
   | { type: "busy"; retryAfterMs: number }
   | { type: "retry"; retryAfterMs: number; reason: string }
-  /** `fence` names the run that gave up: one dead letter for each. */
-  | { type: "given-up"; reason: string; fence: number };
+  | { type: "given-up"; reason: string };
+
+/** `fence` names the run that gave up: one dead letter for each. */
+export type GivenUp = { job: string; orgId: string; recordId: string; reason: string; fence: number };
 
 export type RunnerOptions = {
   owner: string;
   timing: JobTiming;
   random: () => number;
+  /** Writes the dead letter and the final state in one transaction: dying in between, nobody would list what was given up. */
+  bury: (letter: GivenUp, close: (session: ClientSession) => Promise<boolean>) => Promise<boolean>;
   giveUpReason?: string /** For errors no job expected. */;
   reportError?: (error: unknown) => Promise<void>;
 };
@@ -52,7 +57,7 @@ export async function runJob<Deps, Record extends LeaseFields>(
 /** A process that died right after giving up was not heard: its delivery comes again and is told the same. */
 function toFinalOutcome(record: LeaseFields): RunOutcome {
   if (record.state !== "failed") return { type: "nothing-to-do" };
-  return { type: "given-up", reason: record.lastError ?? ATTEMPTS_EXHAUSTED, fence: record.fence };
+  return { type: "given-up", reason: record.lastError ?? ATTEMPTS_EXHAUSTED };
 }
 
 async function runClaimed<Deps, Record extends LeaseFields>(
@@ -64,7 +69,7 @@ async function runClaimed<Deps, Record extends LeaseFields>(
 ): Promise<RunOutcome> {
   // A record whose runs keep dying without a word is poison: it is given up before it takes another process down.
   if (record.attempts > definition.maxAttempts)
-    return giveUp(ctx, definition, ledger, record, record.lastError ?? options.giveUpReason ?? ATTEMPTS_EXHAUSTED);
+    return giveUp(ctx, definition, ledger, record, record.lastError ?? options.giveUpReason ?? ATTEMPTS_EXHAUSTED, options);
   const abort = new AbortController();
   const stopHeartbeat = keepLease(ledger, record, abort, options.timing);
   try {
@@ -101,8 +106,8 @@ async function settleFailure<Deps, Record extends LeaseFields>(
   const reason = error instanceof JobFailure ? error.reason : "job.unexpected_error";
   ctx.log.error({ job: definition.name, id: record._id, attempt: record.attempts, reason, error }, "a job run failed");
   if (!(error instanceof JobFailure)) await options.reportError?.(error);
-  if (error instanceof JobFailure && !error.isRetryable) return giveUp(ctx, definition, ledger, record, reason);
-  if (record.attempts >= definition.maxAttempts) return giveUp(ctx, definition, ledger, record, reason);
+  if (error instanceof JobFailure && !error.isRetryable) return giveUp(ctx, definition, ledger, record, reason, options);
+  if (record.attempts >= definition.maxAttempts) return giveUp(ctx, definition, ledger, record, reason, options);
   const wanted = error instanceof JobFailure ? error.retryAfterMs : null;
   const retryAfterMs = wanted ?? backoffMs(options.timing, record.attempts, options.random());
   const isOurs = await ledger.release(record, { error: reason, delayMs: retryAfterMs });
@@ -115,16 +120,23 @@ async function giveUp<Deps, Record extends LeaseFields>(
   ledger: Ledger<Record>,
   record: Record,
   reason: string,
+  options: RunnerOptions,
 ): Promise<RunOutcome> {
   // The run has written since it claimed the record; the final fields are made from what stands there now.
   const current = (await ledger.find(record.orgId, record._id)) ?? record;
-  const isOurs = await ledger.write(
-    record,
-    failedUpdate<Record>({ ...definition.toFailed(ctx, current, reason), ...CLOSED_LEASE, state: "failed", lastError: reason }),
+  const { _id: recordId, orgId, fence } = record;
+  const update = failedUpdate<Record>({
+    ...definition.toFailed(ctx, current, reason),
+    ...CLOSED_LEASE,
+    state: "failed",
+    lastError: reason,
+  });
+  const isOurs = await options.bury({ job: definition.name, orgId, recordId, reason, fence }, (session) =>
+    ledger.write(record, update, session),
   );
   if (!isOurs) return { type: "nothing-to-do" };
   await definition.afterFinal?.(ctx, record);
-  return { type: "given-up", reason, fence: record.fence };
+  return { type: "given-up", reason };
 }
 
 /** The fields come from the job's own definition and from LeaseFields, which the generic driver type cannot see. */

@@ -13,7 +13,10 @@ export type RunnableJob<Deps> = {
   publishAgain(deps: Deps & PublishDeps, target: { orgId: string; id: string }): Promise<boolean>;
   /** A failed record starts over and is published; false when it is not failed. */
   replay(deps: Deps & PublishDeps, target: { orgId: string; id: string }): Promise<boolean>;
-  stateOf(deps: Deps, target: { orgId: string; id: string }): Promise<{ isOpen: boolean; leaseUntil: Date | null } | null>;
+  stateOf(
+    deps: Deps,
+    target: { orgId: string; id: string },
+  ): Promise<{ isOpen: boolean; leaseUntil: Date | null; publishCount: number } | null>;
   /** Gives up a record nobody holds; for deliveries the queue has given up. */
   fail(ctx: Context<Deps>, target: { orgId: string; id: string }, reason: string, options: RunnerOptions): Promise<RunOutcome>;
 };
@@ -40,7 +43,7 @@ export function toRunnable<Deps, Record extends LeaseFields>(definition: JobDefi
     },
     async stateOf(deps, target) {
       const record = await definition.ledger(deps).find(target.orgId, target.id);
-      return record && { isOpen: record.dueAt !== null, leaseUntil: record.leaseUntil };
+      return record && { isOpen: record.dueAt !== null, leaseUntil: record.leaseUntil, publishCount: record.publishCount };
     },
     fail(ctx, target, reason, options) {
       const givenUp: JobDefinition<Deps, Record> = { ...definition, maxAttempts: 0, handle: async () => undefined };

@@ -14,6 +14,7 @@ const functionConfigSchema = z.object({
 const cronsSchema = z.object({ crons: z.array(z.object({ path: z.string(), schedule: z.string() })).default([]) });
 
 const FUNCTION = "api/index.func";
+const BUNDLE = "api/_function/index.js";
 const NEXT_AUTH = "api/auth/[...nextauth].func";
 
 export function readFunctionConfig(root: string): z.infer<typeof functionConfigSchema> {
@@ -32,6 +33,8 @@ export function findOutputProblems(root: string): string[] {
   if (JSON.stringify(declared) !== JSON.stringify(built))
     problems.push(`crons are ${JSON.stringify(built)}, vercel.json says ${JSON.stringify(declared)}`);
   if (!underApi.includes(FUNCTION)) return problems;
+  if (!existsSync(path.join(functionsOf(root), FUNCTION, BUNDLE)))
+    problems.push(`${BUNDLE} is missing: vercel-build has not bundled the function`);
   const config = readFunctionConfig(root);
   if (config.runtime !== "nodejs24.x") problems.push(`the function's runtime is ${config.runtime}, not nodejs24.x`);
   if (config.maxDuration !== 300) problems.push(`the function's limit is ${config.maxDuration} s, not 300 s`);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
@@ -7,8 +7,10 @@ import { endWithParent } from "../../local/end-with-parent.ts";
 import { freePort } from "../../local/ports.ts";
 import { type CloudProcess, startCloudProcess } from "../../local/start-cloud-process.ts";
 import { buildOffline } from "./build-offline.ts";
+import { functionStamp, keepFunction } from "./built-function.ts";
+import { findChaosTraces } from "./chaos-traces.ts";
 import { takeJourney } from "./journey.ts";
-import { findOutputProblems, readFunctionConfig, unpackFunction } from "./output.ts";
+import { findOutputProblems } from "./output.ts";
 
 /**
  * `pnpm check:vercel`: builds as the host builds, looks at what it would publish, then runs the function from only the
@@ -37,19 +39,19 @@ try {
 }
 
 async function check(): Promise<string[]> {
+  const stamp = functionStamp();
   const root = buildOffline(path.join(work, "project"));
   const problems = findOutputProblems(root);
   if (problems.length > 0) return problems;
-  const folder = path.join(work, "function");
-  mkdirSync(folder);
-  const bytes = unpackFunction(root, folder);
+  const { folder, handler, bytes } = keepFunction(root, stamp);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const cloud = await startCloudProcess({ dir: null, appUrl: url, isSealed: true });
   closers.push(cloud.close);
   return [
+    ...findChaosTraces(folder),
     ...(bytes > MAX_FUNCTION_BYTES ? [`the function has ${bytes} bytes`] : []),
-    ...(await run(folder, readFunctionConfig(root).handler, port, cloud, bytes)),
+    ...(await run(folder, handler, port, cloud, bytes)),
   ];
 }
 

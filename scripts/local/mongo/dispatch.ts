@@ -10,6 +10,7 @@ import { createIndexes, dropIndexes, listIndexes } from "./commands/indexes.ts";
 import { find } from "./commands/query.ts";
 import { count, distinct, getMore, killCursors } from "./commands/read.ts";
 import { buildInfo, endSessions, hello, ping } from "./commands/session.ts";
+import { assertPrimary, stepDown } from "./commands/step-down.ts";
 import { endTransaction, enterTransaction } from "./commands/transaction.ts";
 import { insert, remove, update } from "./commands/write.ts";
 import { CommandError, codeName, errorCodes, notSupported } from "./errors.ts";
@@ -71,6 +72,7 @@ const definitions: ReadonlyMap<string, Definition> = new Map([
     ),
   ],
   ["buildInfo", define(buildInfo, "")],
+  ["replSetStepDown", define(stepDown, "force secondaryCatchUpPeriodSecs")],
   ["endSessions", define(endSessions, "")],
   ["commitTransaction", define(endTransaction, "recoveryToken")],
   ["abortTransaction", define(endTransaction, "recoveryToken")],
@@ -139,6 +141,7 @@ function definitionOf(context: CommandContext): Definition {
 
 async function run(context: CommandContext): Promise<Reply> {
   const definition = definitionOf(context);
+  assertPrimary(context);
   const number = transactionNumberOf(context.command);
   if (context.command.autocommit === false) return runInTransaction(context, definition);
   if (number === null || context.sessionId === null) return definition.run(context);
@@ -188,6 +191,7 @@ const transientCodes: ReadonlySet<number> = new Set([
   errorCodes.writeConflict,
   errorCodes.snapshotUnavailable,
   errorCodes.noSuchTransaction,
+  errorCodes.notWritablePrimary,
 ]);
 
 function errorReply(context: CommandContext, cause: unknown): Doc {
@@ -196,6 +200,7 @@ function errorReply(context: CommandContext, cause: unknown): Doc {
       ? cause
       : new CommandError(errorCodes.internalError, cause instanceof Error ? cause.message : String(cause));
   const isTransient = context.command.autocommit === false && context.name !== "abortTransaction" && transientCodes.has(error.code);
-  const labels = isTransient ? { errorLabels: ["TransientTransactionError"] } : {};
+  const isRetryable = error.code === errorCodes.notWritablePrimary && context.command.txnNumber !== undefined && !isTransient;
+  const labels = isTransient ? { errorLabels: ["TransientTransactionError"] } : isRetryable ? { errorLabels: ["RetryableWriteError"] } : {};
   return { ok: 0, errmsg: error.message, code: error.code, codeName: codeName(error.code), ...error.extra, ...labels };
 }

@@ -16,6 +16,7 @@ export const errorCodes = {
   badValue: 2,
   failedToParse: 9,
   typeMismatch: 14,
+  invalidLength: 16,
   namespaceNotFound: 26,
   indexNotFound: 27,
   pathNotViable: 28,
@@ -25,6 +26,7 @@ export const errorCodes = {
   maxTimeExpired: 50,
   dollarPrefixedFieldName: 52,
   invalidIdField: 53,
+  emptyFieldName: 56,
   commandNotFound: 59,
   immutableField: 66,
   cannotCreateIndex: 67,
@@ -39,10 +41,12 @@ export const errorCodes = {
   cannotIndexParallelArrays: 171,
   invalidIndexSpecificationOption: 197,
   transactionTooOld: 225,
+  conversionFailure: 241,
   snapshotUnavailable: 246,
   noSuchTransaction: 251,
   transactionCommitted: 256,
   operationNotSupportedInTransaction: 263,
+  notWritablePrimary: 10107,
   bsonObjectTooLarge: 10334,
   duplicateKey: 11000,
   interruptedAtShutdown: 11600,
@@ -58,7 +62,7 @@ export const errorCodes = {
 
 const names: ReadonlyMap<number, string> = new Map(
   Object.entries(errorCodes)
-    .filter(([, code]) => code < 10_000 || code === 10334 || code === 11000 || code === 11600 || code === 14031)
+    .filter(([, code]) => code < 10_000 || code === 10107 || code === 10334 || code === 11000 || code === 11600 || code === 14031)
     .map(([name, code]) => [code, name.charAt(0).toUpperCase() + name.slice(1)] as const),
 );
 const irregularNames: ReadonlyMap<number, string> = new Map([

@@ -2,7 +2,7 @@
 import { encodeValue, rankKey } from "./bson/order.ts";
 import type { ServerState } from "./commands/context.ts";
 import { closeIdleCursors } from "./cursors.ts";
-import { directedStretch } from "./query/bounds.ts";
+import { directedStretches } from "./query/bounds.ts";
 import { expireSessions } from "./sessions.ts";
 import { listCollections } from "./storage/catalog.ts";
 import { type Collection, type Index, LockedByTransaction, type StoredDocument } from "./storage/collection.ts";
@@ -28,11 +28,13 @@ export function runMonitor(server: ServerState, now: number): void {
 /** By the index: from the first date to the cutoff. Values that are no dates never expire. */
 function expired(collection: Collection, index: Index, cutoff: number): StoredDocument[] {
   const limit = new Date(cutoff);
-  const stretch = directedStretch({ from: rankKey(limit), to: encodeValue(limit) }, index.spec.fields[0]?.direction ?? 1);
+  const stretches = directedStretches([{ from: rankKey(limit), to: encodeValue(limit) }], index.spec.fields[0]?.direction ?? 1);
   const found = new Set<StoredDocument>();
-  for (const { value: recordId } of treeRange(index.entries, stretch)) {
-    const document = treeGet(collection.view.documents, recordId);
-    if (document !== undefined) found.add(document);
+  for (const stretch of stretches) {
+    for (const { value: recordId } of treeRange(index.entries, stretch)) {
+      const document = treeGet(collection.view.documents, recordId);
+      if (document !== undefined) found.add(document);
+    }
   }
   return [...found];
 }

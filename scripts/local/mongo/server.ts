@@ -51,6 +51,7 @@ async function startLocked(options: EmbeddedMongoOptions, lock: LockFile | null)
     cursors: new Map(),
     sessions: new Map(),
     startedAt: Date.now(),
+    secondaryUntil: 0,
     port: 0,
     connections,
   };

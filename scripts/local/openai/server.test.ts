@@ -246,6 +246,22 @@ test("a fault holds for the given number of calls", async () => {
   expect(await readStream(client)).toBe(REPLY);
 });
 
+test("a fault for one text leaves other calls alone, and every bite is counted by its text", async () => {
+  const { client, fake } = await setUp();
+  const say = (content: string) => client.chat.completions.create({ ...request, messages: [...messages, { role: "user", content }] });
+  fake.setFault({ type: "status", status: 500 }, 1, "[one]");
+  fake.setFault({ type: "status", status: 529 }, 2, "[two]");
+  await say("[three]");
+  await expect(say("hello [two]")).rejects.toMatchObject({ status: 529 });
+  await expect(say("hello [one]")).rejects.toMatchObject({ status: 500 });
+  await say("hello [one]");
+  fake.setFault(null, undefined, "[two]");
+  await say("hello [two]");
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const response = await fetch(`${new URL(fake.url).origin}/__control/bites`, { headers });
+  expect(await response.json()).toEqual({ "[one]": 1, "[two]": 1 });
+});
+
 test("another process sets faults and reads calls with the key, and not without", async () => {
   const { client, fake } = await setUp();
   const { origin } = new URL(fake.url);

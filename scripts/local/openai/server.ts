@@ -2,10 +2,11 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
-import { type ChatRequest, chatRequestSchema, embeddingsRequestSchema } from "./chat-request.ts";
+import { type ChatRequest, chatRequestSchema, embeddingsRequestSchema, lastText } from "./chat-request.ts";
 import { createCompletion, toChunks, toCompletionBody, toEmbeddingsBody } from "./completion.ts";
 import { deriveReply, type FakeReply } from "./derive-reply.ts";
 import { type Fault, faultSchema, toErrorBody } from "./fault.ts";
+import { createFaultRules, type FaultRules } from "./fault-rules.ts";
 import { type Sending, sendInstead, sendJson, sendPlain, sendStream } from "./send.ts";
 
 export type OpenAiFakeOptions = {
@@ -14,6 +15,8 @@ export type OpenAiFakeOptions = {
   /** Derived from the last message by default; see `deriveReply`. */
   reply?: (request: ChatRequest) => FakeReply;
   tokenDelayMs?: number;
+  /** Older ones are forgotten. */
+  keptCalls?: number;
 };
 
 type RecordedCall = {
@@ -27,8 +30,10 @@ type RecordedCall = {
 export type OpenAiFake = {
   /** Ends in /v1, as the SDK wants its base URL. */
   url: string;
-  /** For the next `times` calls, for all of them when it is left out; null ends the fault. */
-  setFault(fault: Fault | null, times?: number): void;
+  /** For the next `times` calls (of those that hold `whenText`), for all of them when it is left out; null ends the fault. */
+  setFault(fault: Fault | null, times?: number, whenText?: string): void;
+  /** How often each rule was taken, by its `whenText`; "" is the rule for every call. */
+  bites(): Record<string, number>;
   /** What reached the API, oldest first. */
   calls(): readonly RecordedCall[];
   close(): Promise<void>;
@@ -36,13 +41,12 @@ export type OpenAiFake = {
 
 type State = {
   options: OpenAiFakeOptions;
-  fault: Fault | null;
-  faultCallsLeft: number;
+  faults: FaultRules;
   calls: { path: string; body: unknown; fault: Fault["type"] | null; ending: RecordedCall["ending"] }[];
   setFault: OpenAiFake["setFault"];
 };
 
-const KEPT_CALLS = 1000;
+const DEFAULT_KEPT_CALLS = 1000;
 const MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
 export async function startOpenAiFake(options: OpenAiFakeOptions): Promise<OpenAiFake> {
@@ -50,17 +54,20 @@ export async function startOpenAiFake(options: OpenAiFakeOptions): Promise<OpenA
     throw new Error("The OpenAI fake is for tests. In production set OPENAI_API_KEY of a real account and leave OPENAI_BASE_URL out.");
   }
   if (!options.apiKey) throw new Error("The OpenAI fake needs an API key.");
-  const state: State = { options, fault: null, faultCallsLeft: 0, calls: [], setFault: () => undefined };
+  const state: State = { options, faults: createFaultRules(), calls: [], setFault: () => undefined };
   const server = createServer((incoming, outgoing) => void serve(state, incoming, outgoing));
   await listen(server, options.port ?? 0);
   const port = toPort(server.address());
   let reopen: NodeJS.Timeout | undefined;
-  state.setFault = (fault, times = Number.POSITIVE_INFINITY) => {
+  state.setFault = (fault, times, whenText) => {
     clearTimeout(reopen);
     if (!server.listening) server.listen(port, "127.0.0.1");
-    state.fault = fault;
-    state.faultCallsLeft = times;
-    if (fault?.type !== "refuse-connections") return;
+    if (fault?.type !== "refuse-connections") {
+      const scope = whenText === undefined ? {} : { whenText };
+      if (fault) state.faults.set({ fault, ...(times !== undefined && { times }), ...scope });
+      else state.faults.clear(whenText);
+      return;
+    }
     server.close();
     server.closeAllConnections();
     reopen = setTimeout(() => state.setFault(null), fault.durationMs);
@@ -68,6 +75,7 @@ export async function startOpenAiFake(options: OpenAiFakeOptions): Promise<OpenA
   return {
     url: `http://127.0.0.1:${port}/v1`,
     setFault: state.setFault,
+    bites: () => state.faults.bites(),
     calls: () => state.calls,
     close: async () => {
       clearTimeout(reopen);
@@ -94,10 +102,11 @@ async function serve(state: State, incoming: IncomingMessage, outgoing: ServerRe
 }
 
 async function serveCall(state: State, endpoint: string, path: string, body: unknown, outgoing: ServerResponse): Promise<void> {
-  const fault = takeFault(state);
+  const request = chatRequestSchema.safeParse(body);
+  const fault = state.faults.take(request.success ? lastText(request.data, "user") : "");
   const call: State["calls"][number] = { path, body, fault: fault?.type ?? null, ending: null };
   state.calls.push(call);
-  if (state.calls.length > KEPT_CALLS) state.calls.shift();
+  if (state.calls.length > (state.options.keptCalls ?? DEFAULT_KEPT_CALLS)) state.calls.shift();
   const closed = new AbortController();
   outgoing.on("close", () => {
     call.ending = outgoing.writableFinished ? "completed" : "closed-early";
@@ -132,24 +141,22 @@ async function answerChat(state: State, sending: Sending, request: ChatRequest):
   return sendPlain(sending, toCompletionBody(request, completion), tokenCount);
 }
 
-function takeFault(state: State): Fault | null {
-  const { fault } = state;
-  if (fault === null) return null;
-  state.faultCallsLeft -= 1;
-  if (state.faultCallsLeft <= 0) state.fault = null;
-  return fault;
-}
-
-const controlSchema = z.object({ fault: faultSchema.nullable(), times: z.int().min(1).optional() });
+const controlSchema = z.object({
+  fault: faultSchema.nullable(),
+  times: z.int().min(1).optional(),
+  whenText: z.string().min(1).optional(),
+});
 
 /** For a test in another process than the fake. Answers first: the fault may close the connection it came by. */
 function control(state: State, endpoint: string, body: unknown, outgoing: ServerResponse): void {
   if (endpoint === "GET /__control/calls") {
     sendJson(outgoing, 200, { calls: state.calls });
+  } else if (endpoint === "GET /__control/bites") {
+    sendJson(outgoing, 200, state.faults.bites());
   } else if (endpoint === "POST /__control/fault") {
-    const { fault, times } = controlSchema.parse(body);
+    const { fault, times, whenText } = controlSchema.parse(body);
     if (fault?.type === "refuse-connections") outgoing.on("finish", () => setImmediate(() => state.setFault(fault)));
-    else state.setFault(fault, times);
+    else state.setFault(fault, times, whenText);
     sendJson(outgoing, 200, { fault, times: times ?? null });
   } else {
     sendJson(outgoing, 404, toRefusal(`Unknown request URL: ${endpoint}.`, "unknown_url"));

@@ -22,7 +22,8 @@ export function acceptDraft(store: Store, draft: Draft, options: AcceptOptions):
   const group = store.tables.urlGroup.get(draft.destination);
   if (!group) assertHttpUrl(draft.destination, "destination");
   const endpoints = group ? group.endpoints : [{ url: draft.destination, name: undefined }];
-  const acceptance: Acceptance = { changes: createQueueIfMissing(store, draft, options), accepted: [], toUrlGroup: group !== undefined };
+  const changes = [...createQueueIfMissing(store, draft, options), ...configureFlowControl(store, draft)];
+  const acceptance: Acceptance = { changes, accepted: [], toUrlGroup: group !== undefined };
   for (const endpoint of endpoints) {
     const key = deduplicationKey(draft, options.deduplication, group ? endpoint.url : null);
     const earlier = key === null ? undefined : store.tables.deduplication.get(key);
@@ -74,6 +75,12 @@ export function toEvent(message: Message, state: DeliveryEvent["state"], nowMs: 
     flowControlKey: message.flowControl?.key,
     labels: message.labels,
     callerIp: message.callerIp,
+    method: message.method,
+    timeout: message.timeoutMs,
+    maxRetries: message.maxRetries,
+    retryDelayExpression: message.retryDelayExpression,
+    callback: message.callback?.url,
+    failureCallback: message.failureCallback?.url,
     ...extra,
   };
   return { kind: "event", id: `${nowMs}-${process.pid}-${eventCount}`, value: event };
@@ -124,6 +131,13 @@ function createQueueIfMissing(store: Store, draft: Draft, { nowMs, limits }: Acc
   assertName(name, "Queue name");
   if (store.tables.queue.size >= limits.queues) throw quotaError("maxQueues", limits.queues, store.tables.queue.size + 1);
   return [{ kind: "queue", id: name, value: { name, parallelism: 1, paused: false, createdAt: nowMs, updatedAt: nowMs } }];
+}
+
+/** The limits of a key are those of the message that named it last. https://upstash.com/docs/qstash/api-reference/flow-control/pin */
+function configureFlowControl({ tables }: Store, { flowControl }: Draft): Change[] {
+  if (flowControl === undefined) return [];
+  const record = tables.flowControlKey.get(flowControl.key) ?? { isPaused: false };
+  return [{ kind: "flowControlKey", id: flowControl.key, value: { ...record, latest: flowControl } }];
 }
 
 /** A URL group delivers to many endpoints, so there the endpoint is part of the key. */

@@ -1,6 +1,7 @@
 import { createFilter, paginate, readList } from "./filters.ts";
 import { toFilterable } from "./message-routes.ts";
 import { revive } from "./outcome.ts";
+import { overrideSettings } from "./override-settings.ts";
 import { ProtocolError } from "./protocol-error.ts";
 import type { ApiRequest, Core, Route } from "./route.ts";
 import type { DeadLetter } from "./schema.ts";
@@ -80,14 +81,13 @@ function takeDeadLetters(core: Core, query: URLSearchParams) {
   return paginate(selectDeadLetters(core, withoutCursor), ({ dlqId }) => dlqId, withoutCursor);
 }
 
-/** The vendor lets headers override the original settings here. Left out, so it is refused instead of ignored. */
-function retry({ store, clock, dispatcher }: Core, request: ApiRequest, deadLetters: readonly DeadLetter[]): { messageId: string }[] {
-  const override = Object.keys(request.headers).find((name) => name.startsWith("upstash-") && !name.startsWith("upstash-telemetry-"));
-  if (override) throw new ProtocolError(400, `the local server does not change settings on retry: ${override}`);
+function retry({ store, clock, limits, dispatcher }: Core, { headers }: ApiRequest, deadLetters: readonly DeadLetter[]) {
   const responses = deadLetters.map((deadLetter) => {
-    const { messageId, changes } = revive(store, deadLetter, clock.now());
+    const { message, changes } = revive(store, deadLetter, clock.now(), (revived) =>
+      overrideSettings(revived, headers, clock.now(), limits),
+    );
     store.commit(changes);
-    return { messageId };
+    return { messageId: message.messageId };
   });
   dispatcher.wake();
   return responses;

@@ -22,6 +22,8 @@ export type Dispatcher = {
   /** One more delivery of a pending or recently sent message, without touching its state; resolves with the answer's status. */
   redeliver(messageId: string): Promise<number>;
   inFlightCount(): number;
+  /** Holds every delivery back, and lets go of what has gathered. */
+  pause(isPaused: boolean): void;
   flow: FlowControl;
   close(): Promise<void>;
 };
@@ -36,6 +38,7 @@ type State = {
   idleWaiters: (() => void)[];
   isPassRequested: boolean;
   isClosed: boolean;
+  isPaused: boolean;
   stopTimer: () => void;
 };
 
@@ -49,6 +52,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     idleWaiters: [],
     isPassRequested: false,
     isClosed: false,
+    isPaused: false,
     stopTimer: () => undefined,
   };
   return {
@@ -60,6 +64,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }),
     redeliver: (messageId) => redeliver(state.sender, messageId),
     inFlightCount: () => state.inFlight.size,
+    pause: (isPaused) => {
+      state.isPaused = isPaused;
+      requestPass(state);
+    },
     flow: state.flow,
     close: async () => {
       state.isClosed = true;
@@ -85,7 +93,7 @@ function runPass(state: State): void {
   let nextAtMs = Number.POSITIVE_INFINITY;
   const slots = freeSlots(store);
   for (const message of store.tables.message.values()) {
-    if (state.inFlight.size >= maxParallel) break;
+    if (state.isPaused || state.inFlight.size >= maxParallel) break;
     if (state.inFlight.has(message.messageId) || !hasSlot(slots, message)) continue;
     if (message.nextAttemptAt > clock.now()) {
       nextAtMs = Math.min(nextAtMs, message.nextAttemptAt);

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createFakeQStashClock } from "./clock.ts";
 import { startRecordingDestination } from "./recording-destination.ts";
 import { startQStash } from "./server.ts";
-import { clientOf, testKeys } from "./test-setup.ts";
+import { clientOf, eventually, testKeys } from "./test-setup.ts";
 
 function createDir(): string {
   const dir = mkdtempSync(join(tmpdir(), "qstash-"));
@@ -29,7 +29,7 @@ async function startInChild(dir: string) {
   return { url: String(url), child };
 }
 
-test("every message acknowledged before a SIGKILL is delivered after the restart", async () => {
+test("every message acknowledged before a SIGKILL is delivered after the restart", { timeout: 60_000 }, async () => {
   const dir = createDir();
   const destination = await startRecordingDestination();
   onTestFinished(() => destination.close());
@@ -41,7 +41,7 @@ test("every message acknowledged before a SIGKILL is delivered after the restart
       for (;;) acknowledged.push((await client.publish({ url: destination.url, body: "x", delay: round === 1 ? 3600 : 0 })).messageId);
     });
     const allEnded = Promise.allSettled(publishers);
-    await expect.poll(() => acknowledged.length).toBeGreaterThan(round * 100);
+    await eventually(() => acknowledged.length).toBeGreaterThan(round * 100);
     child.kill("SIGKILL");
     await once(child, "exit");
     await allEnded;
@@ -87,7 +87,7 @@ test("a delivery cut off by a stop does not count as a failed attempt and comes 
   onTestFinished(() => destination.close());
   const first = await startQStash({ ...testKeys, dir });
   await clientOf(first).publish({ url: destination.url, retries: 0 });
-  await expect.poll(() => destination.received.length).toBe(1);
+  await eventually(() => destination.received.length).toBe(1);
   await first.close();
   const second = await startQStash({ ...testKeys, dir });
   onTestFinished(() => second.close());

@@ -21,17 +21,26 @@ export function parseDuration(text: string): number | null {
   return Math.round(totalMs);
 }
 
-/** In the order the vendor documents them; a failed answer may carry any of them. */
+/** In the order of https://upstash.com/docs/qstash/features/retry; a failed answer may carry any of them. */
 const RETRY_AFTER_HEADERS = ["retry-after", "x-ratelimit-reset", "x-ratelimit-reset-requests", "x-ratelimit-reset-tokens"];
+
+const RFC_1123_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /** How long a failed answer asks to wait: seconds, a date or a duration. Null when it does not say, or says more than a day. */
 export function readRetryAfter(header: Readonly<Record<string, readonly string[]>>, nowMs: number): number | null {
   for (const name of RETRY_AFTER_HEADERS) {
     const text = header[name]?.[0]?.trim();
     if (!text) continue;
-    const waitMs = /^\d+(\.\d+)?$/.test(text) ? Math.round(Number(text) * 1000) : (parseDuration(text) ?? Date.parse(text) - nowMs);
-    if (Number.isNaN(waitMs)) continue;
+    const waitMs = readWait(text, nowMs);
+    if (waitMs === null) continue;
     return waitMs > MAX_RETRY_DELAY_MS ? null : Math.max(waitMs, 0);
   }
   return null;
+}
+
+/** Of the units, days are not for answers. */
+function readWait(text: string, nowMs: number): number | null {
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.round(Number(text) * 1000);
+  if (RFC_1123_DATE.test(text)) return Date.parse(text) - nowMs;
+  return /\dd/.test(text) ? null : parseDuration(text);
 }

@@ -43,7 +43,7 @@ export function flowControlRoutes(core: Core): Route[] {
     {
       method: "POST",
       path: "/v2/flowControl/{key}/unpin",
-      handle: ({ query }, params) => update(params, (record) => unpin(record, query)),
+      handle: ({ query }, params) => update(params, (record) => unpin(params("key"), record, query)),
     },
     {
       method: "POST",
@@ -57,11 +57,16 @@ export function flowControlRoutes(core: Core): Route[] {
   ];
 }
 
-function unpin(record: FlowControlKey, query: URLSearchParams): FlowControlKey {
+/** What was pinned stays in force until a message brings other limits. https://upstash.com/docs/qstash/api-reference/flow-control/unpin */
+function unpin(key: string, record: FlowControlKey, query: URLSearchParams): FlowControlKey {
+  const { pinnedParallelism, pinnedRate, latest = { key }, ...rest } = record;
+  const freesParallelism = query.get("parallelism") === "true" && pinnedParallelism !== undefined;
+  const freesRate = query.get("rate") === "true" && pinnedRate !== undefined;
   return {
-    ...record,
-    pinnedParallelism: query.get("parallelism") === "true" ? undefined : record.pinnedParallelism,
-    pinnedRate: query.get("rate") === "true" ? undefined : record.pinnedRate,
+    ...rest,
+    latest: { ...latest, ...(freesParallelism ? { parallelism: pinnedParallelism } : {}), ...(freesRate ? pinnedRate : {}) },
+    pinnedParallelism: freesParallelism ? undefined : pinnedParallelism,
+    pinnedRate: freesRate ? undefined : pinnedRate,
   };
 }
 

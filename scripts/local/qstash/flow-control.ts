@@ -3,7 +3,7 @@ import type { Store } from "./store.ts";
 
 /*
  * Parallelism and rate per key. Counts live in memory: a restart has nothing in flight and begins a new window.
- * A message brings its own settings, as at the vendor, unless the key is pinned.
+ * The limits of a key are those its newest message brought, also for the messages that wait, unless the key is pinned.
  */
 
 type Usage = { active: number; windowStartedAt: number; windowCount: number };
@@ -34,7 +34,7 @@ export function createFlowControl(store: Store): FlowControl {
       if (settings === undefined) return { type: "go" };
       if (store.tables.flowControlKey.get(settings.key)?.isPaused) return { type: "wait", untilMs: null };
       const usage = usageOf(settings.key);
-      const { parallelism, rate, periodMs } = applyPins(store, settings);
+      const { parallelism, rate, periodMs } = effectiveLimits(store, settings.key);
       if (parallelism !== undefined && usage.active >= parallelism) return { type: "wait", untilMs: null };
       const windowEndsAt = usage.windowStartedAt + periodMs;
       if (rate !== undefined && nowMs < windowEndsAt && usage.windowCount >= rate) return { type: "wait", untilMs: windowEndsAt };
@@ -44,7 +44,7 @@ export function createFlowControl(store: Store): FlowControl {
       if (settings === undefined) return;
       const usage = usageOf(settings.key);
       usage.active += 1;
-      if (nowMs >= usage.windowStartedAt + applyPins(store, settings).periodMs) {
+      if (nowMs >= usage.windowStartedAt + effectiveLimits(store, settings.key).periodMs) {
         usage.windowStartedAt = nowMs;
         usage.windowCount = 0;
       }
@@ -57,15 +57,15 @@ export function createFlowControl(store: Store): FlowControl {
     resetRate: (key, nowMs) => {
       usages.set(key, { ...usageOf(key), windowStartedAt: nowMs, windowCount: 0 });
     },
-    effective: (key) => applyPins(store, store.tables.flowControlKey.get(key)?.latest ?? { key }),
+    effective: (key) => effectiveLimits(store, key),
   };
 }
 
-function applyPins(store: Store, settings: FlowControlSettings) {
-  const record = store.tables.flowControlKey.get(settings.key);
+function effectiveLimits(store: Store, key: string) {
+  const record = store.tables.flowControlKey.get(key);
   return {
-    parallelism: record?.pinnedParallelism ?? settings.parallelism,
-    rate: record?.pinnedRate?.rate ?? settings.rate,
-    periodMs: record?.pinnedRate?.periodMs ?? settings.periodMs ?? DEFAULT_PERIOD_MS,
+    parallelism: record?.pinnedParallelism ?? record?.latest?.parallelism,
+    rate: record?.pinnedRate?.rate ?? record?.latest?.rate,
+    periodMs: record?.pinnedRate?.periodMs ?? record?.latest?.periodMs ?? DEFAULT_PERIOD_MS,
   };
 }

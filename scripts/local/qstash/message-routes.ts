@@ -17,20 +17,15 @@ export function messageRoutes(core: Core): Route[] {
     {
       method: "DELETE",
       path: "/v2/messages/{messageId}",
-      handle: (_request, params) => ({ status: 202, body: cancel(core, [getMessage(core, params("messageId"))]) }),
+      handle: (_request, params) => ({ status: 200, body: cancel(core, [getMessage(core, params("messageId"))]) }),
     },
     {
       method: "DELETE",
       path: "/v2/messages",
       handle: ({ query }) => {
-        const matches = createFilter(query, ["count", "cursor"]);
-        return {
-          status: 202,
-          body: cancel(
-            core,
-            [...store.tables.message.values()].filter((message) => matches(toFilterable(message))),
-          ),
-        };
+        const matches = createFilter(query.has("messageIds") ? onlyMessageIds(query) : query, ["count", "cursor"]);
+        const selected = [...store.tables.message.values()].filter((message) => matches(toFilterable(message)));
+        return { status: 200, body: cancel(core, selected) };
       },
     },
     ...["/v2/events", "/v2/logs"].map((path) => ({
@@ -44,10 +39,19 @@ export function messageRoutes(core: Core): Route[] {
 /** A message that is on its way right now may still arrive, as at the vendor; its answer is not looked at any more. */
 function cancel({ store, clock, dispatcher }: Core, messages: readonly Message[]): { cancelled: number } {
   store.commit(
-    messages.flatMap((message) => [{ kind: "message", id: message.messageId, value: null }, toEvent(message, "CANCELED", clock.now())]),
+    messages.flatMap((message) => [
+      toEvent(message, "CANCEL_REQUESTED", clock.now()),
+      { kind: "message", id: message.messageId, value: null },
+      toEvent(message, "CANCELED", clock.now()),
+    ]),
   );
   dispatcher.wake();
   return { cancelled: messages.length };
+}
+
+/** Given ids leave every other filter without effect. https://upstash.com/docs/qstash/api-reference/messages/bulk-cancel-messages */
+function onlyMessageIds(query: URLSearchParams): URLSearchParams {
+  return new URLSearchParams(query.getAll("messageIds").map((id) => ["messageIds", id]));
 }
 
 function getMessage({ store }: Core, messageId: string): Message {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { setUpQStash, testKeys, verifySignature } from "./test-setup.ts";
+import { eventually, setUpQStash, testKeys, verifySignature } from "./test-setup.ts";
 
 test("a callback brings the answer, base64 and signed, with what it answers", async () => {
   const { client, server, destination, url } = await setUpQStash({}, () => ({ status: 201, body: "done", headers: { "x-answer": "yes" } }));
@@ -85,7 +85,7 @@ test("a message cancelled on its way is neither retried nor buried when its deli
     return { status: 500 };
   });
   const sent = [await client.publish({ url, retries: 3 }), await client.publish({ url: `${url}/slow`, delay: 60, retries: 0 })];
-  await expect.poll(() => destination.received.length).toBe(1);
+  await eventually(() => destination.received.length).toBe(1);
   await client.messages.cancel(sent.map(({ messageId }) => messageId));
   release();
   await server.idle();

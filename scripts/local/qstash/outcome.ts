@@ -13,17 +13,19 @@ import type { Store } from "./store.ts";
 
 type Settled = Exclude<Attempt, { type: "aborted" }>;
 
+const LOGGED_ANSWER_BYTES = 10_000;
+
 export function settleAttempt(store: Store, message: Message, attempt: Settled, nowMs: number, limits: QStashLimits): Change[] {
   if (attempt.type === "answered" && attempt.status >= 200 && attempt.status < 300) {
     return [
       { kind: "message", id: message.messageId, value: null },
-      toEvent(message, "DELIVERED", nowMs, { responseStatus: attempt.status }),
+      toEvent(message, "DELIVERED", nowMs),
       ...finishScheduled(store, message, "SUCCESS"),
       ...callBack(store, message, message.callback, attempt, nowMs, limits, undefined),
     ];
   }
   const error = describeFailure(attempt);
-  const failed = toEvent(message, "ERROR", nowMs, { error, responseStatus: statusOf(attempt) });
+  const failed = toEvent(message, "ERROR", nowMs, { error, ...describeResponse(attempt) });
   if (isFinal(message, attempt)) return [failed, ...bury(store, message, attempt, nowMs, limits)];
   const nextAttemptAt = nowMs + waitMs(message, attempt, nowMs);
   return [
@@ -35,8 +37,13 @@ export function settleAttempt(store: Store, message: Message, attempt: Settled, 
 }
 
 /** A fresh message with the same content and its own retries; the dead letter goes in the same commit. */
-export function revive(store: Store, deadLetter: DeadLetter, nowMs: number): { messageId: string; changes: Change[] } {
-  const message: Message = {
+export function revive(
+  store: Store,
+  deadLetter: DeadLetter,
+  nowMs: number,
+  change: (message: Message) => Message,
+): { message: Message; changes: Change[] } {
+  const message = change({
     ...deadLetter.message,
     messageId: createMessageId(),
     createdAt: nowMs,
@@ -45,13 +52,13 @@ export function revive(store: Store, deadLetter: DeadLetter, nowMs: number): { m
     retried: 0,
     order: nextOrder(store),
     holdsQueue: undefined,
-  };
+  });
   const changes: Change[] = [
     { kind: "deadLetter", id: deadLetter.dlqId, value: null },
     { kind: "message", id: message.messageId, value: message },
     toEvent(message, "CREATED", nowMs),
   ];
-  return { messageId: message.messageId, changes };
+  return { message, changes };
 }
 
 function isFinal(message: Message, attempt: Settled): boolean {
@@ -78,7 +85,7 @@ function bury(store: Store, message: Message, attempt: Settled, nowMs: number, l
   return [
     { kind: "message", id: message.messageId, value: null },
     { kind: "deadLetter", id: dlqId, value: deadLetter },
-    toEvent(message, "FAILED", nowMs, { error: describeFailure(attempt), responseStatus: statusOf(attempt) }),
+    toEvent(message, "FAILED", nowMs, { error: describeFailure(attempt) }),
     ...finishScheduled(store, message, "FAIL"),
     ...callBack(store, message, message.callback, attempt, nowMs, limits, undefined),
     ...callBack(store, message, message.failureCallback, attempt, nowMs, limits, dlqId),
@@ -148,6 +155,12 @@ function finishScheduled(store: Store, message: Message, state: "SUCCESS" | "FAI
   if (schedule?.lastScheduleStates[message.messageId] === undefined) return [];
   const lastScheduleStates = { ...schedule.lastScheduleStates, [message.messageId]: state };
   return [{ kind: "schedule", id: schedule.scheduleId, value: { ...schedule, lastScheduleStates } }];
+}
+
+/** The log shows an answer with ERROR alone; a long one would fill the memory 5,000 times over, so it is cut. */
+function describeResponse(attempt: Settled) {
+  const responseBody = answerBody(attempt).subarray(0, LOGGED_ANSWER_BYTES).toString("base64");
+  return { responseStatus: statusOf(attempt), responseHeaders: attempt.type === "answered" ? attempt.header : {}, responseBody };
 }
 
 /** 0 when nobody answered: the vendor documents no status for that. */

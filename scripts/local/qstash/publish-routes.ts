@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Acceptance, acceptDraft, countPublish, type Deduplication } from "./accept.ts";
 import { ProtocolError } from "./protocol-error.ts";
-import { assertHttpUrl, type PublishRequest, readDraft } from "./read-draft.ts";
+import { assertHttpUrl, type PublishRequest, QUOTA_STATUS, readDraft } from "./read-draft.ts";
 import { type Core, type Route, readJson } from "./route.ts";
 import type { Draft } from "./schema.ts";
 
@@ -34,46 +34,54 @@ const batchSchema = z.array(
 );
 
 type Entry = { draft: Draft; deduplication: Deduplication | undefined };
+type Refusal = { error: string };
 
 function publishOne(core: Core, request: PublishRequest) {
   const entry = readEntry(core, request);
-  const { accepted, toUrlGroup } = accept(core, [entry])[0] ?? { accepted: [], toUrlGroup: false };
+  core.store.commit(countPublish(core.store, 1, core.clock.now(), core.limits));
+  const { accepted, toUrlGroup } = accept(core, entry);
   const isDuplicate = accepted.length > 0 && accepted.every((message) => message.deduplicated);
-  return { status: isDuplicate ? 202 : 200, body: toUrlGroup ? accepted : accepted[0] };
+  return { status: isDuplicate ? 202 : 200, body: toAnswer({ accepted, toUrlGroup }) };
 }
 
-/** Every entry is read before the first is accepted, so a malformed one refuses the whole batch. */
+function toAnswer({ accepted, toUrlGroup }: Pick<Acceptance, "accepted" | "toUrlGroup">) {
+  return toUrlGroup ? accepted : accepted[0];
+}
+
+/**
+ * A malformed entry refuses the whole batch before anything is accepted; one beyond a quota only gets an error in its place.
+ * https://upstash.com/docs/qstash/features/batch
+ */
 function publishBatch(core: Core, batch: z.infer<typeof batchSchema>, callerIp: string) {
   const entries = batch.map(({ destination, body, headers, queue }) => {
     const lowerCased = Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-    return readEntry(core, { destination, headers: lowerCased, body: Buffer.from(body ?? ""), queueName: queue, callerIp });
+    const request = { destination, headers: lowerCased, body: Buffer.from(body ?? ""), queueName: queue, callerIp };
+    return orQuotaRefusal(() => readEntry(core, request));
   });
-  const acceptances = accept(core, entries);
-  return { status: 200, body: acceptances.map(({ accepted, toUrlGroup }) => (toUrlGroup ? accepted : accepted[0])) };
+  core.store.commit(countPublish(core.store, entries.filter((entry) => "draft" in entry).length, core.clock.now(), core.limits));
+  const answers = entries.map((entry) => ("error" in entry ? entry : orQuotaRefusal(() => accept(core, entry))));
+  return { status: 200, body: answers.map((answer) => ("error" in answer ? answer : toAnswer(answer))) };
 }
-
 function readEntry(core: Core, request: PublishRequest): Entry {
   if (!core.store.tables.urlGroup.has(request.destination)) assertHttpUrl(request.destination, "destination");
+  if (request.headers["upstash-cron"]) throw new ProtocolError(400, "a message takes no Upstash-Cron header; create a schedule");
   return { draft: readDraft(request, core.limits), deduplication: readDeduplication(request.headers) };
 }
 
-function accept(core: Core, entries: readonly Entry[]): Acceptance[] {
-  const { store, clock, limits, dispatcher } = core;
-  store.commit(countPublish(store, entries.length, clock.now(), limits));
-  const acceptances = entries.map(({ draft, deduplication }) => {
-    const acceptance = acceptDraft(store, draft, { nowMs: clock.now(), limits, deduplication });
-    store.commit([...acceptance.changes, ...rememberFlowControl(core, draft)]);
-    return acceptance;
-  });
+function accept({ store, clock, limits, dispatcher }: Core, { draft, deduplication }: Entry): Acceptance {
+  const acceptance = acceptDraft(store, draft, { nowMs: clock.now(), limits, deduplication });
+  store.commit(acceptance.changes);
   dispatcher.wake();
-  return acceptances;
+  return acceptance;
 }
 
-/** What `GET /v2/flowControl/<key>` shows as the key's limits. */
-function rememberFlowControl({ store }: Core, { flowControl }: Draft) {
-  if (flowControl === undefined) return [];
-  const record = store.tables.flowControlKey.get(flowControl.key) ?? { isPaused: false };
-  return [{ kind: "flowControlKey" as const, id: flowControl.key, value: { ...record, latest: flowControl } }];
+function orQuotaRefusal<Result>(run: () => Result): Result | Refusal {
+  try {
+    return run();
+  } catch (cause) {
+    if (cause instanceof ProtocolError && cause.status === QUOTA_STATUS) return { error: cause.message };
+    throw cause;
+  }
 }
 
 function readDeduplication(headers: PublishRequest["headers"]): Deduplication | undefined {

@@ -17,6 +17,9 @@ export type PublishRequest = {
 
 const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH"];
 
+/** https://upstash.com/docs/qstash/overall/changelog, April 2025 */
+const MAX_PERIOD_MS = 7 * 86_400_000;
+
 /** The delivery sets these itself; a publisher who forwards them would break or forge the request. */
 const NOT_FORWARDED = ["host", "content-length", "connection", "keep-alive", "transfer-encoding", "te", "trailer", "upgrade"];
 
@@ -42,8 +45,11 @@ export function readDraft(request: PublishRequest, limits: QStashLimits): Draft 
   };
 }
 
+/** The REST reference names it for queues and schedules: https://upstash.com/docs/qstash/api-reference/queues/upsert-a-queue */
+export const QUOTA_STATUS = 412;
+
 export function quotaError(name: string, limit: number, value: number): ProtocolError {
-  return new ProtocolError(412, `exceeded quota ${name}. Limit: ${limit}, Value: ${value}`);
+  return new ProtocolError(QUOTA_STATUS, `exceeded quota ${name}. Limit: ${limit}, Value: ${value}`);
 }
 
 export function assertHttpUrl(url: string, what: string): void {
@@ -61,7 +67,12 @@ export function assertName(name: string, what: string): void {
 type Delivery = Omit<Callback, "url">;
 
 /** Reads `<prefix>Method`, `-Retries`… ; what a callback does not set it takes from `parent`. */
-function readDelivery(headers: PublishRequest["headers"], prefix: string, parent: Delivery | null, limits: QStashLimits): Delivery {
+export function readDelivery(
+  headers: PublishRequest["headers"],
+  prefix: string,
+  parent: Pick<Delivery, "maxRetries" | "retryDelayExpression"> | null,
+  limits: QStashLimits,
+): Delivery {
   const method = headers[`${prefix}method`] ?? "POST";
   if (!METHODS.includes(method)) throw new ProtocolError(400, `invalid method: ${method}`);
   const timeoutMs = readDuration(headers, `${prefix}timeout`) ?? limits.responseMs;
@@ -77,9 +88,16 @@ function readDelivery(headers: PublishRequest["headers"], prefix: string, parent
   };
 }
 
-function readCallback(headers: PublishRequest["headers"], name: string, parent: Delivery, limits: QStashLimits): Callback | undefined {
+/** A delayed callback is refused at insertion: https://upstash.com/docs/qstash/overall/changelog, March 2025. */
+export function readCallback(
+  headers: PublishRequest["headers"],
+  name: "upstash-callback" | "upstash-failure-callback",
+  parent: Delivery,
+  limits: QStashLimits,
+): Callback | undefined {
   const url = headers[name];
   if (url === undefined) return undefined;
+  if (headers[`${name}-delay`] !== undefined) throw new ProtocolError(400, `invalid ${name}-delay header: a callback cannot be delayed`);
   assertHttpUrl(url, name === "upstash-callback" ? "callback" : "failure callback");
   return { url, ...readDelivery(headers, `${name}-`, parent, limits) };
 }
@@ -133,7 +151,7 @@ function readNotBefore(text: string | undefined): number | undefined {
   return Number(text) * 1000;
 }
 
-function readFlowControl(headers: PublishRequest["headers"]): FlowControlSettings | undefined {
+export function readFlowControl(headers: PublishRequest["headers"]): FlowControlSettings | undefined {
   const key = headers["upstash-flow-control-key"];
   const value = headers["upstash-flow-control-value"];
   if (key === undefined && value === undefined) return undefined;
@@ -146,13 +164,15 @@ function readFlowControl(headers: PublishRequest["headers"]): FlowControlSetting
       throw new ProtocolError(400, `invalid flow control value: "${part}"`);
     settings[name === "period" ? "periodMs" : name === "rate" ? "rate" : "parallelism"] = amount;
   }
+  if ((settings.periodMs ?? 0) > MAX_PERIOD_MS)
+    throw new ProtocolError(400, "invalid flow control value: the period is longer than a week");
   if (settings.parallelism === undefined && settings.rate === undefined) {
     throw new ProtocolError(400, "flow control needs a parallelism or a rate");
   }
   return settings;
 }
 
-function splitList(text: string | undefined): string[] {
+export function splitList(text: string | undefined): string[] {
   return (text ?? "")
     .split(",")
     .map((part) => part.trim())

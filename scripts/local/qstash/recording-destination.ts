@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type ReceivedRequest = { method: string; url: string; headers: IncomingHttpHeaders; body: string };
+export type ReceivedRequest = { method: string; url: string; headers: IncomingHttpHeaders; body: string; bytes: Buffer };
 export type DestinationReply = { status: number; headers?: Record<string, string>; body?: string } | "hang" | "reset";
 
 export type RecordingDestination = { url: string; received: ReceivedRequest[]; close(): Promise<void> };
@@ -15,8 +15,14 @@ export async function startRecordingDestination(
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString();
-    const request = { method: incoming.method ?? "", url: `${url}${incoming.url}`, headers: incoming.headers, body };
+    const bytes = Buffer.concat(chunks);
+    const request = {
+      method: incoming.method ?? "",
+      url: `${url}${incoming.url}`,
+      headers: incoming.headers,
+      body: bytes.toString(),
+      bytes,
+    };
     received.push(request);
     const answer = await reply(request, received.length);
     if (answer === "hang") return;

@@ -83,11 +83,6 @@ function scheduleRoutes(core: Core): Route[] {
   };
   return [
     {
-      method: "POST",
-      path: "/v2/schedules/{destination...}",
-      handle: (request, params) => createSchedule(core, request, params("destination")),
-    },
-    {
       method: "GET",
       path: "/v2/schedules",
       handle: () => ({ status: 200, body: [...store.tables.schedule.values()].map(toScheduleView) }),
@@ -97,8 +92,11 @@ function scheduleRoutes(core: Core): Route[] {
       path: "/v2/schedules/{scheduleId}",
       handle: (_request, params) => ({ status: 200, body: toScheduleView(getSchedule(params)) }),
     },
-    { method: "PATCH", path: "/v2/schedules/{scheduleId}/pause", handle: (_request, params) => setPaused(params, true) },
-    { method: "PATCH", path: "/v2/schedules/{scheduleId}/resume", handle: (_request, params) => setPaused(params, false) },
+    // The client sends PATCH, the REST reference says POST; they stand before the route whose destination takes the rest of a path.
+    ...["PATCH", "POST"].flatMap((method): Route[] => [
+      { method, path: "/v2/schedules/{scheduleId}/pause", handle: (_request, params) => setPaused(params, true) },
+      { method, path: "/v2/schedules/{scheduleId}/resume", handle: (_request, params) => setPaused(params, false) },
+    ]),
     {
       method: "DELETE",
       path: "/v2/schedules/{scheduleId}",
@@ -106,6 +104,11 @@ function scheduleRoutes(core: Core): Route[] {
         store.commit([{ kind: "schedule", id: getSchedule(params).scheduleId, value: null }]);
         return { status: 200 };
       },
+    },
+    {
+      method: "POST",
+      path: "/v2/schedules/{destination...}",
+      handle: (request, params) => createSchedule(core, request, params("destination")),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { Receiver } from "@upstash/qstash";
 import { expect, test } from "vitest";
 import { createFakeQStashClock } from "./clock.ts";
-import { setUpQStash, testKeys } from "./test-setup.ts";
+import { eventually, setUpQStash, testKeys } from "./test-setup.ts";
 
 test("a queue delivers one at a time in order, and the next waits for the retries of the one before", async () => {
   const { client, server, clock, bodies, url } = await setUpQStash({}, (_request, count) => ({ status: count === 2 ? 500 : 200 }));
@@ -20,8 +20,10 @@ test("the next message of a queue waits for the callback of the one before", asy
     status: at.endsWith("/callback") && count === 2 ? 500 : 200,
   }));
   const queue = client.queue({ queueName: "turns" });
+  await queue.upsert({ paused: true });
   await queue.enqueue({ url, body: "1", callback: `${destination.url}/callback` });
   await queue.enqueue({ url, body: "2" });
+  await queue.resume();
   await server.idle();
   expect(destination.received).toHaveLength(2);
   clock.advance(12_000);
@@ -38,10 +40,10 @@ test("a queue with parallelism 2 has two in flight and no third", async () => {
   const queue = client.queue({ queueName: "pairs" });
   await queue.upsert({ parallelism: 2 });
   for (const body of ["1", "2", "3"]) await queue.enqueue({ url, body });
-  await expect.poll(() => release.length).toBe(2);
+  await eventually(() => release.length).toBe(2);
   expect(destination.received).toHaveLength(2);
   release.shift()?.();
-  await expect.poll(() => destination.received.length).toBe(3);
+  await eventually(() => destination.received.length).toBe(3);
   for (const go of release) go();
   await server.idle();
 });
@@ -86,10 +88,10 @@ test("flow control keeps to its parallelism, and pause, resume, pin and unpin ac
   });
   const flowControl = { key: "provider", parallelism: 1 };
   for (const body of ["1", "2", "3"]) await client.publish({ url, body, flowControl });
-  await expect.poll(() => release.length).toBe(1);
+  await eventually(() => release.length).toBe(1);
   expect(await client.flowControl.get("provider")).toMatchObject({ parallelismMax: 1, parallelismCount: 1, waitListSize: 2 });
   await client.flowControl.pin("provider", { parallelism: 2 });
-  await expect.poll(() => release.length).toBe(2);
+  await eventually(() => release.length).toBe(2);
   expect(await client.flowControl.get("provider")).toMatchObject({ isPinnedParallelism: true, parallelismMax: 2 });
   expect(await client.flowControl.getGlobalParallelism()).toEqual({ parallelismMax: 50, parallelismCount: 2 });
   await client.flowControl.unpin("provider", { parallelism: true });
@@ -98,7 +100,7 @@ test("flow control keeps to its parallelism, and pause, resume, pin and unpin ac
   await server.idle();
   expect(destination.received).toHaveLength(2);
   await client.flowControl.resume("provider");
-  await expect.poll(() => release.length).toBe(3);
+  await eventually(() => release.length).toBe(3);
   release[2]?.();
   await server.idle();
 });

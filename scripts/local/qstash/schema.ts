@@ -115,7 +115,7 @@ export type FlowControlKey = z.infer<typeof flowControlKeySchema>;
 
 const eventSchema = z.object({
   time: z.number(),
-  state: z.enum(["CREATED", "ACTIVE", "DELIVERED", "ERROR", "RETRY", "FAILED", "CANCELED"]),
+  state: z.enum(["CREATED", "ACTIVE", "DELIVERED", "ERROR", "RETRY", "FAILED", "CANCEL_REQUESTED", "CANCELED"]),
   messageId: z.string(),
   url: z.string(),
   topicName: z.string().optional(),
@@ -126,8 +126,16 @@ const eventSchema = z.object({
   labels: z.array(z.string()),
   callerIp: z.string(),
   nextDeliveryTime: z.number().optional(),
+  method: z.string().optional(),
+  timeout: z.number().optional(),
+  maxRetries: z.number().optional(),
+  retryDelayExpression: z.string().optional(),
+  callback: z.string().optional(),
+  failureCallback: z.string().optional(),
   error: z.string().optional(),
   responseStatus: z.number().optional(),
+  responseHeaders: headerSchema.optional(),
+  responseBody: z.string().optional(),
 });
 export type DeliveryEvent = z.infer<typeof eventSchema>;
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createFakeQStashClock } from "./clock.ts";
 import type { RecordingDestination } from "./recording-destination.ts";
-import { setUpQStash, testKeys, verifySignature } from "./test-setup.ts";
+import { eventually, setUpQStash, testKeys, verifySignature } from "./test-setup.ts";
 
 function headersOf(destination: RecordingDestination, index = 0) {
   const request = destination.received[index];
@@ -31,6 +31,17 @@ test("a published message arrives once, with its body, its headers and a signatu
   });
   expect(await verifySignature(request)).toBe(true);
   expect(server.messages()).toHaveLength(0);
+});
+
+test("while it is paused, messages are accepted and none is delivered; afterwards all of them are", async () => {
+  const { client, server, destination, bodies, url } = await setUpQStash();
+  server.pause(true);
+  for (const body of ["one", "two"]) await client.publish({ url, body });
+  await server.idle();
+  expect([destination.received.length, server.messages().length]).toEqual([0, 2]);
+  server.pause(false);
+  await server.idle();
+  expect(bodies().toSorted()).toEqual(["one", "two"]);
 });
 
 test("the signature does not hold for another address or another body", async () => {
@@ -120,7 +131,7 @@ test("no answer within the timeout, a reset and a refused connection are failure
   await client.publish({ url, body: "hang", timeout: 3 });
   await client.publish({ url, body: "reset" });
   await client.publish({ url: "http://127.0.0.1:1/closed", body: "refused" });
-  await expect.poll(() => server.messages().filter(({ retried }) => retried === 1).length).toBe(2);
+  await eventually(() => server.messages().filter(({ retried }) => retried === 1).length).toBe(2);
   clock.advance(3000);
   await server.idle();
   expect(server.messages().map(({ retried }) => retried)).toEqual([1, 1, 1]);
@@ -196,10 +207,10 @@ test("no more than maxParallel deliveries are in flight", async () => {
     return { status: 200 };
   });
   await client.batchJSON(Array.from({ length: 8 }, (_, n) => ({ url, body: { n } })));
-  await expect.poll(() => release.length).toBe(3);
+  await eventually(() => release.length).toBe(3);
   for (const received of [4, 5, 6, 7, 8]) {
     release.shift()?.();
-    await expect.poll(() => destination.received.length).toBe(received);
+    await eventually(() => destination.received.length).toBe(received);
   }
   for (const go of release) go();
   await server.idle();

@@ -42,6 +42,8 @@ export type LocalQStash = {
   redeliver(messageId: string): Promise<number>;
   /** Makes everything that waits for a time due now, once, and resolves when it has gone out. */
   deliverNow(): Promise<void>;
+  /** Accepts messages and delivers none, as a queue that is late does, until it is called with false. */
+  pause(isPaused: boolean): void;
 };
 
 const DEFAULT_MAX_PARALLEL = 50;
@@ -78,6 +80,7 @@ function toLocalQStash({ store, clock, dispatcher, scheduler }: Core, server: Se
     messages: () => [...store.tables.message.values()],
     deadLetters: () => [...store.tables.deadLetter.values()],
     redeliver: (messageId) => dispatcher.redeliver(messageId),
+    pause: (isPaused) => dispatcher.pause(isPaused),
     deliverNow: () => {
       const waiting = [...store.tables.message.values()].filter(({ nextAttemptAt }) => nextAttemptAt > clock.now());
       const due = waiting.map((message) => ({ ...message, nextAttemptAt: clock.now() }));

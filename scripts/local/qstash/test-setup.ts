@@ -1,5 +1,5 @@
 import { Client, Receiver } from "@upstash/qstash";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { createFakeQStashClock } from "./clock.ts";
 import { type DestinationReply, type ReceivedRequest, startRecordingDestination } from "./recording-destination.ts";
 import { type LocalQStash, type QStashOptions, startQStash } from "./server.ts";
@@ -34,4 +34,9 @@ export function verifySignature(
   const signature = String(request.headers["upstash-signature"]);
   const receiver = new Receiver({ currentSigningKey, nextSigningKey, devMode: false });
   return receiver.verify({ signature, body: request.body, url: request.url, ...change });
+}
+
+/** Waits for what another connection brings about; long, for a busy machine. */
+export function eventually<T>(read: () => T): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(read, { timeout: 10_000 });
 }

@@ -97,7 +97,7 @@ export function toFlowControlView(store: Store, flow: FlowControl, key: string) 
 
 function contentView(header: HeaderMap, bodyBase64: string, redact: readonly string[]) {
   const hidesAll = redact.includes("header") || redact.includes("headers");
-  const hidden = redact.map((field) => /^header\[(.+)\]$/.exec(field)?.[1]?.toLowerCase());
+  const hidden = redact.map((field) => /^headers?\[(.+)\]$/.exec(field)?.[1]?.toLowerCase());
   const shown = Object.entries(header).map(([name, values]) => [
     name,
     hidesAll || hidden.includes(name.toLowerCase()) ? values.map(redacted) : values,

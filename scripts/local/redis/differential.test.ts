@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PRODUCT_COMMANDS } from "./in-process/product-commands.ts";
-import { ARGUMENTS, INSPECTION, randomCommand } from "./random-commands.ts";
+import { ARGUMENTS, INSPECTION, prelude, randomCommand } from "./random-commands.ts";
 import { startUpstashRedis, type UpstashRedis } from "./server.ts";
 import { callRest, hasRedisServer, skipVisibly, TEST_TOKEN } from "./test-engines.ts";
 
@@ -31,7 +31,8 @@ function declareDifferentialTest(): void {
   test("give the same replies to random sequences of commands", { timeout: 60_000 }, async () => {
     const sequence = fc.array(randomCommand, { minLength: 1, maxLength: COMMANDS_PER_RUN, size: "max" });
     await fc.assert(
-      fc.asyncProperty(sequence, async (commands) => {
+      fc.asyncProperty(prelude, sequence, async (prepared, random) => {
+        const commands = [...prepared, ...random];
         const [mine, theirs] = await Promise.all(servers.map((server) => replies(server, commands)));
         expect(mine).toEqual(theirs);
       }),
@@ -41,7 +42,8 @@ function declareDifferentialTest(): void {
 
   test("leave the same data after random transactions", { timeout: 60_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(randomCommand, { minLength: 1, maxLength: 8 }), async (commands) => {
+      fc.asyncProperty(prelude, fc.array(randomCommand, { minLength: 1, maxLength: 8 }), async (prepared, random) => {
+        const commands = [...prepared, ...random];
         const [mine, theirs] = await Promise.all(
           servers.map(async (server) => [
             await post(server, "/multi-exec", [["FLUSHALL"], ...commands]),

@@ -65,6 +65,10 @@ const CHECKS: Record<ProductCommand, Check> = {
     expect(await redis.pttl(key)).toBeGreaterThan(4000);
     expect(await redis.set(`${key}:none`, "x", { xx: true })).toBeNull();
   },
+  SETEX: async (redis, key) => {
+    expect(await redis.setex(key, 60, { n: 1 })).toBe("OK");
+    expect([await redis.get(key), await redis.ttl(key)]).toEqual([{ n: 1 }, 60]);
+  },
   MGET: async (redis, key) => {
     await redis.set(key, "here");
     expect(await redis.mget(key, `${key}:none`)).toEqual(["here", null]);
@@ -165,6 +169,32 @@ const CHECKS: Record<ProductCommand, Check> = {
     await redis.sadd(key, "a");
     expect([await redis.sismember(key, "a"), await redis.sismember(key, "z")]).toEqual([1, 0]);
   },
+  SMISMEMBER: async (redis, key) => {
+    await redis.sadd(key, "a", "b");
+    expect(await redis.smismember(key, ["a", "z", "b"])).toEqual([1, 0, 1]);
+  },
+  SDIFFSTORE: async (redis, key) => {
+    await redis.sadd(key, "a", "b", "c");
+    await redis.sadd(`${key}:other`, "b", "z");
+    expect(await redis.sdiffstore(key, key, `${key}:other`)).toBe(2);
+    expect((await redis.smembers(key)).sort()).toEqual(["a", "c"]);
+    expect([await redis.sdiffstore(key, key, key), await redis.exists(key)]).toEqual([0, 0]);
+  },
+  SUNIONSTORE: async (redis, key) => {
+    await redis.set(key, "replaced", { ex: 60 });
+    await redis.sadd(`${key}:a`, "a");
+    await redis.sadd(`${key}:b`, "a", "b");
+    expect(await redis.sunionstore(key, `${key}:a`, `${key}:b`)).toBe(2);
+    expect([(await redis.smembers(key)).sort(), await redis.ttl(key)]).toEqual([["a", "b"], -1]);
+  },
+  ZINCRBY: async (redis, key) => expect([await redis.zincrby(key, 1.5, "a"), await redis.zincrby(key, -2, "a")]).toEqual([1.5, -0.5]),
+  ZUNION: async (redis, key) => {
+    await redis.zadd(`${key}:a`, { score: 1, member: "x" }, { score: 2, member: "y" });
+    await redis.zadd(`${key}:b`, { score: 10, member: "x" });
+    expect(await redis.zunion(2, [`${key}:a`, `${key}:b`], { withScores: true })).toEqual(["y", 2, "x", 11]);
+    expect(await redis.zunion(2, [`${key}:a`, `${key}:b`], { weights: [3, 0.1], aggregate: "max" })).toEqual(["x", "y"]);
+    expect(await redis.zunion(2, [`${key}:a`, `${key}:b`], { aggregate: "min", withScores: true })).toEqual(["x", 1, "y", 2]);
+  },
   ZADD: async (redis, key) => {
     expect(await redis.zadd(key, { score: 1, member: "a" }, { score: 2, member: "b" })).toBe(2);
     expect(await redis.zadd(key, { gt: true, ch: true }, { score: 0, member: "a" }, { score: 9, member: "b" })).toBe(1);
@@ -222,6 +252,17 @@ const CHECKS: Record<ProductCommand, Check> = {
   XREVRANGE: async (redis, key) => {
     for (const id of ["1-1", "1-2"]) await redis.xadd(key, id, { n: id });
     expect(Object.keys(await redis.xrevrange(key, "+", "-"))).toEqual(["1-2", "1-1"]);
+  },
+  XREAD: async (redis, key) => {
+    for (const id of ["1-1", "1-2", "2-1"]) await redis.xadd(key, id, { n: id });
+    await redis.xadd(`${key}:other`, "5-0", { n: "o" });
+    const firsts = [
+      [key, [["1-1", ["n", "1-1"]]]],
+      [`${key}:other`, [["5-0", ["n", "o"]]]],
+    ];
+    expect(await redis.xread([key, `${key}:other`], ["0", "0"], { count: 1 })).toEqual(firsts);
+    expect(await redis.xread(key, "1-2")).toEqual([[key, [["2-1", ["n", "2-1"]]]]]);
+    expect(await redis.xread(key, "2-1")).toBeNull();
   },
   XLEN: async (redis, key) => {
     await redis.xadd(key, "1-1", { a: 1 });

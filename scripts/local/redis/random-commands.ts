@@ -72,6 +72,13 @@ const zrangeOption = fc.oneof(
   word("WITHSCORES", "REV", "BYSCORE", "BYLEX", "LIMIT", "x"),
   words("LIMIT", fc.constantFrom("0", "1", "-1", "x"), fc.constantFrom("1", "2", "-1")),
 );
+const zunionOption = fc.oneof(
+  word("WITHSCORES", "x", "WEIGHTS"),
+  words("WEIGHTS", score),
+  words("WEIGHTS", score, score),
+  words("AGGREGATE", fc.constantFrom("SUM", "min", "MAX", "x")),
+);
+const readId = fc.constantFrom("0", "0-0", "1", "1-1", "2-0", "$", ">", "x", "18446744073709551615-18446744073709551615");
 const script = fc.constantFrom(
   "return redis.call('GET', KEYS[1])",
   "return {redis.call('INCRBY', KEYS[1], ARGV[1]), 1.9, 'x', false, 'hidden'}",
@@ -97,6 +104,7 @@ export const ARGUMENTS: Record<string, Words> = {
   FLUSHALL: many(fc.constantFrom("SYNC", "async", "x"), 2),
   GET: words(key),
   SET: words(key, value, many(setOption)),
+  SETEX: words(key, seconds, value),
   MGET: words(key, many(key)),
   INCR: words(key),
   DECR: words(key),
@@ -123,6 +131,15 @@ export const ARGUMENTS: Record<string, Words> = {
   SREM: words(key, value, many(value)),
   SMEMBERS: words(key),
   SISMEMBER: words(key, value),
+  SMISMEMBER: words(key, value, many(value)),
+  SDIFFSTORE: words(key, key, many(key)),
+  SUNIONSTORE: words(key, key, many(key)),
+  ZINCRBY: words(key, score, value),
+  ZUNION: fc.oneof(
+    words("1", key, many(zunionOption)),
+    words("2", key, key, many(zunionOption)),
+    words(fc.constantFrom("0", "-1", "x", "3"), key, many(key, 2)),
+  ),
   ZADD: words(key, many(zaddFlag, 2), many(words(score, value)), many(score, 1)),
   ZRANGE: fc.oneof(
     words(key, index, index, many(zrangeOption, 2)),
@@ -140,11 +157,28 @@ export const ARGUMENTS: Record<string, Words> = {
   XADD: words(key, many(fc.oneof(trim, word("NOMKSTREAM")), 1), streamId, many(words(value, value), 2), many(value, 1)),
   XRANGE: words(key, rangeId, rangeId, many(fc.oneof(words("COUNT", fc.constantFrom("1", "0", "-1", "x")), word("COUNT")), 1)),
   XREVRANGE: words(key, rangeId, rangeId, many(words("COUNT", fc.constantFrom("1", "2")), 1)),
+  XREAD: fc.oneof(
+    words(many(words("COUNT", fc.constantFrom("1", "0", "-1", "x")), 1), "STREAMS", key, readId),
+    words("STREAMS", key, key, readId, many(readId, 1)),
+    words(word("NOACK", "x", "COUNT"), "STREAMS", key, readId),
+    words("GROUP", "g", "c", "STREAMS", key, readId),
+  ),
   XLEN: words(key),
   XDEL: words(key, streamId, many(streamId, 1)),
   XTRIM: words(key, trim),
   EVAL: words(script, fc.constantFrom("1", "1", "1", "0", "5", "-1", "x"), key, value),
 };
+
+/** Values of every kind that share members and ids, for commands that combine keys: chance alone seldom makes such. */
+const PREPARED: string[][] = [
+  ["ZADD", "k1", "1", "a", "2", "b", "-1.5", "10"],
+  ["ZADD", "k2", "3", "a", "0.25", "b", "inf", ""],
+  ["SADD", "k3", "a", "b", "x y"],
+  ["SADD", "kü", "b", "10"],
+];
+const PREPARED_STREAMS: string[][] = ["1-1", "1-2", "2-0", "5-5"].flatMap((id) => ["k1", "k2"].map((name) => ["XADD", name, id, "f", id]));
+
+export const prelude: fc.Arbitrary<string[][]> = fc.constantFrom([], PREPARED, PREPARED_STREAMS);
 
 /** Mostly well-formed, so that sequences get somewhere; one in ten loses its last word. */
 export const randomCommand: Words = fc

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
-import type { EngineName, RedisEngine } from "./engine.ts";
+import type { Command, EngineName, RedisEngine, Reply } from "./engine.ts";
 import { startInProcessEngine } from "./in-process/start-in-process-engine.ts";
 import { findRedisServerBinary, startRedisServerEngine } from "./redis-server/start-redis-server-engine.ts";
 import { createRestHandler } from "./rest/create-rest-handler.ts";
@@ -23,6 +23,8 @@ export type UpstashRedis = {
   pids: readonly number[];
   /** Commands answered so far, counted as the service bills them. */
   commandCount: () => number;
+  /** Past the REST interface, which refuses what only the vendor's operators may do (CONFIG, REPLICAOF). */
+  administer: (command: Command) => Promise<Reply>;
   close: () => Promise<void>;
 };
 
@@ -50,6 +52,7 @@ export async function startUpstashRedis(options: UpstashRedisOptions): Promise<U
     description: `${ENGINE_TITLES[engine.name]}, ${options.dir ?? "memory only"}`,
     pids: engine.pids,
     commandCount: handler.commandCount,
+    administer: async (command) => (await engine.run([command]))[0] ?? { type: "nil" },
     close: () => {
       closing ??= closeAll(server, engine);
       return closing;

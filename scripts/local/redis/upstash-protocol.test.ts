@@ -1,5 +1,6 @@
 import { Redis } from "@upstash/redis";
 import { expect, test } from "vitest";
+import { PLATFORM_LIMITS } from "../../../lib/platform/platform-limits.ts";
 import { callRest, describeEngines, eventually, TEST_TOKEN } from "./test-engines.ts";
 
 describeEngines("a REST request", ({ key, server }) => {
@@ -97,11 +98,11 @@ describeEngines("a refusal", ({ redis, key, server }) => {
   });
 
   test("a body over 10 MB is refused with the service's text and the next request is served", async () => {
-    const body = JSON.stringify(["SET", key(), "x".repeat(10 * 1024 * 1024)]);
+    const body = JSON.stringify(["SET", key(), "x".repeat(PLATFORM_LIMITS.redis.requestBytes)]);
     const refused = await callRest(server(), "/", { body });
     expect(refused.status).toBe(400);
     expect(refused.body).toEqual({
-      error: expect.stringMatching(/^ERR max request size exceeded\. Limit: 10485760 bytes, Actual: \d+ bytes\. See /),
+      error: expect.stringMatching(/^ERR max request size exceeded\. Limit: 10000000 bytes, Actual: \d+ bytes\. See /),
     });
     expect(await callRest(server(), "/ping")).toEqual({ status: 200, body: { result: "PONG" } });
   });

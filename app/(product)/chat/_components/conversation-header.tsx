@@ -1,12 +1,10 @@
 "use client";
 
-import { ArrowLeft, Ellipsis, Pencil, SquarePen, Trash2 } from "lucide-react";
-import { useRef } from "react";
+import { ArrowLeft, SquarePen } from "lucide-react";
 import type { Chat } from "../../../_client/chats.ts";
-import { Button } from "../../../_ui/button.tsx";
 import { IconButton } from "../../../_ui/icon-button.tsx";
-import { Menu, MenuItem } from "../../../_ui/menu.tsx";
 import { showList } from "../_hooks/use-chat-route.ts";
+import { ChatMenu } from "./chat-menu.tsx";
 import { RenameField } from "./rename-field.tsx";
 
 type ConversationHeaderProps = {
@@ -20,7 +18,6 @@ type ConversationHeaderProps = {
 };
 
 export function ConversationHeader({ chat, title, isWriter, isRenaming, onRenaming, onRemove, onNew }: ConversationHeaderProps) {
-  const isToRename = useRef(false);
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b px-2 md:px-4">
       <IconButton label="All chats" icon={ArrowLeft} onClick={showList} className="md:hidden" size="iconLarge" />
@@ -34,30 +31,7 @@ export function ConversationHeader({ chat, title, isWriter, isRenaming, onRenami
       )}
       <div className="flex-1" />
       {chat && isWriter && !isRenaming && (
-        <Menu
-          trigger={
-            <Button tone="quiet" size="icon" aria-label="Chat actions">
-              <Ellipsis aria-hidden className="size-4" />
-            </Button>
-          }
-          onCloseAutoFocus={(event) => {
-            if (isToRename.current) event.preventDefault();
-            isToRename.current = false;
-          }}
-        >
-          <MenuItem
-            icon={Pencil}
-            onSelect={() => {
-              isToRename.current = true;
-              onRenaming(true);
-            }}
-          >
-            Rename
-          </MenuItem>
-          <MenuItem icon={Trash2} tone="danger" onSelect={() => onRemove(chat)}>
-            Delete
-          </MenuItem>
-        </Menu>
+        <ChatMenu label="Chat actions" onRename={() => onRenaming(true)} onRemove={() => onRemove(chat)} />
       )}
       {chat && isWriter && <IconButton label="Start a new chat" icon={SquarePen} onClick={onNew} className="md:hidden" size="iconLarge" />}
     </header>

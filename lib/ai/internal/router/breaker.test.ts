@@ -176,3 +176,13 @@ test("a probe that outlived its time decides nothing once another has decided", 
     expect(await real.store.read([NAME])).toEqual(decided);
   }
 });
+
+test("an opening dated by a clock an hour ahead closes nobody off for an hour", async () => {
+  const real = create();
+  const ahead = real.clock.now() + 3_600_000;
+  await real.store.open(NAME, ahead, "timeout");
+  expect(await real.breaker.admit(NAME)).toEqual({ type: "admitted", ticket: { type: "probe", epoch: ahead } });
+  expect((await real.breaker.admit(NAME)).type).toBe("refused");
+  await real.breaker.fail(NAME, { type: "probe", epoch: ahead }, "timeout");
+  expect(await real.breaker.admit(NAME)).toEqual({ type: "refused", until: real.clock.now() + OPEN_MS });
+});

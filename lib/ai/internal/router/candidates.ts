@@ -22,7 +22,7 @@ export function listCandidates(offers: readonly Offer[], request: RouteRequest):
 
 /** The request as this model takes it. */
 export function toModelRequest(request: RouteRequest, { model, capabilities }: Candidate, signal: AbortSignal): GenerateRequest {
-  const { prefer, areToolsOptional, canSubstitute, tools, ...rest } = request;
+  const { prefer, areToolsOptional, canSubstitute, waitMaxMs, tools, ...rest } = request;
   const isBare = areToolsOptional === true && !capabilities.tools;
   return { ...rest, ...(tools !== undefined && !isBare && { tools }), model, signal };
 }

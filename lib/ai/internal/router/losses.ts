@@ -7,7 +7,9 @@ import type { Judgement } from "./judge-failure.ts";
 /** Those of one request that did not answer, and why. */
 export type Losses = {
   add(candidate: Candidate, error: unknown, judgement: Judgement): void;
-  addClosed(candidate: Candidate, why: ClosedReason, waitMs: number): void;
+  addClosed(candidate: Candidate, closed: { why: ClosedReason; until: number }, now: number): void;
+  /** Those that could not be called, to be asked again once the first of them opens; null when none does by then. */
+  reopen(by: number): { candidates: Candidate[]; at: number } | null;
   addLate(candidate: Candidate): void;
   /** The one whose call failed last, where the same call may work in a moment. */
   lastRepeatable(): Candidate | null;
@@ -17,7 +19,7 @@ export type Losses = {
   toError(): ProviderError;
 };
 
-type Loss = { candidate: Candidate; why: string; error: ProviderError; isRepeatable: boolean };
+type Loss = { candidate: Candidate; why: string; error: ProviderError; isRepeatable: boolean; opensAt: number | null };
 
 const REASON_OF_CLOSED: Readonly<Record<ClosedReason, ProviderFailure>> = {
   parked: "rate_limited",
@@ -26,17 +28,24 @@ const REASON_OF_CLOSED: Readonly<Record<ClosedReason, ProviderFailure>> = {
 };
 
 export function createLosses(): Losses {
-  const losses: Loss[] = [];
+  let losses: Loss[] = [];
   const late = new Set<Candidate>();
   return {
     add(candidate, thrown, { isRepeatable }) {
       const error = thrown instanceof ProviderError ? thrown : createError("unavailable");
-      losses.push({ candidate, why: error.reason, error, isRepeatable });
+      losses.push({ candidate, why: error.reason, error, isRepeatable, opensAt: null });
     },
-    addClosed(candidate, why, waitMs) {
+    addClosed(candidate, { why, until }, now) {
       const reason = REASON_OF_CLOSED[why];
-      const error = new ProviderError(reason, createError(reason).message, { retryAfterMs: Math.max(1, Math.ceil(waitMs)) });
-      losses.push({ candidate, why, error, isRepeatable: false });
+      const error = new ProviderError(reason, createError(reason).message, { retryAfterMs: Math.max(1, Math.ceil(until - now)) });
+      losses.push({ candidate, why, error, isRepeatable: false, opensAt: until });
+    },
+    reopen(by) {
+      const closed = losses.flatMap(({ candidate, opensAt }) => (opensAt === null ? [] : [{ candidate, opensAt }]));
+      const at = Math.min(...closed.map(({ opensAt }) => opensAt));
+      if (at > by) return null;
+      losses = losses.filter(({ opensAt }) => opensAt === null);
+      return { candidates: closed.map(({ candidate }) => candidate), at };
     },
     addLate: (candidate) => void late.add(candidate),
     lastRepeatable() {

@@ -18,6 +18,7 @@ export type RaceOptions<Value> = {
   candidates: readonly Candidate[];
   firstChoice: Candidate;
   signal: AbortSignal;
+  waitMaxMs: number;
   journal: CallJournal;
   /** Calls `onSpoke` at the first sign of an answer; what it resolves with is the answer. */
   start(flight: Flight, onSpoke: () => void): Promise<Value>;
@@ -41,6 +42,7 @@ type Race<Value> = RaceOptions<Value> & {
   air: Airspace;
   events: EventQueue<RaceEvent<Value>>;
   retries: number;
+  waitUntil: number;
 };
 
 export async function race<Value>(options: RaceOptions<Value>, deps: RaceDeps): Promise<Winner<Value>> {
@@ -53,6 +55,7 @@ export async function race<Value>(options: RaceOptions<Value>, deps: RaceDeps): 
     air: createAirspace(),
     events: createEventQueue(),
     retries: 0,
+    waitUntil: deps.clock.now() + options.waitMaxMs,
   };
   const onStop = () => run.events.push({ type: "stopped" });
   if (options.signal.aborted) throw createError("aborted");
@@ -111,8 +114,13 @@ async function lose<Value>({ air, losses }: Race<Value>, flight: Flight, error: 
 }
 
 async function launchNext<Value>(run: Race<Value>): Promise<void> {
-  if ((await launchWaiting(run)) || (await launchAgain(run))) return;
-  throw run.losses.toError();
+  for (;;) {
+    if ((await launchWaiting(run)) || (await launchAgain(run))) return;
+    const opening = run.losses.reopen(run.waitUntil);
+    if (!opening) throw run.losses.toError();
+    await sleep(run, opening.at - run.deps.clock.now());
+    run.waiting.push(...opening.candidates);
+  }
 }
 
 async function launchWaiting<Value>(run: Race<Value>): Promise<boolean> {
@@ -126,15 +134,19 @@ async function launchWaiting<Value>(run: Race<Value>): Promise<boolean> {
 
 /** The last one once more, after a random wait: callers that failed together must not come back together. */
 async function launchAgain<Value>(run: Race<Value>): Promise<boolean> {
-  const { settings, budget, random, clock } = run.deps;
+  const { settings, budget, random } = run.deps;
   const candidate = run.losses.lastRepeatable();
   if (!candidate || run.retries >= settings.retriesPerRequest || !budget.spend(stateName(candidate))) return false;
   const waitMs = random() * Math.min(settings.retryCapMs, settings.retryBaseMs * 2 ** run.retries);
   run.retries += 1;
-  await clock.sleep(waitMs, run.signal).catch(() => {
+  await sleep(run, waitMs);
+  return launch(run, candidate);
+}
+
+async function sleep<Value>({ deps, signal }: Race<Value>, durationMs: number): Promise<void> {
+  await deps.clock.sleep(durationMs, signal).catch(() => {
     throw createError("aborted");
   });
-  return launch(run, candidate);
 }
 
 /** False when the provider may not be called now. */
@@ -142,7 +154,7 @@ async function launch<Value>(run: Race<Value>, candidate: Candidate): Promise<bo
   const { gate, clock, settings } = run.deps;
   const pass = await gate.enter(candidate);
   if (pass.type === "closed") {
-    run.losses.addClosed(candidate, pass.why, pass.until - clock.now());
+    run.losses.addClosed(candidate, pass, clock.now());
     return false;
   }
   const flight = createFlight(candidate, pass.ticket, run.signal, run.deps);

@@ -114,6 +114,11 @@ const pipelines: [string, Document[], Document[]][] = [
     [{ a: 1, sku: "x", n: 4 }],
   ],
   [
+    "one argument that is an array",
+    [{ $match: { _id: 1 } }, { $project: { n: { $size: [[1, 2]] }, back: { $reverseArray: [[1, 2]] } } }],
+    [{ _id: 1, n: 2, back: [2, 1] }],
+  ],
+  [
     "$sortByCount",
     [{ $match: { org: { $ne: null } } }, { $sortByCount: "$org" }],
     [
@@ -150,6 +155,10 @@ const refused: [string, Document[], number][] = [
   ["a script", [{ $project: { a: { $function: { body: "", args: [], lang: "js" } } } }], 31264],
   ["an accumulator script", [{ $group: { _id: 1, a: { $accumulator: {} } } }], 31264],
   ["$where in a nested $match", [{ $facet: { a: [{ $match: { $where: "1" } }] } }], 2],
+  ["a group without _id", [{ $group: { n: { $sum: 1 } } }], 15955],
+  ["a group's field that is no accumulator", [{ $group: { _id: null, n: "$total" } }], 40234],
+  ["an unwind of no path", [{ $unwind: "lines" }], 28818],
+  ["stages mingo answers wrongly", [{ $sample: { size: 1 } }], 115],
   ["writing stages", [{ $out: "x" }], 115],
   ["two stages in one", [{ $match: {}, $limit: 1 }], 40323],
   ["an undefined variable", [{ $project: { a: "$$none" } }], 17276],

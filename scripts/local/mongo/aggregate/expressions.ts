@@ -10,6 +10,7 @@ import type { AnyObject, Options } from "mingo/types";
 import { compareValues } from "../bson/order.ts";
 import { type Doc, fieldOf, isDoc, isList, numericOf, promoteDoc, promoteValue, typeName, type Value } from "../bson/values.ts";
 import { CommandError, errorCodes } from "../errors.ts";
+import { arrayExpressions, onlyOperand } from "./array-expressions.ts";
 
 /** mingo hands values through as unknown; all it can hold here was a Value when it went in or was computed from one. */
 export function fromMingo(value: unknown): Value {
@@ -36,10 +37,6 @@ function compareOperands(obj: unknown, operands: unknown, options: Options): num
 
 function comparison(holds: (order: number) => boolean) {
   return (obj: unknown, operands: unknown, options: Options): boolean => holds(compareOperands(obj, operands, options));
-}
-
-function onlyOperand(operand: unknown): unknown {
-  return isList(operand) && operand.length === 1 ? operand[0] : operand;
 }
 
 function toText(value: Value): Value {
@@ -69,6 +66,7 @@ function scriptRefused(): never {
 }
 
 const expressionOverrides = {
+  ...arrayExpressions,
   $eq: comparison((order) => order === 0),
   $ne: comparison((order) => order !== 0),
   $gt: comparison((order) => order > 0),

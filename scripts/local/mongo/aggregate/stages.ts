@@ -6,12 +6,12 @@ import { accumulatorOperators, expressionOperators } from "./expressions.ts";
 const stages = new Set(
   (
     "$match $sort $limit $skip $project $count $facet $lookup $unwind $addFields $set $unset $group $replaceRoot $replaceWith $sortByCount " +
-    "$bucket $sample $unionWith $documents"
+    "$unionWith $documents"
   ).split(" "),
 );
 const unsupportedStages = new Set(
   (
-    "$out $merge $graphLookup $geoNear $redact $bucketAuto $collStats $indexStats $currentOp $listSessions $listLocalSessions $planCacheStats " +
+    "$out $merge $graphLookup $geoNear $redact $bucket $bucketAuto $sample $collStats $indexStats $currentOp $listSessions $listLocalSessions $planCacheStats " +
     "$search $searchMeta $vectorSearch $setWindowFields $fill $densify"
   ).split(" "),
 );
@@ -47,8 +47,38 @@ function assertStage(stage: Doc): void {
   else if ((name === "$lookup" || name === "$unionWith") && isDoc(argument)) {
     if (argument.pipeline !== undefined) parsePipeline(argument.pipeline);
     assertExpression(argument.let);
-  } else if (name === "$match") assertNoScript(argument);
+  } else if (name === "$group") assertGroup(argument);
+  else if (name === "$unwind") assertUnwind(argument);
+  else if (name === "$match") assertNoScript(argument);
   else if (name !== "$documents") assertExpression(argument);
+}
+
+function assertGroup(argument: Value): void {
+  if (!isDoc(argument)) throw new CommandError(15947, "a group's fields must be specified in an object");
+  if (!Object.hasOwn(argument, "_id")) throw new CommandError(15955, "a group specification must include an _id");
+  assertExpression(argument);
+  for (const field of Object.keys(argument)) {
+    const value = argument[field];
+    const isAccumulator = isDoc(value) && Object.keys(value)[0]?.startsWith("$") === true;
+    if (field !== "_id" && !isAccumulator) throw new CommandError(40234, `The field '${field}' must be an accumulator object`);
+  }
+}
+
+function assertUnwind(argument: Value): void {
+  const path = isDoc(argument) ? argument.path : argument;
+  if (typeof path !== "string") throw new CommandError(28812, "no path specified to $unwind stage");
+  if (!path.startsWith("$")) throw new CommandError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
+}
+
+const updateStages = new Set(["$addFields", "$set", "$project", "$unset", "$replaceRoot", "$replaceWith"]);
+
+/** An update given as a pipeline computes one document from one: it cannot filter, group or look elsewhere. */
+export function parseUpdatePipeline(value: Value): Doc[] {
+  const parsed = parsePipeline(value);
+  for (const [name = ""] of parsed.map((stage) => Object.keys(stage))) {
+    if (!updateStages.has(name)) throw new CommandError(errorCodes.invalidOptions, `${name} is not allowed to be used within an update`);
+  }
+  return parsed;
 }
 
 function scriptRefused(): CommandError {

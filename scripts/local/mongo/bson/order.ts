@@ -31,7 +31,11 @@ export const emptyArrayKey = String.fromCharCode(2);
 
 /** The first unit of every encoding: all values MongoDB compares with each other share it. */
 export function rankKey(value: Value): string {
-  return String.fromCharCode(ranks[typeName(value)] ?? 6);
+  return rankOfType(typeName(value));
+}
+
+export function rankOfType(name: string): string {
+  return String.fromCharCode(ranks[name] ?? 6);
 }
 
 export function encodeValue(value: Value): string {

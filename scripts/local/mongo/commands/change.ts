@@ -3,7 +3,7 @@ import { BSONRegExp, ObjectId } from "bson";
 import type { AnyObject } from "mingo/types";
 import { restoreDocTypes } from "../aggregate/expressions.ts";
 import { runPipeline } from "../aggregate/pipeline.ts";
-import { parsePipeline } from "../aggregate/stages.ts";
+import { parseUpdatePipeline } from "../aggregate/stages.ts";
 import { type Doc, decode, encode, isList, typeName, type Value } from "../bson/values.ts";
 import { CommandError, errorCodes } from "../errors.ts";
 import type { Filter } from "../query/match.ts";
@@ -45,7 +45,7 @@ export function insertRaw(context: CommandContext, source: Source, raw: Uint8Arr
 }
 
 export function compileUpdate(update: Value, arrayFilters: Value, variables: AnyObject): Update {
-  if (isList(update)) parsePipeline(update);
+  if (isList(update)) parseUpdatePipeline(update);
   return parseUpdate(update, arrayFilters, (doc, stages) => {
     const [result = {}] = runPipeline([doc], stages, variables, { find: () => [] });
     return restoreDocTypes(result, doc);

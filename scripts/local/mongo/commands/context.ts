@@ -14,6 +14,8 @@ export interface ServerState {
   cursors: Cursors;
   sessions: Sessions;
   startedAt: number;
+  /** Until then it answers as a replica set member that is not primary. */
+  secondaryUntil: number;
   port: number;
   connections: Set<unknown>;
 }

@@ -3,10 +3,10 @@ import { type Doc, encode, isDoc, isList, type Value } from "../bson/values.ts";
 import { openCursor } from "../cursors.ts";
 import { CommandError, errorCodes } from "../errors.ts";
 import { collectionEntry } from "../storage/catalog.ts";
-import { type Collection, type Index, indexDocument, LockedByTransaction, newIndex, recordsAtKey } from "../storage/collection.ts";
-import { documentKeys } from "../storage/index-keys.ts";
+import { buildIndex, type Collection, type Index, LockedByTransaction } from "../storage/collection.ts";
+import { keyOfEntry } from "../storage/index-keys.ts";
 import { type IndexSpec, parseIndexSpec, sameIndex } from "../storage/index-spec.ts";
-import { treeRange } from "../storage/tree.ts";
+import { treeGet, treeRange } from "../storage/tree.ts";
 import { duplicateKey } from "../storage/write.ts";
 import {
   type CommandContext,
@@ -36,7 +36,7 @@ export function createIndexes(context: CommandContext): Promise<Reply> {
   const run = (): boolean => {
     assertNoWriters(collection);
     const fresh = requested.filter((spec) => !collection.view.indexes.some((index) => sameIndex(index.spec, spec)));
-    const built = fresh.map((spec) => buildIndex(collection, spec));
+    const built = fresh.map((spec) => buildChecked(collection, spec));
     if (built.length === 0) return true;
     collection.view.indexes.push(...built);
     collection.view.catalogVersion++;
@@ -50,16 +50,14 @@ export function createIndexes(context: CommandContext): Promise<Reply> {
   });
 }
 
-function buildIndex(collection: Collection, spec: IndexSpec): Index {
+function buildChecked(collection: Collection, spec: IndexSpec): Index {
   const { view } = collection;
-  const index = newIndex(spec, view.edit);
-  for (const { value: document } of treeRange(view.documents, {})) {
-    if (spec.unique) {
-      for (const key of documentKeys(spec, document.doc).keys) {
-        for (const _ of recordsAtKey(index, key)) throw duplicateKey(collection, index, document.doc);
-      }
-    }
-    indexDocument(index, document, view.edit);
+  const index = buildIndex(spec, view);
+  let previous: string | null = null;
+  for (const { key, value: recordId } of spec.unique ? treeRange(index.entries, {}) : []) {
+    const own = keyOfEntry(key);
+    if (own === previous) throw duplicateKey(collection, index, treeGet(view.documents, recordId)?.doc ?? {});
+    previous = own;
   }
   return index;
 }

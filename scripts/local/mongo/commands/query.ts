@@ -3,7 +3,7 @@ import { compileCondition, compileExpression, evaluateVariables } from "../aggre
 import { assertExpression } from "../aggregate/stages.ts";
 import { type Doc, encode, type Value } from "../bson/values.ts";
 import { openCursor } from "../cursors.ts";
-import { CommandError, errorCodes } from "../errors.ts";
+import { CommandError } from "../errors.ts";
 import { type Documents, execute, type ScanCounts } from "../query/execute.ts";
 import { parseFilter } from "../query/filter.ts";
 import type { Filter } from "../query/match.ts";
@@ -34,7 +34,7 @@ export function parseQuery(
   options: { sort?: Value; hint?: Value; skip?: number; limit?: number; variables?: AnyObject },
 ): Query {
   const { skip = 0, limit = 0 } = options;
-  if (skip < 0) throw new CommandError(errorCodes.badValue, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
+  if (skip < 0) throw new CommandError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
   return {
     filter: parseCondition(filterDocument, options.variables ?? {}),
     filterDocument,

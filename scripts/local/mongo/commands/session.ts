@@ -3,25 +3,27 @@ import { type Doc, isDoc, isList } from "../bson/values.ts";
 import { closeSessionCursors } from "../cursors.ts";
 import { abortSessionTransaction } from "../sessions.ts";
 import { serverVersion } from "./catalog.ts";
-import type { CommandContext } from "./context.ts";
+import type { CommandContext, ServerState } from "./context.ts";
+import { isSecondary } from "./step-down.ts";
 
 export const replicaSetName = "rs0";
 
 const maxWireVersion = 25;
 
 /** A replica set of one. Without `topologyVersion` drivers poll instead of keeping a streaming hello open. */
-export function hello(context: CommandContext): Doc {
+export function hello(context: { server: Pick<ServerState, "port" | "connections" | "secondaryUntil"> }): Doc {
   const me = `127.0.0.1:${context.server.port}`;
+  const isPrimary = !isSecondary(context.server);
   return {
     helloOk: true,
-    isWritablePrimary: true,
-    ismaster: true,
-    secondary: false,
+    isWritablePrimary: isPrimary,
+    ismaster: isPrimary,
+    secondary: !isPrimary,
     setName: replicaSetName,
     setVersion: 1,
     hosts: [me],
     me,
-    primary: me,
+    ...(isPrimary && { primary: me }),
     electionId: new ObjectId("7fffffff0000000000000001"),
     maxBsonObjectSize: 16 * 1024 * 1024,
     maxMessageSizeBytes: 48_000_000,

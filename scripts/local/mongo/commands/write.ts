@@ -23,7 +23,7 @@ function batchOf(context: CommandContext, name: string): readonly Uint8Array[] {
   const batch = context.sequences.get(name) ?? (isList(inline) ? inline.filter(isDoc).map(encode) : []);
   if (batch.length > 0 && batch.length <= maxWriteBatch) return batch;
   throw new CommandError(
-    errorCodes.invalidOptions,
+    errorCodes.invalidLength,
     `Write batch sizes must be between 1 and ${maxWriteBatch}. Got ${batch.length} operations.`,
   );
 }
@@ -116,7 +116,13 @@ function updateOne(context: CommandContext, statement: Doc, at: number, totals: 
 
 export function remove(context: CommandContext): Promise<Reply> {
   const statements = batchOf(context, "deletes").map(decode);
-  for (const statement of statements) assertFields(statement, deleteFields, "delete.deletes");
+  for (const statement of statements) {
+    assertFields(statement, deleteFields, "delete.deletes");
+    const limit = numberField(statement, "limit") ?? 0;
+    if (limit !== 0 && limit !== 1) {
+      throw new CommandError(errorCodes.failedToParse, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+    }
+  }
   let n = 0;
   const run = (at: number): void => {
     const statement = statements[at];

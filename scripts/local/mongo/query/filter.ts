@@ -59,6 +59,7 @@ export function isOperatorDoc(value: Value): value is Doc {
 function parseField(path: string, operand: Value, compile: ExpressionCompiler): Filter[] {
   if (operand instanceof BSONRegExp) return [fieldFilter(path, regexTest(operand.pattern, operand.options))];
   if (!isOperatorDoc(operand)) return [fieldFilter(path, equalityTest(operand))];
+  if ("$options" in operand && !("$regex" in operand)) throw new CommandError(errorCodes.badValue, "$options needs a $regex");
   return Object.keys(operand).flatMap((op) => (op === "$options" ? [] : parseOperator(path, op, operand, compile)));
 }
 

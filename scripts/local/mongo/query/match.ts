@@ -4,7 +4,7 @@ import { someAtPath } from "../bson/paths.ts";
 import { type Doc, fieldOf, isDoc, isList, type Value } from "../bson/values.ts";
 
 export type FieldTest = { test: (leaf: Value) => boolean } & (
-  | { op: "eq" | "gt" | "gte" | "lt" | "lte"; operand: Value }
+  | { op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte"; operand: Value }
   | { op: "in"; operands: readonly Value[]; patterns: boolean }
   | { op: "type"; names: readonly string[] }
   | { op: "regex"; pattern: string; options: string }

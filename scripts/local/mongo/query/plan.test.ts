@@ -61,6 +61,9 @@ const plans: [string, Document, Document, string[], number][] = [
   ["an array element", { tags: "t1" }, { createdAt: 1 }, ["LIMIT", "FETCH", "IXSCAN"], 5],
   ["a unique key beside a sort of another field", { email: "e7" }, { createdAt: 1 }, ["LIMIT", "SORT", "FETCH", "IXSCAN"], 1],
   ["a sparse index its filter implies", { email: "e7" }, {}, ["LIMIT", "FETCH", "IXSCAN"], 1],
+  ["a sparse index that anything but one value does not imply", { email: { $ne: "e0" } }, { email: 1 }, ["LIMIT", "SORT", "COLLSCAN"], 300],
+  ["anything but one value, by range and in order", { orgId: { $ne: "o0" } }, { orgId: 1 }, ["LIMIT", "FETCH", "IXSCAN"], 5],
+  ["values of one type", { orgId: "o1", createdAt: { $type: "date" } }, { createdAt: 1 }, ["LIMIT", "FETCH", "IXSCAN"], 0],
   ["everything by id", {}, { _id: -1 }, ["LIMIT", "FETCH", "IXSCAN"], 5],
   ["a condition no index serves", { leaseUntil: 3 }, {}, ["LIMIT", "COLLSCAN"], 300],
   ["a partial index its filter does not imply", { state: "done" }, {}, ["LIMIT", "COLLSCAN"], 300],
@@ -125,6 +128,8 @@ const comparison = fc.oneof(
   fc.record({ $gte: number, $lt: number }),
   fc.record({ $in: fc.array(scalar, { maxLength: 4 }) }),
   fc.record({ $ne: scalar }),
+  fc.record({ $ne: scalar, $gte: scalar }),
+  fc.record({ $type: fc.constantFrom("number", "null", "date", "string", "object", "array") }),
   fc.record({ $exists: fc.boolean() }),
 );
 const oneField = fc.tuple(fc.constantFrom(...fields), comparison).map(([name, test]): Doc => ({ [name]: test }));

@@ -8,7 +8,7 @@ import {
   boundsOfField,
   type Conjuncts,
   conjunctsOf,
-  directedStretch,
+  directedStretches,
   endOfPrefix,
   type FieldBounds,
   impliesExistence,
@@ -110,8 +110,8 @@ function indexPlan(index: Index, conjuncts: Conjuncts, sort: Sort | null): Index
       const keys = usable.keys.map((key) => directed(key, field.direction)).sort();
       prefixes = prefixes.flatMap((prefix) => keys.map((key) => prefix + key));
     } else if (usable?.type === "range") {
-      const { from, to } = directedStretch(usable.stretch, field.direction);
-      stretches = prefixes.map((prefix) => ({ from: prefix + from, to: prefix + to }));
+      const ranges = directedStretches(usable.stretches, field.direction);
+      stretches = prefixes.flatMap((prefix) => ranges.map(({ from, to }) => ({ from: prefix + from, to: prefix + to })));
     } else stretches ??= prefixes.map(wholePrefix);
   }
   stretches ??= prefixes.map(wholePrefix);

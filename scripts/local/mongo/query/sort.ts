@@ -23,7 +23,8 @@ export function parseSort(value: Value): Sort | null {
 function directionOf(value: Value): 1 | -1 {
   if (isDoc(value)) throw notSupported("Sorting by $meta");
   const direction = numericOf(value);
-  if (direction === null || Math.abs(Number(direction)) !== 1) {
+  if (direction === null) throw new CommandError(15974, `Illegal key in $sort specification: ${String(value)}`);
+  if (Math.abs(Number(direction)) !== 1) {
     throw new CommandError(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
   }
   return Number(direction) === 1 ? 1 : -1;

@@ -4,7 +4,7 @@ import { UUID } from "bson";
 import { type Doc, fieldOf, type Value } from "../bson/values.ts";
 import { documentKeys, entryKey } from "./index-keys.ts";
 import { type IndexSpec, idIndexDocument, parseIndexSpec } from "./index-spec.ts";
-import { type EditToken, emptyTree, newEditToken, type Tree, treeDelete, treeGet, treeRange, treeSet } from "./tree.ts";
+import { type EditToken, emptyTree, newEditToken, type Tree, treeDelete, treeFrom, treeGet, treeRange, treeSet } from "./tree.ts";
 
 export interface StoredDocument {
   /** Counts up per collection: the natural order is the order of insertion. */
@@ -81,10 +81,24 @@ export function forkView(view: View): View {
   };
 }
 
-export function indexDocument(index: Index, document: StoredDocument, edit: EditToken): void {
+function indexDocument(index: Index, document: StoredDocument, edit: EditToken): void {
   const { keys, multikey } = documentKeys(index.spec, document.doc);
   for (const [position, flag] of multikey.entries()) if (flag) index.multikey[position] = true;
   for (const key of keys) treeSet(index.entries, entryKey(key, document.recordId), document.recordId, edit);
+}
+
+/** An index over everything the view holds. */
+export function buildIndex(spec: IndexSpec, view: View): Index {
+  const index = newIndex(spec, view.edit);
+  const entries: { key: string; value: number }[] = [];
+  for (const { value: document } of treeRange(view.documents, {})) {
+    const { keys, multikey } = documentKeys(spec, document.doc);
+    for (const [position, flag] of multikey.entries()) if (flag) index.multikey[position] = true;
+    for (const key of keys) entries.push({ key: entryKey(key, document.recordId), value: document.recordId });
+  }
+  entries.sort((left, right) => (left.key < right.key ? -1 : 1));
+  index.entries = treeFrom(entries, view.edit);
+  return index;
 }
 
 function unindexDocument(index: Index, document: StoredDocument, edit: EditToken): void {

@@ -100,3 +100,8 @@ export function directed(encoded: string, direction: 1 | -1): string {
 export function entryKey(key: string, recordId: number): string {
   return key + String.fromCharCode(Math.floor(recordId / 2 ** 32) & 0xffff, (recordId >>> 16) & 0xffff, recordId & 0xffff);
 }
+
+/** The key in front of the record id. */
+export function keyOfEntry(entry: string): string {
+  return entry.slice(0, -3);
+}

@@ -43,6 +43,10 @@ export function parseIndexSpec(document: Doc): IndexSpec {
     throw new CommandError(errorCodes.failedToParse, "The 'name' field is a required property of an index specification");
   }
   const partialDocument = partialOf(document.partialFilterExpression);
+  if (partialDocument !== null && document.sparse === true) {
+    const message = 'cannot mix "partialFilterExpression" and "sparse" options';
+    throw new CommandError(errorCodes.invalidIndexSpecificationOption, message);
+  }
   const fields = Object.entries(key).map(parseField);
   if (fields.length === 0) throw new CommandError(errorCodes.cannotCreateIndex, "Index keys cannot be an empty object");
   return {
@@ -109,7 +113,7 @@ export function sameIndex(existing: IndexSpec, requested: IndexSpec): boolean {
     equalValues(existing.partialDocument, requested.partialDocument);
   if (existing.name === requested.name) {
     if (sameKey && sameOptions && existing.expireAfterSeconds === requested.expireAfterSeconds) return true;
-    const code = sameKey ? errorCodes.indexOptionsConflict : errorCodes.indexKeySpecsConflict;
+    const code = sameKey && sameOptions ? errorCodes.indexOptionsConflict : errorCodes.indexKeySpecsConflict;
     throw new CommandError(code, `An existing index has the same name as the requested index but differs: ${existing.name}`);
   }
   if (sameKey && sameOptions) {

@@ -5,24 +5,32 @@ import { encodeValue } from "../bson/order.ts";
 import { decode, isDoc, isList } from "../bson/values.ts";
 import { restoreSession, type Sessions } from "../sessions.ts";
 import { addCollection, type Catalog, collectionEntry, findCollection, listCollections, removeCollection } from "./catalog.ts";
-import { applyChange, type Collection, findById, indexDocument, newIndex } from "./collection.ts";
+import { applyChange, buildIndex, type Collection, findById } from "./collection.ts";
 import { encodeFrame, type JournalEntry, scanFrames } from "./frames.ts";
-import { parseIndexSpec } from "./index-spec.ts";
+import { type IndexSpec, parseIndexSpec } from "./index-spec.ts";
 import { treeRange } from "./tree.ts";
 
 const compactAboveBytes = 1024 * 1024;
 const compactionBatch = 256;
 
+/** Indexes a collection has beside that of its ids: built once, when all documents are there. */
+type Declared = Map<Collection, IndexSpec[]>;
+
 export function recover(file: string, catalog: Catalog, sessions: Sessions): void {
   if (!existsSync(file)) return;
+  const declared: Declared = new Map();
   const scan = scanFrames(file, (entries) => {
-    for (const entry of entries) replay(entry, catalog, sessions);
+    for (const entry of entries) replay(entry, catalog, sessions, declared);
   });
+  for (const collection of listCollections(catalog)) {
+    const { view } = collection;
+    for (const spec of declared.get(collection) ?? []) view.indexes.push(buildIndex(spec, view));
+  }
   if (scan.validBytes < statSync(file).size) truncateSync(file, scan.validBytes);
   if (scan.validBytes > compactAboveBytes && scan.validBytes > 2 * liveBytes(catalog)) compact(file, catalog, sessions);
 }
 
-function replay(entry: JournalEntry, catalog: Catalog, sessions: Sessions): void {
+function replay(entry: JournalEntry, catalog: Catalog, sessions: Sessions, declared: Declared): void {
   if (entry.type === "session") {
     restoreSession(sessions, entry.raw, Date.now());
     return;
@@ -35,24 +43,18 @@ function replay(entry: JournalEntry, catalog: Catalog, sessions: Sessions): void
     return;
   }
   const collection = known ?? addCollection(catalog, db, name);
-  if (entry.type === "collection") replayCollection(collection, entry.raw);
+  if (entry.type === "collection") replayCollection(collection, entry.raw, declared);
   else replayDocument(collection, entry.raw, entry.type === "put");
 }
 
-function replayCollection(collection: Collection, raw: Uint8Array): void {
+function replayCollection(collection: Collection, raw: Uint8Array, declared: Declared): void {
   const { uuid, indexes } = decode(raw);
   if (uuid instanceof UUID) collection.uuid = uuid;
-  const { view } = collection;
   const specs = (isList(indexes) ? indexes : []).filter(isDoc).map(parseIndexSpec);
-  view.indexes = specs.map((spec) => {
-    const kept = view.indexes.find(
-      (index) => index.spec.name === spec.name && encodeValue(index.spec.document) === encodeValue(spec.document),
-    );
-    if (kept !== undefined) return kept;
-    const index = newIndex(spec, view.edit);
-    for (const { value } of treeRange(view.documents, {})) indexDocument(index, value, view.edit);
-    return index;
-  });
+  declared.set(
+    collection,
+    specs.filter(({ name }) => name !== "_id_"),
+  );
 }
 
 function replayDocument(collection: Collection, raw: Uint8Array, isPut: boolean): void {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emptyTree, newEditToken, type Tree, treeDelete, treeGet, treeRange, treeSet } from "./tree.ts";
+import { emptyTree, newEditToken, type Tree, treeDelete, treeFrom, treeGet, treeRange, treeSet } from "./tree.ts";
 
 const step = fc.record({ action: fc.constantFrom("set", "set", "set", "delete", "snapshot"), key: fc.integer({ min: 0, max: 400 }) });
 const entriesOf = (tree: Tree<number, string>) => Array.from(treeRange(tree, {}), ({ key, value }) => [key, value]);
@@ -49,5 +49,31 @@ test("ranges include their start, exclude their end, and walk both ways", () => 
       for (const key of present) expect(treeGet(tree, key)).toBe(key);
     }),
     { numRuns: 200 },
+  );
+});
+
+test("a tree built of entries in order is read and changed like one that grew", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer(), { maxLength: 4_000 }), fc.array(step, { maxLength: 100 }), (numbers, steps) => {
+      const edit = newEditToken();
+      const model = new Map<number, string>(numbers.toSorted((left, right) => left - right).map((key) => [key, `b${key}`] as const));
+      const tree = treeFrom(
+        Array.from(model, ([key, value]) => ({ key, value })),
+        edit,
+      );
+      for (const { action, key } of steps) {
+        if (action === "delete") {
+          treeDelete(tree, key, edit);
+          model.delete(key);
+        } else {
+          treeSet(tree, key, "set", edit);
+          model.set(key, "set");
+        }
+      }
+      expect(entriesOf(tree)).toEqual(sortedEntries(model));
+      expect(tree.size).toBe(model.size);
+      for (const key of numbers.slice(0, 20)) expect(treeGet(tree, key)).toBe(model.get(key));
+    }),
+    { numRuns: 60 },
   );
 });

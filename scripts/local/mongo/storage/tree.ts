@@ -44,6 +44,30 @@ export function emptyTree<K extends TreeKey, V>(edit: EditToken): Tree<K, V> {
   return { root: { edit, keys: [], values: [], children: null }, size: 0 };
 }
 
+/** Filled to three quarters, so that the first writes after it split nothing. */
+const builtNodeSize = 48;
+
+/** Of entries in order and without repeated keys, level by level: much cheaper than one insertion each. */
+export function treeFrom<K extends TreeKey, V>(entries: readonly TreeEntry<K, V>[], edit: EditToken): Tree<K, V> {
+  if (entries.length === 0) return emptyTree(edit);
+  let level: TreeNode<K, V>[] = chunked(entries).map((part) => ({
+    edit,
+    keys: part.map(({ key }) => key),
+    values: part.map(({ value }) => value),
+    children: null,
+  }));
+  while (level.length > 1) {
+    level = chunked(level).map((children) => ({ edit, keys: children.flatMap(({ keys }) => keys.slice(0, 1)), children }));
+  }
+  const [root] = level;
+  return root === undefined ? emptyTree(edit) : { root, size: entries.length };
+}
+
+function chunked<Item>(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / builtNodeSize);
+  return Array.from({ length: count }, (_, at) => items.slice(at * builtNodeSize, (at + 1) * builtNodeSize));
+}
+
 /** The first position whose key is not below `key`. */
 function lowerBound<K extends TreeKey>(keys: readonly K[], key: K): number {
   let low = 0;

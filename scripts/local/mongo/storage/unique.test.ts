@@ -83,6 +83,7 @@ test("indexes are listed, repeated without effect, refused when they collide, an
   await users.createIndex({ a: 1 }, { expireAfterSeconds: 60 });
   await users.createIndex({ a: 1 }, { expireAfterSeconds: 60 });
   expect(await errorCodeOf(users.createIndex({ b: 1 }, { name: "a_1" }))).toBe(86);
+  expect(await errorCodeOf(users.createIndex({ a: 1 }, { name: "a_1", sparse: true }))).toBe(86);
   expect(await errorCodeOf(users.createIndex({ a: 1 }, { name: "other", expireAfterSeconds: 60 }))).toBe(85);
   expect(await errorCodeOf(users.createIndex({ a: "text" }))).toBe(67);
   expect(await users.indexes()).toMatchObject([{ name: "_id_" }, { name: "a_1", expireAfterSeconds: 60 }]);

@@ -57,7 +57,8 @@ export function parseModifiers(update: Doc): Modifier[] {
 
 function parseModifier(operator: string, path: string, operand: Value): Modifier {
   const parts = path.split(".");
-  if (parts.includes("")) throw new CommandError(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
+  if (parts.includes(""))
+    throw new CommandError(errorCodes.emptyFieldName, `The update path '${path}' contains an empty field name, which is not allowed.`);
   const dollar = parts.find((part, at) => part.startsWith("$") && (at === 0 || !/^\$(?:\[[a-zA-Z0-9]*\])?$/.test(part)));
   if (dollar !== undefined) {
     throw new CommandError(

@@ -109,6 +109,7 @@ const refused: [string, Document, number][] = [
   ["a change of _id", { $set: { _id: 9 } }, 66],
   ["an unknown operator", { $foo: { a: 1 } }, 9],
   ["a positional operator without a match", { $set: { "items.$.qty": 1 } }, 2],
+  ["a stage in a pipeline that filters", [{ $match: { a: 1 } }], 72],
   ["an unknown expression in a pipeline", [{ $set: { a: { $foo: 1 } } }], 168],
 ];
 
@@ -130,6 +131,17 @@ test("an upsert starts from the filter's equalities and applies $setOnInsert onl
   await items.updateOne({}, { $unset: { made: 1 } });
   expect(await upsert()).toMatchObject({ upsertedCount: 0, matchedCount: 1 });
   expect(await items.findOne({ made: 1 })).toBeNull();
+});
+
+test("an upsert takes a list of one and the only branch of an $or for equalities", async () => {
+  const { db } = await testMongo();
+  const items = db.collection<{ _id: number }>("items");
+  await items.updateOne({ _id: 1, a: { $in: [2] }, $or: [{ b: 3 }] }, { $set: { c: 4 } }, { upsert: true });
+  await items.updateOne({ _id: 2, a: { $in: [2, 3] }, $or: [{ b: 3 }, { b: 4 }] }, { $set: { c: 4 } }, { upsert: true });
+  expect(await items.find().sort({ _id: 1 }).toArray()).toEqual([
+    { _id: 1, a: 2, b: 3, c: 4 },
+    { _id: 2, c: 4 },
+  ]);
 });
 
 test("$currentDate stores the server's time as a date", async () => {

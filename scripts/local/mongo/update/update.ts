@@ -84,8 +84,11 @@ function keepId(before: Doc, after: Doc): Doc {
 export function upsertBase(filter: Filter): Doc {
   const base: Doc = {};
   const visit = (part: Filter): void => {
-    if (part.kind === "and") part.parts.forEach(visit);
-    else if (part.kind === "field" && part.test.op === "eq") writeTarget(base, part.parts, part.test.operand);
+    const isOnlyBranch = part.kind === "or" && part.parts.length === 1;
+    if (part.kind === "and" || isOnlyBranch) part.parts.forEach(visit);
+    if (part.kind !== "field") return;
+    if (part.test.op === "eq") writeTarget(base, part.parts, part.test.operand);
+    else if (part.test.op === "in" && part.test.operands.length === 1) writeTarget(base, part.parts, part.test.operands[0]);
   };
   visit(filter);
   return base;

@@ -19,7 +19,7 @@ export type CommandDefinition = {
 
 export type CommandTable = Readonly<Record<string, CommandDefinition>>;
 
-const WRONG_TYPE = errorReply("WRONGTYPE Operation against a key holding the wrong kind of value");
+export const WRONG_TYPE = errorReply("WRONGTYPE Operation against a key holding the wrong kind of value");
 
 type ValueOf<T extends ValueType> = Extract<Value, { type: T }>;
 

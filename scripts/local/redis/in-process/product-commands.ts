@@ -1,13 +1,13 @@
 /** Every command the product and its two Upstash clients send. A test keeps this list equal to what is implemented. */
 export const PRODUCT_COMMANDS = [
   ...(["PING", "ECHO", "TIME", "INFO", "DBSIZE", "FLUSHDB", "FLUSHALL"] as const),
-  ...(["GET", "SET", "MGET", "INCR", "INCRBY", "DECR", "DECRBY"] as const),
+  ...(["GET", "SET", "SETEX", "MGET", "INCR", "INCRBY", "DECR", "DECRBY"] as const),
   ...(["DEL", "UNLINK", "EXISTS", "EXPIRE", "PEXPIRE", "TTL", "PTTL", "TYPE", "KEYS", "SCAN"] as const),
   ...(["HSET", "HGET", "HMGET", "HGETALL", "HDEL", "HINCRBY", "HINCRBYFLOAT", "HLEN"] as const),
-  ...(["SADD", "SREM", "SMEMBERS", "SISMEMBER"] as const),
-  ...(["ZADD", "ZRANGE", "ZREMRANGEBYSCORE", "ZCARD", "ZSCORE"] as const),
+  ...(["SADD", "SREM", "SMEMBERS", "SISMEMBER", "SMISMEMBER", "SDIFFSTORE", "SUNIONSTORE"] as const),
+  ...(["ZADD", "ZINCRBY", "ZRANGE", "ZREMRANGEBYSCORE", "ZCARD", "ZSCORE", "ZUNION"] as const),
   ...(["LPUSH", "RPUSH", "LRANGE", "LTRIM", "LLEN"] as const),
-  ...(["XADD", "XRANGE", "XREVRANGE", "XLEN", "XDEL", "XTRIM"] as const),
+  ...(["XADD", "XRANGE", "XREVRANGE", "XREAD", "XLEN", "XDEL", "XTRIM"] as const),
   ...(["EVAL", "EVALSHA", "SCRIPT", "PUBLISH"] as const),
 ] as const;
 

@@ -1,5 +1,4 @@
 import {
-  arrayReply,
   type Bytes,
   bulkReply,
   type Command,
@@ -13,11 +12,12 @@ import {
 import { formatFloat64, isErrorReply, NOT_A_FLOAT, parseFloat64, toKeyword } from "./arguments.ts";
 import { argument, type CommandContext, type CommandTable, findTyped } from "./command.ts";
 import type { Keyspace } from "./keyspace.ts";
-import { createSortedSet, type SortedSet } from "./sorted-set.ts";
+import { createSortedSet, type SortedSet, toMembersReply } from "./sorted-set.ts";
 import { parseRangeRequest, parseScoreInterval, selectByScore, selectRange } from "./sorted-set-range.ts";
 
 export const SORTED_SET_COMMANDS: CommandTable = {
   ZADD: { arity: -4, kind: "write", run: zadd },
+  ZINCRBY: { arity: 4, kind: "write", run: zincrBy },
   ZRANGE: { arity: -4, kind: "read", run: zrange },
   ZREMRANGEBYSCORE: { arity: 4, kind: "write", run: zremRangeByScore },
   ZCARD: { arity: 2, kind: "read", run: zcard },
@@ -55,6 +55,10 @@ function zadd(command: Command, { space }: CommandContext): Reply {
   return integerReply(flags.has("CH") ? added + updated : added);
 }
 
+function zincrBy(command: Command, context: CommandContext): Reply {
+  return zadd(["ZADD", argument(command, 1), "INCR", ...command.slice(2)], context);
+}
+
 /** Null when the flags forbid this change. */
 function nextScore(before: number | undefined, given: number, flags: ReadonlySet<Bytes>): number | null {
   if (before === undefined) return flags.has("XX") ? null : given;
@@ -90,11 +94,7 @@ function zrange(command: Command, { space }: CommandContext): Reply {
   const sorted = readSortedSet(space, argument(command, 1));
   if (isErrorReply(sorted)) return sorted;
   const selected = selectRange(sorted?.ordered() ?? [], request);
-  return arrayReply(
-    selected.flatMap(({ member, score }) =>
-      request.withScores ? [bulkReply(member), bulkReply(formatFloat64(score))] : [bulkReply(member)],
-    ),
-  );
+  return toMembersReply(selected, request.withScores);
 }
 
 function zremRangeByScore(command: Command, { space }: CommandContext): Reply {

@@ -96,10 +96,12 @@ function parseBytesBound(text: Bytes): BytesBound | null {
 export function selectRange(ordered: readonly ScoredMember[], { selection, reverse, limit }: RangeRequest): readonly ScoredMember[] {
   if (selection.type === "position") {
     const { start, end } = toIndexRange(selection.first, selection.last, ordered.length);
-    return (reverse ? ordered.toReversed() : ordered).slice(start, end);
+    return inDirection(ordered, reverse).slice(start, end);
   }
-  const inside = selection.type === "score" ? selectByScore(ordered, selection.interval) : selectByBytes(ordered, selection.interval);
-  const directed = reverse ? inside.toReversed() : inside;
+  const directed =
+    selection.type === "score"
+      ? inDirection(selectByScore(ordered, selection.interval), reverse)
+      : selectByBytes(ordered, selection.interval, reverse);
   if (!limit) return directed;
   if (limit.offset < 0) return [];
   return directed.slice(limit.offset, limit.count < 0 ? undefined : limit.offset + limit.count);
@@ -112,8 +114,19 @@ export function selectByScore(ordered: readonly ScoredMember[], { min, max }: Sc
   });
 }
 
-function selectByBytes(ordered: readonly ScoredMember[], { min, max }: BytesInterval): readonly ScoredMember[] {
-  return ordered.filter(({ member }) => isAbove(member, min) && isBelow(member, max));
+/** Walks as Redis does, so that also scores that differ, for which the order is not that of the bytes, give the same reply. */
+function selectByBytes(ordered: readonly ScoredMember[], { min, max }: BytesInterval, reverse: boolean): readonly ScoredMember[] {
+  const [lowest, highest] = [ordered[0], ordered.at(-1)];
+  if (!lowest || !highest || !isAbove(highest.member, min) || !isBelow(lowest.member, max)) return [];
+  const directed = inDirection(ordered, reverse);
+  const start = directed.findIndex(({ member }) => (reverse ? isBelow(member, max) : isAbove(member, min)));
+  const rest = directed.slice(start < 0 ? directed.length : start);
+  const end = rest.findIndex(reverse ? ({ member }) => !isAbove(member, min) : ({ member }) => !isBelow(member, max));
+  return rest.slice(0, end < 0 ? undefined : end);
+}
+
+function inDirection(members: readonly ScoredMember[], reverse: boolean): readonly ScoredMember[] {
+  return reverse ? members.toReversed() : members;
 }
 
 function isAbove(member: Bytes, min: BytesBound): boolean {

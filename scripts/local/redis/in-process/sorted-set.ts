@@ -1,4 +1,5 @@
-import type { Bytes } from "../engine.ts";
+import { arrayReply, type Bytes, bulkReply, type Reply } from "../engine.ts";
+import { formatFloat64 } from "./arguments.ts";
 
 export type ScoredMember = { score: number; member: Bytes };
 
@@ -46,6 +47,12 @@ export function createSortedSet(): SortedSet {
     remove,
     ordered: () => order,
   };
+}
+
+export function toMembersReply(members: readonly ScoredMember[], withScores: boolean): Reply {
+  return arrayReply(
+    members.flatMap(({ member, score }) => (withScores ? [bulkReply(member), bulkReply(formatFloat64(score))] : [bulkReply(member)])),
+  );
 }
 
 function isBefore(a: ScoredMember, b: ScoredMember): boolean {

@@ -2,7 +2,6 @@ import {
   arityError,
   arrayReply,
   type Bytes,
-  bulkArrayReply,
   bulkReply,
   type Command,
   type ErrorReply,
@@ -14,7 +13,16 @@ import {
 } from "../engine.ts";
 import { isErrorReply, NOT_AN_INTEGER, parseInteger, toKeyword } from "./arguments.ts";
 import { argument, type CommandContext, type CommandTable, findTyped } from "./command.ts";
-import { chooseStreamId, createStream, deleteEntry, type RequestedId, selectEntries, type TrimRule, trimStream } from "./stream.ts";
+import {
+  chooseStreamId,
+  createStream,
+  deleteEntry,
+  type RequestedId,
+  selectEntries,
+  type TrimRule,
+  toEntryReply,
+  trimStream,
+} from "./stream.ts";
 import { compareStreamIds, formatStreamId, INVALID_STREAM_ID, MAX_STREAM_ID, parseRangeEnd, parseStreamId } from "./stream-id.ts";
 
 export const STREAM_COMMANDS: CommandTable = {
@@ -123,7 +131,7 @@ function range(command: Command, { space }: CommandContext, direction: "forward"
   if (count === 0) return NIL;
   const selected = selectEntries(found.stream, start, end);
   const directed = direction === "forward" ? selected : selected.toReversed();
-  return arrayReply(directed.slice(0, count).map(({ id, fields }) => arrayReply([bulkReply(formatStreamId(id)), bulkArrayReply(fields)])));
+  return arrayReply(directed.slice(0, count).map(toEntryReply));
 }
 
 /** Undefined: no limit. */

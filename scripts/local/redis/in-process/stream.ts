@@ -1,5 +1,5 @@
-import type { Bytes } from "../engine.ts";
-import { compareStreamIds, MIN_STREAM_ID, nextStreamId, type StreamId } from "./stream-id.ts";
+import { arrayReply, type Bytes, bulkArrayReply, bulkReply, type Reply } from "../engine.ts";
+import { compareStreamIds, formatStreamId, MIN_STREAM_ID, nextStreamId, type StreamId } from "./stream-id.ts";
 
 type StreamEntry = { id: StreamId; fields: readonly Bytes[] };
 
@@ -47,6 +47,10 @@ export function selectEntries(stream: Stream, start: StreamId, end: StreamId): r
   const from = findEntryIndex(stream, start);
   const past = nextStreamId(end);
   return stream.entries.slice(from, past ? findEntryIndex(stream, past) : undefined);
+}
+
+export function toEntryReply({ id, fields }: StreamEntry): Reply {
+  return arrayReply([bulkReply(formatStreamId(id)), bulkArrayReply(fields)]);
 }
 
 export function deleteEntry(stream: Stream, id: StreamId): boolean {

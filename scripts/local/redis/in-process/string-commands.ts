@@ -18,6 +18,7 @@ import { type ExpiryUnit, invalidExpireTime, parseExpiry } from "./expiry-option
 export const STRING_COMMANDS: CommandTable = {
   GET: { arity: 2, kind: "read", run: get },
   SET: { arity: -3, kind: "write", run: set },
+  SETEX: { arity: 4, kind: "write", run: setEx },
   MGET: { arity: -2, kind: "read", run: mget },
   INCR: { arity: 2, kind: "write", run: (command, context) => add(argument(command, 1), 1n, context) },
   DECR: { arity: 2, kind: "write", run: (command, context) => add(argument(command, 1), -1n, context) },
@@ -50,7 +51,7 @@ function set(command: Command, { space }: CommandContext): Reply {
   const key = argument(command, 1);
   const options = parseSetOptions(command.slice(3));
   if (isErrorReply(options)) return options;
-  const expiresAt = options.expiry ? parseSetExpiry(options.expiry, space.now()) : undefined;
+  const expiresAt = options.expiry ? parseSetExpiry(options.expiry, space.now(), "set") : undefined;
   if (isErrorReply(expiresAt)) return expiresAt;
   const old = options.returnOld ? findTyped(space, key, "string") : undefined;
   if (isErrorReply(old)) return old;
@@ -62,10 +63,19 @@ function set(command: Command, { space }: CommandContext): Reply {
   return options.returnOld ? oldReply : OK;
 }
 
-function parseSetExpiry(expiry: { unit: ExpiryUnit; text: Bytes }, nowMs: number): number | ErrorReply {
+function setEx(command: Command, { space }: CommandContext): Reply {
+  const expiresAt = parseSetExpiry({ unit: "EX", text: argument(command, 2) }, space.now(), "setex");
+  if (isErrorReply(expiresAt)) return expiresAt;
+  const key = argument(command, 1);
+  space.put(key, { type: "string", bytes: argument(command, 3) });
+  space.setExpiresAt(key, expiresAt);
+  return OK;
+}
+
+function parseSetExpiry(expiry: { unit: ExpiryUnit; text: Bytes }, nowMs: number, commandName: string): number | ErrorReply {
   const given = parseInt64(expiry.text);
-  if (given !== null && given <= 0n) return invalidExpireTime("set");
-  return parseExpiry(expiry.text, expiry.unit, nowMs, "set");
+  if (given !== null && given <= 0n) return invalidExpireTime(commandName);
+  return parseExpiry(expiry.text, expiry.unit, nowMs, commandName);
 }
 
 function parseSetOptions(words: readonly Bytes[]): SetOptions | ErrorReply {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { PLATFORM_LIMITS } from "../../../../lib/platform/platform-limits.ts";
 import { type Bytes, type Command, toBytes } from "../engine.ts";
 
-/** Upstash's "max request size", https://upstash.com/docs/redis/troubleshooting/max_request_size_exceeded, read 2026-11. */
-export const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
+export const MAX_REQUEST_BYTES = PLATFORM_LIMITS.redis.requestBytes;
 
 export type RequestTarget = { segments: readonly string[]; query: URLSearchParams };
 

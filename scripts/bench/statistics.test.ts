@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { median, quantile } from "./load.ts";
+import { median, quantile } from "./statistics.ts";
 
 test("a quantile is a measured value with at least its share of the values at or below it", () => {
   fc.assert(
