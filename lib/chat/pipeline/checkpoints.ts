@@ -8,12 +8,15 @@ import type { StepRecord, TurnRecord } from "../turn.store.ts";
 
 /**
  * Steps of a turn, each written down before and after. A retry skips what is finished; a step that began in a run that
- * died is known to be uncertain. Results are encrypted and bound to their turn and step.
+ * died is known to be uncertain. A step that only computes is safe to repeat: it is not announced, and its result is written
+ * with the next one's or with the final state. Results are encrypted and bound to their turn and step.
  */
 export type Step<Result> = {
   key: string;
   label: string;
   result: z.ZodType<Result>;
+  /** It calls nobody, costs nothing and changes nothing. */
+  isPure?: true;
   /** Written before the work starts, e.g. what it may cost. */
   plan?: StepRecord["detail"];
   /** An earlier run began this step and never told how it ended. Rows to book, or a result to use instead of repeating it. */
@@ -24,6 +27,8 @@ export type Step<Result> = {
 export type Checkpoints = {
   run<Result>(step: Step<Result>): Promise<Result>;
   steps(): TurnRecord["steps"];
+  /** Finished pure steps that no write has carried yet: the final one has to. */
+  unwritten(): Fields;
   /** Rows that stand already: calls of dead runs, and whatever a failure before a replay has booked. */
   bookedUsage(): readonly UsageRow[];
 };
@@ -33,28 +38,28 @@ export type CheckpointOptions = { run: JobRun<TurnRecord>; cipher: OrganizationC
 export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   const { run, clock, writer } = options;
   const steps: TurnRecord["steps"] = { ...run.record.steps };
+  let unwritten: Fields = {};
   const usage: UsageRow[] = [...run.record.usage];
+
+  async function save(fields: Fields, lost: UsageRow | null): Promise<void> {
+    await run.write({ $set: { ...unwritten, ...fields }, ...(lost && { $push: { usage: lost } }) });
+    unwritten = {};
+  }
 
   async function begin<Result>(step: Step<Result>): Promise<{ record: StepRecord; instead?: Result }> {
     const known = steps[step.key];
     const uncertain = known?.state === "started" ? (step.onUncertain?.(known) ?? {}) : {};
-    const record: StepRecord = {
-      state: "started",
-      fence: run.record.fence,
-      startedAt: new Date(clock.now()),
-      finishedAt: null,
-      result: null,
-      detail: step.plan ?? {},
-    };
+    const record = startedRecord(run.record.fence, clock.now(), step.plan);
+    if (step.isPure) return { record };
     const lost = uncertain.usage && usage.every((row) => row.step !== uncertain.usage?.step) ? uncertain.usage : null;
-    await run.write({ $set: setStep(step.key, record), ...(lost && { $push: { usage: lost } }) });
+    await save(setStep(step.key, record), lost);
     if (lost) usage.push(lost);
     steps[step.key] = record;
     return { record, ...("result" in uncertain && { instead: uncertain.result }) };
   }
 
   async function finish(
-    key: string,
+    { key, isPure }: { key: string; isPure?: true },
     begun: StepRecord,
     outcome: { state: StepRecord["state"]; result: unknown; detail: StepRecord["detail"] },
   ): Promise<void> {
@@ -66,12 +71,14 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
       result: sealResult(options, key, outcome.result),
       detail: { ...begun.detail, ...outcome.detail },
     };
-    await run.write({ $set: setStep(key, record) });
+    if (isPure) unwritten = { ...unwritten, ...setStep(key, record) };
+    else await save(setStep(key, record), null);
     steps[key] = record;
   }
 
   return {
     steps: () => steps,
+    unwritten: () => unwritten,
     bookedUsage: () => usage,
     async run(step) {
       const known = steps[step.key];
@@ -79,16 +86,20 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
         return step.result.parse(openResult(options, step.key, known.result));
       const { record, instead } = await begin(step);
       if (instead !== undefined) {
-        await finish(step.key, record, { state: "uncertain", result: instead, detail: {} });
+        await finish(step, record, { state: "uncertain", result: instead, detail: {} });
         return instead;
       }
       writer.stage({ key: step.key, state: "started", label: step.label });
       const { result, detail } = await step.work();
-      await finish(step.key, record, { state: "finished", result, detail });
+      await finish(step, record, { state: "finished", result, detail });
       writer.stage({ key: step.key, state: "finished", label: step.label, durationMs: clock.now() - record.startedAt.getTime() });
       return result;
     },
   };
+}
+
+function startedRecord(fence: number, now: number, plan: StepRecord["detail"] = {}): StepRecord {
+  return { state: "started", fence, startedAt: new Date(now), finishedAt: null, result: null, detail: plan };
 }
 
 type Fields = NonNullable<Parameters<JobRun<TurnRecord>["write"]>[0]["$set"]>;
