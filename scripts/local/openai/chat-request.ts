@@ -1,6 +1,10 @@
 import { z } from "zod";
 
-const contentSchema = z.union([z.string(), z.array(z.looseObject({ type: z.string(), text: z.string().optional() })), z.null()]);
+const contentSchema = z.union([
+  z.string(),
+  z.array(z.looseObject({ type: z.string(), text: z.string().optional(), image_url: z.looseObject({ url: z.string() }).optional() })),
+  z.null(),
+]);
 
 const toolSchema = z.object({
   type: z.literal("function"),
@@ -20,9 +24,17 @@ export const chatRequestSchema = z.looseObject({
   max_completion_tokens: z.int().min(1).nullish(),
   stop: z.union([z.string(), z.array(z.string())]).nullish(),
   n: z.literal(1, { error: "The local fake gives one choice" }).nullish(),
-  response_format: z.looseObject({ type: z.literal("text", { error: "The local fake answers in plain text" }) }).optional(),
+  parallel_tool_calls: z.boolean().optional(),
+  response_format: z
+    .union([
+      z.looseObject({ type: z.literal("text") }),
+      z.looseObject({ type: z.literal("json_schema"), json_schema: z.looseObject({ schema: z.record(z.string(), z.unknown()) }) }),
+    ])
+    .optional(),
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
+/** What the other vendors' parts become. */
+export type ChatPart = { type: string; text?: string; image_url?: { url: string } };
 
 export const embeddingsRequestSchema = z.looseObject({
   model: z.string().min(1),

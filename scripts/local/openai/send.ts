@@ -8,24 +8,46 @@ import { type Fault, toErrorBody } from "./fault.ts";
  * up; every wait ends with it, so a stalled or endless answer holds nothing.
  */
 
-export type Sending = { outgoing: ServerResponse; fault: Fault | null; tokenDelayMs: number; closed: AbortSignal };
+export type Sending = {
+  outgoing: ServerResponse;
+  fault: Fault | null;
+  tokenDelayMs: number;
+  closed: AbortSignal;
+  /** OpenAI's when it is left out. */
+  dialect?: Dialect;
+};
+
+/** How a vendor writes what all of them have: a refusal, one event of a stream, its end, and the start of an answer that breaks off. */
+export type Dialect = {
+  toErrorBody(status: number, retryAfterSeconds: number | null): object;
+  toEvent(chunk: object): string;
+  end: string;
+  brokenJson: string;
+};
+
+const OPENAI: Dialect = {
+  toErrorBody,
+  toEvent: (chunk) => `data: ${JSON.stringify(chunk)}\n\n`,
+  end: "data: [DONE]\n\n",
+  brokenJson: '{"id":"chatcmpl-',
+};
 
 /** True when the fault replaces the answer, whatever it would have been. */
-export async function sendInstead({ outgoing, fault, closed }: Sending): Promise<boolean> {
+export async function sendInstead({ outgoing, fault, closed, dialect = OPENAI }: Sending): Promise<boolean> {
   switch (fault?.type) {
     case "status": {
       const headers = fault.retryAfterSeconds === undefined ? {} : { "retry-after": String(fault.retryAfterSeconds) };
-      sendJson(outgoing, fault.status, toErrorBody(fault.status), headers);
+      sendJson(outgoing, fault.status, dialect.toErrorBody(fault.status, fault.retryAfterSeconds ?? null), headers);
       return true;
     }
     case "stall-before-headers":
       await stall(closed);
       return true;
     case "error-body":
-      sendJson(outgoing, 200, toErrorBody(500));
+      sendJson(outgoing, 200, dialect.toErrorBody(500, null));
       return true;
     case "malformed-json":
-      outgoing.writeHead(200, { "content-type": "application/json" }).end('{"id":"chatcmpl-');
+      outgoing.writeHead(200, { "content-type": "application/json" }).end(dialect.brokenJson);
       return true;
     default:
       return false;
@@ -38,7 +60,7 @@ export function sendJson(outgoing: ServerResponse, status: number, body: object,
 
 /** `tokenCount` chunks carry one token each, after a first that names the role; what follows closes the answer. */
 export async function sendStream(sending: Sending, chunks: Iterable<object>, tokenCount: number): Promise<void> {
-  const { outgoing, fault, closed } = sending;
+  const { outgoing, fault, closed, dialect = OPENAI } = sending;
   outgoing.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" });
   const delayMs = fault?.type === "slow-tokens" ? fault.intervalMs : sending.tokenDelayMs;
   let position = 0;
@@ -46,13 +68,13 @@ export async function sendStream(sending: Sending, chunks: Iterable<object>, tok
     const isToken = position > 0 && position <= tokenCount;
     if (fault?.type === "reset-after" && position > Math.min(fault.tokens, tokenCount)) return reset(outgoing);
     if (isToken && delayMs > 0) await wait(delayMs, undefined, { signal: closed });
-    const line = `data: ${JSON.stringify(chunk)}\n\n`;
+    const line = dialect.toEvent(chunk);
     await write(outgoing, fault?.type === "malformed-sse" && position === 1 ? `${line.slice(0, line.length / 2)}\n\n` : line, closed);
     if (fault?.type === "stall-after-first-token" && position === 1) return stall(closed);
     if (fault?.type === "endless-stream" && position === 1) return repeat(outgoing, line, closed);
     position += 1;
   }
-  outgoing.end(fault?.type === "no-done" ? "" : "data: [DONE]\n\n");
+  outgoing.end(fault?.type === "no-done" ? "" : dialect.end);
 }
 
 export async function sendPlain({ outgoing, fault, tokenDelayMs, closed }: Sending, body: object, tokenCount: number): Promise<void> {
