@@ -1,18 +1,35 @@
 import type { Clock } from "../platform/clock.ts";
+import type { VendorOptions } from "./internal/vendor-provider.ts";
+import type { VendorName } from "./model-row.ts";
 import { DEFAULT_PROVIDER_TIMEOUTS, type Provider, type ProviderTimeouts } from "./ports.ts";
+import { createAnthropicProvider } from "./providers/anthropic.ts";
 import { createDemoProvider } from "./providers/demo.ts";
-import { createOpenAiCompatibleProvider } from "./providers/openai-compatible.ts";
+import { createGeminiProvider } from "./providers/gemini.ts";
+import { createGroqProvider } from "./providers/groq.ts";
+import { createOpenAiProvider, createXaiProvider } from "./providers/openai-compatible.ts";
 
-type ProvidersOptions = {
-  openai: { apiKey: string; model: string; baseUrl?: string } | null;
-  clock: Clock;
-  demoTokenDelayMs: number;
-  timeouts?: ProviderTimeouts;
-};
+export type VendorKey = { apiKey: string; model: string; baseUrl?: string };
+/** Null for a vendor without a key. */
+export type VendorKeys = Readonly<Record<VendorName, VendorKey | null>>;
 
-/** In order of preference. The demo engine serves only where no key is set: it never answers in place of a model unasked. */
+type ProvidersOptions = { keys: VendorKeys; clock: Clock; demoTokenDelayMs: number; timeouts?: ProviderTimeouts };
+
+/** In order of preference: OpenAI first because its base URL is what an operator points elsewhere on purpose. */
+const VENDORS: readonly (readonly [VendorName, (options: VendorOptions) => Provider])[] = [
+  ["openai", createOpenAiProvider],
+  ["anthropic", createAnthropicProvider],
+  ["google", createGeminiProvider],
+  ["xai", createXaiProvider],
+  ["groq", createGroqProvider],
+];
+
+/** The demo engine serves only where no key is set: it never answers in place of a model unasked. */
 export function createProviders(options: ProvidersOptions): { providers: readonly Provider[]; mode: "demo" | "keyed" } {
-  const { openai, clock, demoTokenDelayMs, timeouts = DEFAULT_PROVIDER_TIMEOUTS } = options;
-  if (!openai) return { providers: [createDemoProvider({ clock, tokenDelayMs: demoTokenDelayMs })], mode: "demo" };
-  return { providers: [createOpenAiCompatibleProvider({ name: "openai", ...openai, clock, timeouts })], mode: "keyed" };
+  const { keys, clock, demoTokenDelayMs, timeouts = DEFAULT_PROVIDER_TIMEOUTS } = options;
+  const keyed = VENDORS.flatMap(([name, create]) => {
+    const key = keys[name];
+    return key ? [create({ ...key, clock, timeouts })] : [];
+  });
+  if (keyed.length > 0) return { providers: keyed, mode: "keyed" };
+  return { providers: [createDemoProvider({ clock, tokenDelayMs: demoTokenDelayMs })], mode: "demo" };
 }

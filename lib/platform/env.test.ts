@@ -37,7 +37,8 @@ function problemsOf(changes: Environment, readFile: (path: string) => string = n
 describe("what is required", () => {
   test("a complete production environment is accepted, without Redis and without an AI key", () => {
     const env = parseEnv(complete(), noFile);
-    expect(env).toMatchObject({ redis: null, openai: null, metricsToken: null, isPreview: false, baseUrl: "https://aegis.acme.test" });
+    expect(env).toMatchObject({ redis: null, metricsToken: null, isPreview: false, baseUrl: "https://aegis.acme.test" });
+    expect(Object.values(env.modelKeys)).toEqual([null, null, null, null, null]);
   });
 
   test.each(Object.keys(complete()).filter((name) => name !== "NODE_ENV"))("without %s nothing starts", (name) => {
@@ -80,6 +81,31 @@ describe("groups are all set or none", () => {
       token: values.UPSTASH_REDIS_REST_TOKEN,
     });
     expect(parseEnv({ ...complete(), ...values, REDIS_ENABLED: "false" }, noFile).redis).toBeNull();
+  });
+});
+
+describe("keys of model vendors", () => {
+  const vendors = ["OPENAI", "ANTHROPIC", "GOOGLE", "XAI", "GROQ"] as const;
+
+  test.each(vendors)("%s alone is enough, with a default model or one's own", (vendor) => {
+    const apiKey = secret();
+    const read = (extra: Environment) =>
+      Object.values(parseEnv({ ...complete(), [`${vendor}_API_KEY`]: apiKey, ...extra }, noFile).modelKeys);
+    const [found, ...others] = read({}).filter((key) => key !== null);
+    expect(found).toEqual({ apiKey, model: expect.stringMatching(/./) });
+    expect(others).toEqual([]);
+    expect(read({ [`${vendor}_MODEL`]: "a-model" })).toContainEqual({ apiKey, model: "a-model" });
+    expect(read({ [`${vendor}_API_KEY`]: "" })).toEqual([null, null, null, null, null]);
+  });
+  test.each(vendors)("a %s key no header can hold is refused without being shown", (vendor) => {
+    expect(problemsOf({ [`${vendor}_API_KEY`]: "sk-Zq7\n8a9b0c1d2e3f4a5b" })).toEqual([
+      `${vendor}_API_KEY: must be printable characters without spaces`,
+    ]);
+  });
+  test("a base URL goes with OpenAI's key alone", () => {
+    const keys = { OPENAI_API_KEY: secret(), GROQ_API_KEY: secret(), OPENAI_BASE_URL: "https://models.acme.test/v1" };
+    const { openai, groq } = parseEnv({ ...complete(), ...keys }, noFile).modelKeys;
+    expect([openai?.baseUrl, groq]).toEqual(["https://models.acme.test/v1", { apiKey: keys.GROQ_API_KEY, model: "openai/gpt-oss-120b" }]);
   });
 });
 

@@ -131,6 +131,19 @@ function isPlainHttpElsewhere(address: string | undefined): boolean {
   return protocol === "http:" && hostname !== "localhost" && hostname !== "127.0.0.1";
 }
 
+/** One key a vendor, null without. */
+function modelKeys(values: Values) {
+  const key = (apiKey: string | undefined, model: string) => (apiKey === undefined ? null : { apiKey, model });
+  const openai = key(values.OPENAI_API_KEY, values.OPENAI_MODEL);
+  return {
+    openai: openai && { ...openai, ...(values.OPENAI_BASE_URL !== undefined && { baseUrl: values.OPENAI_BASE_URL }) },
+    anthropic: key(values.ANTHROPIC_API_KEY, values.ANTHROPIC_MODEL),
+    google: key(values.GOOGLE_API_KEY, values.GOOGLE_MODEL),
+    xai: key(values.XAI_API_KEY, values.XAI_MODEL),
+    groq: key(values.GROQ_API_KEY, values.GROQ_MODEL),
+  };
+}
+
 function shape(values: Values) {
   const isPreview = values.VERCEL_ENV === "preview";
   const baseUrl = new URL(isPreview && values.VERCEL_BRANCH_URL ? `https://${values.VERCEL_BRANCH_URL}` : values.NEXT_PUBLIC_APP_URL)
@@ -162,9 +175,7 @@ function shape(values: Values) {
     auth: { secret: values.NEXTAUTH_SECRET, passwordPepper: values.PASSWORD_PEPPER, isSignUpOpen: values.NEXT_PUBLIC_ALLOW_SIGNUP },
     encryptionKeys: values.ENCRYPTION_KEY,
     organizationLimit: { windowMs: values.RATE_LIMIT_WINDOW, max: values.MAX_REQUESTS_PER_WINDOW },
-    openai: values.OPENAI_API_KEY
-      ? { apiKey: values.OPENAI_API_KEY, model: values.OPENAI_MODEL, baseUrl: values.OPENAI_BASE_URL ?? null }
-      : null,
+    modelKeys: modelKeys(values),
     demoTokenDelayMs: values.DEMO_TOKEN_DELAY_MS,
     jobTimeDivisor: values.JOB_TIME_DIVISOR,
     isSendgridConfigured: values.SENDGRID_API_KEY !== undefined,

@@ -13,6 +13,12 @@ export type Variable = {
 };
 
 const text = z.string().min(1).optional();
+/** It goes into a header as it is; a line end from a clipboard would fail at the first call only. */
+const vendorKey = z
+  .string()
+  .regex(/^[!-~]+$/, "must be printable characters without spaces")
+  .optional();
+const modelName = (byDefault: string) => z.string().min(1).default(byDefault);
 const flag = (byDefault: boolean) =>
   z
     .enum(["true", "false"], "must be true or false")
@@ -129,9 +135,26 @@ export const VARIABLES = {
     note: "requests an organization may make in its window",
     schema: count(1_000, 1, 10_000_000),
   },
-  OPENAI_API_KEY: { section: "AI", note: "without any AI key the product runs in mode demo", schema: text, isSecret: true },
-  OPENAI_MODEL: { section: "AI", note: "default model", schema: z.string().default("gpt-5-mini") },
-  OPENAI_BASE_URL: { section: "AI", note: "any OpenAI-compatible upstream", schema: url.optional() },
+  OPENAI_API_KEY: {
+    section: "AI",
+    note: "OpenAI, asked first; the vendors below follow in this order. Without any AI key the product runs in mode demo",
+    schema: vendorKey,
+    isSecret: true,
+  },
+  OPENAI_MODEL: { section: "AI", note: "default model", schema: modelName("gpt-5-mini") },
+  OPENAI_BASE_URL: {
+    section: "AI",
+    note: "any OpenAI-compatible upstream in OpenAI's place; its models pass through, without prices",
+    schema: url.optional(),
+  },
+  ANTHROPIC_API_KEY: { section: "AI", note: "Anthropic", schema: vendorKey, isSecret: true },
+  ANTHROPIC_MODEL: { section: "AI", note: "default model", schema: modelName("claude-haiku-5-5") },
+  GOOGLE_API_KEY: { section: "AI", note: "Google Gemini (AI Studio)", schema: vendorKey, isSecret: true },
+  GOOGLE_MODEL: { section: "AI", note: "default model", schema: modelName("gemini-3.8-flash") },
+  XAI_API_KEY: { section: "AI", note: "xAI", schema: vendorKey, isSecret: true },
+  XAI_MODEL: { section: "AI", note: "default model", schema: modelName("grok-4.3") },
+  GROQ_API_KEY: { section: "AI", note: "Groq", schema: vendorKey, isSecret: true },
+  GROQ_MODEL: { section: "AI", note: "default model", schema: modelName("openai/gpt-oss-120b") },
   DEMO_TOKEN_DELAY_MS: { section: "AI", note: "pace of the demo engine", schema: count(25, 0, 1_000) },
   JOB_TIME_DIVISOR: {
     section: "Queue",

@@ -10,7 +10,7 @@ export function getAppInfo(): AppInfo {
 }
 
 /** Without a key of any AI provider everything is answered by the demo engine, in production too. */
-export function toMode(env: { openai: object | null; nodeEnv: string }): Mode {
-  if (!env.openai) return "demo";
+export function toMode(env: { modelKeys: Readonly<Record<string, object | null>>; nodeEnv: string }): Mode {
+  if (Object.values(env.modelKeys).every((key) => key === null)) return "demo";
   return env.nodeEnv === "production" ? "production" : "development";
 }

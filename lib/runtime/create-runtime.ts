@@ -23,11 +23,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
   const jobTiming = overrides.jobTiming ?? createJobTiming(env.jobTimeDivisor);
   const redis = env.redis && createRedis(env.redis, { prefix: env.redisPrefix, timeoutMs: overrides.redisTimeoutMs ?? REDIS_TIMEOUT_MS });
   const ai = createProviders({
-    openai: env.openai && {
-      apiKey: env.openai.apiKey,
-      model: env.openai.model,
-      ...(env.openai.baseUrl !== null && { baseUrl: env.openai.baseUrl }),
-    },
+    keys: env.modelKeys,
     clock,
     demoTokenDelayMs: env.demoTokenDelayMs,
     ...(overrides.providerTimeouts && { timeouts: overrides.providerTimeouts }),

@@ -33,7 +33,7 @@ async function withRecords<Result>(uri: string, run: (records: { add(): Promise<
 test("its environment is complete and passes the rules of production", async () => {
   const { environment } = await start({ appUrl: "http://localhost:3000", openAiFake: true });
   expect(() => parseEnv({ ...environment, NODE_ENV: "production" })).not.toThrow();
-  expect(parseEnv(environment).openai?.baseUrl).toMatch(/\/v1$/);
+  expect(parseEnv(environment).modelKeys.openai?.baseUrl).toMatch(/\/v1$/);
 });
 
 test("each service answers on 127.0.0.1, the HTTP ones only with their token", async () => {

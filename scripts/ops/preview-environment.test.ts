@@ -24,8 +24,9 @@ test("two pull requests share no database, no Redis prefix and no key; one pull 
 test("a preview never keeps the database of the given address and has no AI key", () => {
   expect(previewMongoUri(SOURCE.PREVIEW_MONGODB_URI, 7)).toBe("mongodb+srv://preview:pass@cluster.example.net/aegis_pr_7?retryWrites=true");
   expect(previewMongoUri("mongodb://a,b:2", 7)).toBe("mongodb://a,b:2/aegis_pr_7");
-  const env = parseEnv({ ...previewEnvironment(7, SOURCE), NODE_ENV: "production" });
-  expect(env.openai).toBeNull();
+  const hostKeys = { OPENAI_API_KEY: "sk-1", ANTHROPIC_API_KEY: "sk-2", GOOGLE_API_KEY: "k-3", XAI_API_KEY: "k-4", GROQ_API_KEY: "k-5" };
+  const env = parseEnv({ ...hostKeys, ...previewEnvironment(7, SOURCE), NODE_ENV: "production" });
+  expect(Object.values(env.modelKeys)).toEqual([null, null, null, null, null]);
   expect(env.baseUrl).toBe("https://aegis-pr-7.vercel.app");
 });
 

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
  * seed and its number, so that a second deployment reads what the first one wrote and no other deployment can.
  */
 const SECRETS = ["NEXTAUTH_SECRET", "PASSWORD_PEPPER", "CRON_SECRET", "METRICS_TOKEN"] as const;
+const MODEL_KEYS = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "XAI_API_KEY", "GROQ_API_KEY"] as const;
 const MIN_SEED_CHARACTERS = 32;
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -47,7 +48,7 @@ export function previewEnvironment(pullRequest: number, source: Source): Record<
     ...Object.fromEntries(SECRETS.map((name) => [name, derive(name)])),
     ENCRYPTION_KEY: derive("ENCRYPTION_KEY"),
     // Empty means "not set", also over a value the host project has: previews run on the demo provider.
-    OPENAI_API_KEY: "",
+    ...Object.fromEntries(MODEL_KEYS.map((name) => [name, ""])),
     SENTRY_DSN: "",
   };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { toText } from "../../lib/ai/to-text.ts";
 import { type CloudProcess, startCloudProcess } from "../../scripts/local/start-cloud-process.ts";
 import { startConversation } from "../support/conversation.ts";
 import { createGate, createScriptedProvider } from "../support/fakes/scripted-provider.ts";
@@ -54,7 +55,7 @@ test("after a whole run no plaintext is left in the MongoDB files, Redis, the qu
   const provider = createScriptedProvider(({ messages }) => {
     const last = messages.at(-1);
     if (last?.role === "tool") return [`Answer with ${CANARY.reply}. `, "Done."];
-    if (last?.content.includes("stop")) return [`Half with ${CANARY.stopped}. `, never];
+    if (toText(last?.content ?? "").includes("stop")) return [`Half with ${CANARY.stopped}. `, never];
     return [{ call: { name: "calculator", arguments: JSON.stringify({ expression: CANARY.tool }) } }];
   });
   const harness = await createHarness({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Clock } from "../../platform/clock.ts";
+import { type Clock, systemClock } from "../../platform/clock.ts";
 import { collectStream } from "../collect-stream.ts";
 import type { GenerateRequest } from "../ports.ts";
 import type { ChatMessage, StreamPart, ToolSpec } from "../schema.ts";
@@ -150,4 +150,29 @@ test("an answer longer than asked for ends with the reason length", async () => 
   const result = await provider.doGenerate(request([user("Write a long answer")], { maxOutputTokens: 50 }));
   expect(result.reason).toBe("length");
   expect(result.text.length).toBeLessThan(300);
+});
+
+test("hashed words stand in for embeddings, under a name that says so", async () => {
+  const provider = createDemoProvider({ clock: systemClock, tokenDelayMs: 0 });
+  expect([provider.isDemo, provider.defaultEmbeddingModel]).toEqual([true, "demo-hashed-words-256"]);
+  const { vectors, usage } = await provider.doEmbed({ model: "", texts: ["a heron", "a heron", ""], signal: new AbortController().signal });
+  expect(vectors.map((vector) => vector.length)).toEqual([256, 256, 256]);
+  expect(vectors[0]).toEqual(vectors[1]);
+  expect(usage).toMatchObject({ outputTokens: 0, isEstimated: true });
+  await expect(provider.doEmbed({ model: "", texts: [], signal: AbortSignal.abort() })).rejects.toMatchObject({ reason: "aborted" });
+});
+
+test("what fixed rules cannot do is refused by name", async () => {
+  const provider = createDemoProvider({ clock: systemClock, tokenDelayMs: 0 });
+  const base = { model: "demo-1", signal: new AbortController().signal };
+  const image = { type: "image" as const, mediaType: "image/png" as const, source: { type: "data" as const, base64: "aGk=" } };
+  const shape = { type: "json-schema" as const, name: "v", schema: {}, isStrict: true };
+  const hi = [{ role: "user" as const, content: "Hi" }];
+  await expect(provider.doGenerate({ ...base, messages: [{ role: "user", content: [image] }] })).rejects.toMatchObject({
+    parameter: "messages",
+  });
+  await expect(provider.doGenerate({ ...base, messages: hi, responseFormat: shape })).rejects.toMatchObject({
+    parameter: "responseFormat",
+  });
+  expect((await provider.doGenerate({ ...base, messages: hi, temperature: 0, seed: 1 })).reason).toBe("stop");
 });

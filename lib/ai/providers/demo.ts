@@ -2,12 +2,25 @@ import type { Clock } from "../../platform/clock.ts";
 import { collectStream } from "../collect-stream.ts";
 import { ProviderError } from "../errors.ts";
 import { estimatePromptTokens, estimateTokens } from "../estimate-tokens.ts";
+import { assertSupported } from "../internal/assert-supported.ts";
+import { DEMO_DIMENSIONS, hashEmbedding } from "../internal/demo/hash-embedding.ts";
 import { planReply } from "../internal/demo/plan-reply.ts";
-import type { GenerateRequest, Provider } from "../ports.ts";
+import type { Capabilities, EmbedRequest, EmbedResult, GenerateRequest, Provider } from "../ports.ts";
 import type { FinishReason, StreamPart, Usage } from "../schema.ts";
 
 const LABEL = "*Demo engine · no AI model is connected*\n\n";
 const DEMO_MODEL = "demo-1";
+const DEMO_EMBEDDING_MODEL = `demo-hashed-words-${DEMO_DIMENSIONS}`;
+
+/** Sampling changes nothing about fixed rules, so it is taken; images and a given shape would need understanding. */
+const CAPABILITIES: Capabilities = {
+  tools: true,
+  parallelTools: false,
+  streaming: true,
+  images: false,
+  jsonSchema: false,
+  embeddings: true,
+};
 
 /** Answers by fixed rules, at a human pace, and says so in the first line of every answer. */
 export function createDemoProvider(options: { clock: Clock; tokenDelayMs: number }): Provider {
@@ -16,15 +29,19 @@ export function createDemoProvider(options: { clock: Clock; tokenDelayMs: number
     name: "demo",
     isDemo: true,
     defaultModel: DEMO_MODEL,
-    capabilities: { tools: true, streaming: true, images: false },
+    defaultEmbeddingModel: DEMO_EMBEDDING_MODEL,
+    capabilities: CAPABILITIES,
     doStream,
     doGenerate: (request) => collectStream(streamReply(request, { ...options, tokenDelayMs: 0 })),
+    doEmbed: embed,
     costMicros: () => 0,
   };
 }
 
 async function* streamReply(request: GenerateRequest, options: { clock: Clock; tokenDelayMs: number }): AsyncGenerator<StreamPart> {
-  const { messages, tools = [], maxOutputTokens = Number.POSITIVE_INFINITY, signal } = request;
+  const { messages, maxOutputTokens = Number.POSITIVE_INFINITY, signal } = request;
+  const tools = request.toolChoice === "none" ? [] : (request.tools ?? []);
+  assertSupported(request, CAPABILITIES, ["forcedTools", "stop"]);
   const inputTokens = estimatePromptTokens(messages, tools);
   const finish = (reason: FinishReason, output: string): StreamPart => ({ type: "finish", reason, usage: toUsage(inputTokens, output) });
   const reply = planReply(messages, tools, options.clock.now());
@@ -49,6 +66,13 @@ async function* streamReply(request: GenerateRequest, options: { clock: Clock; t
   yield finish("stop", output);
 }
 
+/** Hashed words, no model: see `hashEmbedding`. */
+async function embed({ texts, dimensions = DEMO_DIMENSIONS, signal }: EmbedRequest): Promise<EmbedResult> {
+  if (signal.aborted) throw new ProviderError("aborted", "The request was stopped.");
+  const inputTokens = texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+  return { vectors: texts.map((text) => hashEmbedding(text, dimensions)), usage: { inputTokens, outputTokens: 0, isEstimated: true } };
+}
+
 /** Words with the space behind them. */
 function toPieces(text: string): string[] {
   return text.match(/\S+\s*|\s+/g) ?? [];
@@ -58,8 +82,8 @@ async function pause(options: { clock: Clock; tokenDelayMs: number }, signal: Ab
   try {
     signal.throwIfAborted();
     if (options.tokenDelayMs > 0) await options.clock.sleep(options.tokenDelayMs, signal);
-  } catch (cause) {
-    throw new ProviderError("aborted", "The request was stopped.", { cause });
+  } catch {
+    throw new ProviderError("aborted", "The request was stopped.");
   }
 }
 

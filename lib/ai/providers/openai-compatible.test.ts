@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { systemClock } from "../../platform/clock.ts";
 import type { GenerateRequest, Provider, ProviderTimeouts } from "../ports.ts";
 import type { StreamPart } from "../schema.ts";
-import { createOpenAiCompatibleProvider } from "./openai-compatible.ts";
+import { createOpenAiProvider } from "./openai-compatible.ts";
 
 type Handler = (response: ServerResponse, body: Record<string, unknown>, request: IncomingMessage) => void;
 
@@ -31,8 +31,7 @@ async function startVendor(handle: Handler, timeouts: ProviderTimeouts = TIMEOUT
 }
 
 function createProvider(port: number, timeouts: ProviderTimeouts = TIMEOUTS): Provider {
-  return createOpenAiCompatibleProvider({
-    name: "openai",
+  return createOpenAiProvider({
     apiKey: "key-1",
     baseUrl: `http://127.0.0.1:${port}/v1`,
     model: "gpt-4o-mini",

@@ -1,52 +1,86 @@
-// Any server that speaks OpenAI's chat completions, through the vendor's own SDK. We stream always, time every phase
-// ourselves, and turn whatever goes wrong into one `ProviderError`; retries and fallback are decided above.
+// OpenAI, xAI and any other server that speaks OpenAI's chat completions, through the vendor's own SDK. We stream always, time
+// every phase ourselves, and turn whatever goes wrong into one `ProviderError`; retries and fallback are decided above.
 
 import type OpenAI from "openai";
-import type { Clock } from "../../platform/clock.ts";
-import { collectStream } from "../collect-stream.ts";
-import { estimatePromptTokens, estimateTokens } from "../estimate-tokens.ts";
-import { createError, fromReplyBody, toProviderError } from "../internal/openai-errors.ts";
-import { createToolCallAssembler, parseChunk, toWireMessage, toWireTool, type WireChunk } from "../internal/openai-wire.ts";
-import { createWatchdog, type Watchdog } from "../internal/watchdog.ts";
-import type { GenerateRequest, Provider, ProviderTimeouts } from "../ports.ts";
-import { costMicros } from "../prices.ts";
-import type { FinishReason, StreamPart, ToolCall, Usage } from "../schema.ts";
-
-type OpenAiCompatibleOptions = {
-  name: string;
-  apiKey: string;
-  baseUrl?: string;
-  model: string;
-  clock: Clock;
-  timeouts: ProviderTimeouts;
-};
+import { type OpenAiDialect, parseOpenAiChunk, parseOpenAiEmbeddings, toOpenAiBody } from "../internal/openai-wire.ts";
+import { fromReplyBody } from "../internal/vendor-errors.ts";
+import { createVendorProvider, type Vendor, type VendorOptions } from "../internal/vendor-provider.ts";
+import type { Capabilities, EmbedRequest, Provider } from "../ports.ts";
 
 const OPENAI_URL = "https://api.openai.com/v1";
+const XAI_URL = "https://api.x.ai/v1";
+/** https://developers.openai.com/api/reference/resources/embeddings: at most 2,048 inputs; large bodies time out earlier. */
+const EMBEDDINGS_AT_ONCE = 256;
 
-export function createOpenAiCompatibleProvider(options: OpenAiCompatibleOptions): Provider {
+const CAPABILITIES: Capabilities = { tools: true, parallelTools: true, streaming: true, images: true, jsonSchema: true, embeddings: true };
+
+/** OpenAI itself, or with `baseUrl` any server that speaks its format: models of other names pass through and have no price here. */
+export function createOpenAiProvider(options: VendorOptions): Provider {
+  const isOpenAi = options.baseUrl === undefined || isSameUrl(options.baseUrl, OPENAI_URL);
+  return createProvider(options, {
+    name: "openai",
+    registry: "openai",
+    defaultUrl: OPENAI_URL,
+    dialect: { limitName: isOpenAi ? "max_completion_tokens" : "max_tokens", asksForUsage: true },
+    embeddingModel: "text-embedding-3-small",
+  });
+}
+
+export function createXaiProvider(options: VendorOptions): Provider {
+  const dialect: OpenAiDialect = { limitName: "max_completion_tokens", asksForUsage: true };
+  return createProvider(options, { name: "xai", registry: "xai", defaultUrl: XAI_URL, dialect, embeddingModel: null });
+}
+
+type Kind = Pick<Vendor, "name" | "registry"> & { defaultUrl: string; dialect: OpenAiDialect; embeddingModel: string | null };
+
+function createProvider(options: VendorOptions, { name, registry, defaultUrl, dialect, embeddingModel }: Kind): Provider {
+  const now = () => options.clock.now();
   let client: Promise<OpenAI> | null = null;
   const connect = (): Promise<OpenAI> => {
-    client ??= loadClient(options);
+    client ??= loadClient(options, defaultUrl);
     return client;
   };
-  const doStream = (request: GenerateRequest): AsyncIterable<StreamPart> => streamCompletion(request, options, connect);
-  return {
-    name: options.name,
-    isDemo: false,
-    defaultModel: options.model,
-    capabilities: { tools: true, streaming: true, images: false },
-    doStream,
-    doGenerate: (request) => collectStream(doStream(request)),
-    costMicros,
-  };
+  return createVendorProvider(
+    {
+      name,
+      registry,
+      defaultEmbeddingModel: embeddingModel,
+      capabilities: CAPABILITIES,
+      refuses: [],
+      load: connect,
+      answer: (request, row) => ({
+        open: async (signal) => {
+          const body = toOpenAiBody(request, dialect, row?.effortWithTools ?? null);
+          const { data, response } = await (await connect()).chat.completions.create(body, { signal }).withResponse();
+          if (!(response.headers.get("content-type") ?? "").includes("json")) return data;
+          throw fromReplyBody(await response.json(), now());
+        },
+        parse: (event) => parseOpenAiChunk(event, now()),
+      }),
+      embed:
+        embeddingModel === null ? null : { batchSize: EMBEDDINGS_AT_ONCE, embedBatch: (...batch) => embedBatch(connect, now, ...batch) },
+    },
+    options,
+  );
+}
+
+async function embedBatch(
+  connect: () => Promise<OpenAI>,
+  now: () => number,
+  { model, dimensions }: EmbedRequest,
+  texts: readonly string[],
+  signal: AbortSignal,
+) {
+  const body = { model, input: [...texts], encoding_format: "float" as const, ...(dimensions !== undefined && { dimensions }) };
+  return parseOpenAiEmbeddings(await (await connect()).embeddings.create(body, { signal }), now());
 }
 
 /** The SDK is big and needed only for a call. Everything it would read from the environment is given, and its own log, which quotes bodies, is off. */
-async function loadClient({ apiKey, baseUrl = OPENAI_URL, timeouts }: OpenAiCompatibleOptions): Promise<OpenAI> {
+async function loadClient({ apiKey, baseUrl, timeouts }: VendorOptions, defaultUrl: string): Promise<OpenAI> {
   const { default: Client } = await import("openai");
   return new Client({
     apiKey,
-    baseURL: baseUrl,
+    baseURL: baseUrl ?? defaultUrl,
     organization: null,
     project: null,
     maxRetries: 0,
@@ -55,101 +89,6 @@ async function loadClient({ apiKey, baseUrl = OPENAI_URL, timeouts }: OpenAiComp
   });
 }
 
-async function* streamCompletion(
-  request: GenerateRequest,
-  options: OpenAiCompatibleOptions,
-  connect: () => Promise<OpenAI>,
-): AsyncGenerator<StreamPart> {
-  const { clock, timeouts } = options;
-  const watchdog = createWatchdog({ clock, caller: request.signal, totalMs: timeouts.totalMs });
-  const tools = createToolCallAssembler();
-  let isStarted = false;
-  let text = "";
-  let finish: FinishReason | null = null;
-  let usage: Usage | null = null;
-  try {
-    const client = await connect();
-    const chunks = await watchdog.within("connecting", timeouts.connectMs, () => openStream(client, request, options, watchdog.signal));
-    isStarted = true;
-    for await (const chunk of readChunks(chunks, watchdog, timeouts)) {
-      usage = chunk.usage ?? usage;
-      finish = chunk.finish ?? finish;
-      tools.add(chunk.toolPieces);
-      text += chunk.text;
-      if (chunk.text !== "") yield { type: "text", text: chunk.text };
-    }
-    const failure = watchdog.failure();
-    if (failure) throw failure;
-    const ending = toEnding(finish, text, tools.calls());
-    for (const call of ending.calls) yield { type: "tool-call", call };
-    yield { type: "finish", reason: ending.reason, usage: usage ?? estimateUsage(request, text, ending.calls) };
-  } catch (error) {
-    throw watchdog.failure() ?? toProviderError(error, isStarted);
-  } finally {
-    watchdog.close();
-  }
-}
-
-async function openStream(
-  client: OpenAI,
-  request: GenerateRequest,
-  options: OpenAiCompatibleOptions,
-  signal: AbortSignal,
-): Promise<AsyncIterable<unknown>> {
-  const { tools = [], maxOutputTokens } = request;
-  // Newer OpenAI models refuse `max_tokens`; other servers know nothing else.
-  const isOpenAi = (options.baseUrl ?? OPENAI_URL) === OPENAI_URL;
-  const limit =
-    maxOutputTokens === undefined ? {} : isOpenAi ? { max_completion_tokens: maxOutputTokens } : { max_tokens: maxOutputTokens };
-  const { data, response } = await client.chat.completions
-    .create(
-      {
-        model: request.model,
-        messages: request.messages.map(toWireMessage),
-        stream: true,
-        stream_options: { include_usage: true },
-        ...(tools.length > 0 && { tools: tools.map(toWireTool) }),
-        ...limit,
-      },
-      { signal },
-    )
-    .withResponse();
-  if (!(response.headers.get("content-type") ?? "").includes("json")) return data;
-  throw fromReplyBody(await response.json());
-}
-
-/** The time limits run only while we wait for the vendor, not while our reader is busy. */
-async function* readChunks(stream: AsyncIterable<unknown>, watchdog: Watchdog, timeouts: ProviderTimeouts): AsyncGenerator<WireChunk> {
-  const iterator = stream[Symbol.asyncIterator]();
-  let isFirst = true;
-  for (;;) {
-    const next = await (isFirst
-      ? watchdog.within("first token", timeouts.firstTokenMs, () => iterator.next())
-      : watchdog.within("next token", timeouts.idleMs, () => iterator.next()));
-    if (next.done) return;
-    const chunk = parseChunk(next.value);
-    if (!chunk) throw createError("malformed");
-    if (chunk.text !== "" || chunk.toolPieces.length > 0) isFirst = false;
-    yield chunk;
-  }
-}
-
-/** Without a finish reason the answer was cut off; with one but nothing else there is no answer. */
-function toEnding(finish: FinishReason | null, text: string, calls: ToolCall[] | null): { reason: FinishReason; calls: ToolCall[] } {
-  if (finish === null) throw createError(text === "" && calls?.length === 0 ? "malformed" : "truncated");
-  if (calls === null) throw createError("malformed");
-  // Arguments that ran out of room are half a JSON text.
-  if (finish === "length" || finish === "content-filter") return { reason: finish, calls: [] };
-  if (calls.length > 0) return { reason: "tool-calls", calls };
-  if (text === "") throw createError("malformed");
-  return { reason: "stop", calls };
-}
-
-function estimateUsage(request: GenerateRequest, text: string, calls: readonly ToolCall[]): Usage {
-  const called = calls.map((call) => call.name + call.arguments).join("");
-  return {
-    inputTokens: estimatePromptTokens(request.messages, request.tools),
-    outputTokens: estimateTokens(text + called),
-    isEstimated: true,
-  };
+function isSameUrl(a: string, b: string): boolean {
+  return a.replace(/\/+$/, "") === b;
 }

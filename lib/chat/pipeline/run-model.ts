@@ -3,6 +3,7 @@ import { ProviderError } from "../../ai/errors.ts";
 import { estimateTokens } from "../../ai/estimate-tokens.ts";
 import type { Provider } from "../../ai/ports.ts";
 import { type ChatMessage, finishReasonSchema, toolCallSchema, type Usage, usageSchema } from "../../ai/schema.ts";
+import { toText } from "../../ai/to-text.ts";
 import { createOutputGuard } from "../../guard/output-guard.ts";
 import { guardVerdictSchema } from "../../guard/schema.ts";
 import { JobFailure } from "../../platform/jobs/define-job.ts";
@@ -26,7 +27,7 @@ export const ROUND_SEPARATOR = "\n\n";
 export async function runModel(turn: Turn, round: number, messages: readonly ChatMessage[]): Promise<ModelResult> {
   const { provider, checkpoints } = turn;
   const key = `model:${round}`;
-  const inputTokens = messages.reduce((total, message) => total + estimateTokens(message.content), 0);
+  const inputTokens = messages.reduce((total, message) => total + estimateTokens(toText(message.content)), 0);
   const reserved = provider.costMicros(provider.defaultModel, { inputTokens, outputTokens: OUTPUT_TOKENS_MAX, isEstimated: true });
   return checkpoints.run<ModelResult>({
     key,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { toText } from "../../../lib/ai/to-text.ts";
 import { turnCollection } from "../../../lib/chat/turn.store.ts";
 import { deliver, NO_QUEUE, startConversation } from "../../support/conversation.ts";
 import { createScriptedProvider } from "../../support/fakes/scripted-provider.ts";
@@ -16,7 +17,7 @@ test("a secret in the model's reply, split at every offset, reaches no frame, st
   const offsets = Array.from({ length: REPLY.length + 1 }, (_, index) => index);
   // The message names the offset; a short pause lets what was released go out on its own.
   const provider = createScriptedProvider(({ messages }) => {
-    const offset = Number(messages.at(-1)?.content.match(/\d+/)?.[0]);
+    const offset = Number(toText(messages.at(-1)?.content ?? "").match(/\d+/)?.[0]);
     return [REPLY.slice(0, offset), new Promise((resolve) => setTimeout(resolve, 4)), REPLY.slice(offset)].filter((cue) => cue !== "");
   });
   const harness = await createHarness({

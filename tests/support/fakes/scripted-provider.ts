@@ -20,7 +20,8 @@ export function createScriptedProvider(script: (request: GenerateRequest, call: 
     name: "scripted",
     isDemo: false,
     defaultModel: "scripted-1",
-    capabilities: { tools: true, streaming: true, images: false },
+    defaultEmbeddingModel: null,
+    capabilities: { tools: true, parallelTools: true, streaming: true, images: false, jsonSchema: false, embeddings: false },
     calls,
     load,
     async *doStream(request): AsyncGenerator<StreamPart> {
@@ -35,6 +36,7 @@ export function createScriptedProvider(script: (request: GenerateRequest, call: 
       }
     },
     doGenerate: () => Promise.reject(new Error("The pipeline streams.")),
+    doEmbed: () => Promise.reject(new Error("The pipeline embeds nothing.")),
     costMicros: (_model, usage) => usage.inputTokens + 2 * usage.outputTokens,
   };
 }

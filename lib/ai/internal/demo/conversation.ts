@@ -1,11 +1,12 @@
 import type { ChatMessage } from "../../schema.ts";
+import { toText } from "../../to-text.ts";
 
 /** Below this a message is a remark, not a text to work on. */
 export const MIN_TEXT_WORDS = 25;
 const MIN_INLINE_WORDS = 8;
 
 export function lastUserText(messages: readonly ChatMessage[]): string {
-  return messages.findLast((message) => message.role === "user")?.content.trim() ?? "";
+  return toText(messages.findLast((message) => message.role === "user")?.content ?? "").trim();
 }
 
 /** What the user said before the current message, newest first. System text is never quoted. */
@@ -14,7 +15,7 @@ export function earlierUserTexts(messages: readonly ChatMessage[]): string[] {
   return messages
     .slice(0, Math.max(current, 0))
     .filter((message) => message.role === "user")
-    .map((message) => message.content)
+    .map((message) => toText(message.content))
     .toReversed();
 }
 
@@ -32,7 +33,7 @@ export function findGivenText(messages: readonly ChatMessage[]): string | null {
 export function findEarlierText(messages: readonly ChatMessage[]): string | null {
   const current = messages.findLastIndex((message) => message.role === "user");
   const candidates = messages.filter((message, index) => index !== current && (message.role === "user" || message.role === "tool"));
-  return candidates.findLast((message) => wordCount(message.content) >= MIN_TEXT_WORDS)?.content ?? null;
+  return candidates.map((message) => toText(message.content)).findLast((text) => wordCount(text) >= MIN_TEXT_WORDS) ?? null;
 }
 
 function wordCount(text: string): number {

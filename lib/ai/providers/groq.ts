@@ -1,0 +1,54 @@
+import type Groq from "groq-sdk";
+import { type OpenAiDialect, parseOpenAiChunk, toOpenAiBody } from "../internal/openai-wire.ts";
+import { fromReplyBody } from "../internal/vendor-errors.ts";
+import { createVendorProvider, type VendorOptions } from "../internal/vendor-provider.ts";
+import type { Capabilities, Provider } from "../ports.ts";
+
+const GROQ_URL = "https://api.groq.com";
+const DIALECT: OpenAiDialect = { limitName: "max_completion_tokens", asksForUsage: false };
+
+/** Open models on Groq's own hardware; most take no images, so an unknown one is not asked to. */
+const CAPABILITIES: Capabilities = {
+  tools: true,
+  parallelTools: true,
+  streaming: true,
+  images: false,
+  jsonSchema: true,
+  embeddings: false,
+};
+
+export function createGroqProvider(options: VendorOptions): Provider {
+  const now = () => options.clock.now();
+  let client: Promise<Groq> | null = null;
+  const connect = (): Promise<Groq> => {
+    client ??= loadClient(options);
+    return client;
+  };
+  return createVendorProvider(
+    {
+      name: "groq",
+      registry: "groq",
+      defaultEmbeddingModel: null,
+      capabilities: CAPABILITIES,
+      refuses: [],
+      load: connect,
+      answer: (request) => ({
+        open: async (signal) => {
+          const body = toOpenAiBody(request, DIALECT, null);
+          const { data, response } = await (await connect()).chat.completions.create(body, { signal }).withResponse();
+          if (!(response.headers.get("content-type") ?? "").includes("json")) return data;
+          throw fromReplyBody(await response.json(), now());
+        },
+        parse: (event) => parseOpenAiChunk(event, now()),
+      }),
+      embed: null,
+    },
+    options,
+  );
+}
+
+/** Loaded at the first call; nothing is left to the environment, and its log, which quotes bodies, is off. */
+async function loadClient({ apiKey, baseUrl = GROQ_URL, timeouts }: VendorOptions): Promise<Groq> {
+  const { default: Client } = await import("groq-sdk");
+  return new Client({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeouts.totalMs, logLevel: "off" });
+}
