@@ -24,7 +24,7 @@ test("all keyed vendors stand in one order, whatever order their keys were set i
     xai: key("grok-4.3"),
     google: key("gemini-3.8-flash"),
     anthropic: key("claude-haiku-5-5"),
-    openai: key("gpt-5-mini"),
+    openai: key("gpt-6-luna"),
   });
   expect(providers.map(({ name }) => name)).toEqual(["openai", "anthropic", "google", "xai", "groq"]);
   expect(providers.map(({ defaultModel }) => findModel(defaultModel)?.provider)).toEqual(providers.map(({ name }) => name));
@@ -48,8 +48,8 @@ test("a provider says what its default model can do, and a model nobody knows wh
 test("behind a base URL a model keeps its price by its name, and one of another name passes through without any", () => {
   const usage = { inputTokens: 1_000, outputTokens: 500, isEstimated: false };
   const { providers } = create({ openai: { apiKey: "k", model: "llama-at-home", baseUrl: "http://127.0.0.1:9/v1" } });
-  expect(providers.map((provider) => [provider.costMicros("gpt-5-mini", usage), provider.costMicros("llama-at-home", usage)])).toEqual([
-    [1_250, 0],
+  expect(providers.map((provider) => [provider.costMicros("gpt-6-luna", usage), provider.costMicros("llama-at-home", usage)])).toEqual([
+    [350, 0],
   ]);
   expect(findModel("llama-at-home")).toBeNull();
 });

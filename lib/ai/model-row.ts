@@ -26,6 +26,8 @@ export type ModelRow = {
   kind: "chat" | "embedding";
   /** "legacy" has a successor; "deprecated" has an end. */
   status: "current" | "preview" | "legacy" | "deprecated";
+  /** The day the vendor turns a deprecated one off. */
+  endsOn: string | null;
   contextTokens: number;
   /** Null where the vendor sets no limit; of an embedding model, its dimensions are `dimensions`. */
   maxOutputTokens: number | null;
@@ -43,7 +45,7 @@ export type ModelRow = {
 };
 
 type ChatFacts = Pick<ModelRow, "id" | "contextTokens" | "maxOutputTokens"> &
-  Partial<Pick<ModelRow, "status" | "refuses" | "effortWithTools" | "laterPrice">> & {
+  Partial<Pick<ModelRow, "status" | "endsOn" | "refuses" | "effortWithTools" | "laterPrice">> & {
     price: Price;
     lacks?: readonly (keyof Capabilities)[];
   };
@@ -55,6 +57,7 @@ export function chatModel(origin: Origin, { lacks = [], ...facts }: ChatFacts): 
   return {
     kind: "chat",
     status: "current",
+    endsOn: null,
     dimensions: null,
     refuses: [],
     effortWithTools: null,
@@ -77,6 +80,7 @@ export function embeddingModel(origin: Origin, facts: Pick<ModelRow, "id" | "con
   return {
     kind: "embedding",
     status: "current",
+    endsOn: null,
     maxOutputTokens: null,
     capabilities: { tools: false, parallelTools: false, streaming: false, images: false, jsonSchema: false, embeddings: true },
     refuses: [],

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { VARIABLES } from "../platform/env.variables.ts";
 import type { ModelRow } from "./model-row.ts";
 import { costMicros, findModel, findVendorModel, MODELS } from "./models.ts";
 
@@ -36,6 +37,7 @@ test("every row has its page, its day, a size, a price and an id of its own", ()
     expect(row.price.input, row.id).toBeGreaterThan(0);
     expect(row.price.output > 0, row.id).toBe(row.kind === "chat");
     expect(row.price.cachedInput ?? 0, row.id).toBeLessThan(row.price.input);
+    expect(row.endsOn !== null, row.id).toBe(row.status === "deprecated");
     expect(row.dimensions !== null, row.id).toBe(row.kind === "embedding");
     expect(row.capabilities.embeddings, row.id).toBe(row.kind === "embedding");
   }
@@ -45,7 +47,7 @@ test("a cost is whole millionths of a dollar, rounded up once", () => {
   expect(costMicros(get("gpt-4o-mini"), usage, IN_2026)).toBe(450);
   expect(costMicros(get("gpt-4o-mini"), { ...usage, inputTokens: 1, outputTokens: 0 }, IN_2026)).toBe(1);
   // 0.1 and 0.2 have no exact binary form: 3 tokens at 0.1 are not more than 0.3.
-  expect(costMicros(get("gpt-4.1-nano"), { ...usage, inputTokens: 30, outputTokens: 0 }, IN_2026)).toBe(3);
+  expect(costMicros(get("gpt-6-luna"), { ...usage, inputTokens: 30, outputTokens: 0 }, IN_2026)).toBe(3);
   expect(costMicros(get("text-embedding-3-small"), { ...usage, inputTokens: 1_000_000, outputTokens: 0 }, IN_2026)).toBe(20_000);
   expect(costMicros(null, usage, IN_2026)).toBe(0);
 });
@@ -74,4 +76,17 @@ test("an announced price holds from its day on", () => {
   const row = get("gemini-3.8-flash");
   expect(costMicros(row, usage, Date.parse("2026-12-31T23:59:59Z"))).toBe(2_625);
   expect(costMicros(row, usage, Date.parse("2027-01-01T00:00:00Z"))).toBe(5_250);
+});
+
+const DEFAULTS = {
+  openai: VARIABLES.OPENAI_MODEL,
+  anthropic: VARIABLES.ANTHROPIC_MODEL,
+  google: VARIABLES.GOOGLE_MODEL,
+  xai: VARIABLES.XAI_MODEL,
+  groq: VARIABLES.GROQ_MODEL,
+};
+
+test.each(Object.entries(DEFAULTS))("the default model of %s is one its vendor keeps, with tools", (vendor, variable) => {
+  const row = get(`${vendor}/${variable.schema.parse(undefined)}`);
+  expect([row.provider, row.status, row.capabilities.tools]).toEqual([vendor, "current", true]);
 });

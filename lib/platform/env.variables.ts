@@ -141,7 +141,7 @@ export const VARIABLES = {
     schema: vendorKey,
     isSecret: true,
   },
-  OPENAI_MODEL: { section: "AI", note: "default model", schema: modelName("gpt-5-mini") },
+  OPENAI_MODEL: { section: "AI", note: "default model", schema: modelName("gpt-6-luna") },
   OPENAI_BASE_URL: {
     section: "AI",
     note: "any OpenAI-compatible upstream in OpenAI's place; its models pass through, without prices",

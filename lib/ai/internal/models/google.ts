@@ -22,10 +22,11 @@ export const GOOGLE_MODELS: readonly ModelRow[] = [
     ...SIZE,
     id: "gemini-2.5-pro",
     status: "deprecated",
+    endsOn: "2026-12-01",
     price: PRO_2_5,
     laterPrice: { from: "2026-12-01", price: rates(0.75, 3.75, 0.075) },
   }),
-  chatModel(ORIGIN, { ...SIZE, id: "gemini-2.5-flash", status: "deprecated", price: rates(0.3, 2.5, 0.03) }),
+  chatModel(ORIGIN, { ...SIZE, id: "gemini-2.5-flash", status: "deprecated", endsOn: "2026-12-01", price: rates(0.3, 2.5, 0.03) }),
   chatModel(ORIGIN, { ...SIZE, id: "gemini-2.5-flash-lite", status: "legacy", price: rates(0.1, 0.4, 0.01) }),
   embeddingModel(ORIGIN, { id: "gemini-embedding-001", contextTokens: 2_048, dimensions: 3_072, input: 0.15 }),
 ];

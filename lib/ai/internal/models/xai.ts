@@ -15,10 +15,10 @@ const LARGE = { contextTokens: 500_000, maxOutputTokens: null, refuses: THINKS }
 const LONG = { contextTokens: 1_000_000, maxOutputTokens: null };
 
 export const XAI_MODELS: readonly ModelRow[] = [
+  chatModel(ORIGIN, { ...LARGE, id: "grok-4.7", price: grokRates(2, 6, 0.5) }),
+  chatModel(ORIGIN, { ...LARGE, id: "grok-4.6", status: "legacy", price: grokRates(2, 6, 0.5) }),
   // Cached input has a price here too, but the pages that could be read disagree on it.
-  chatModel(ORIGIN, { ...LARGE, id: "grok-4.7", price: grokRates(2, 6, null) }),
-  chatModel(ORIGIN, { ...LARGE, id: "grok-4.6", status: "legacy", price: grokRates(2, 6, null) }),
-  chatModel(ORIGIN, { ...LARGE, id: "grok-4.5", status: "legacy", price: grokRates(2, 6, 0.3) }),
+  chatModel(ORIGIN, { ...LARGE, id: "grok-4.5", status: "legacy", price: grokRates(2, 6, null) }),
   chatModel(ORIGIN, { ...LONG, id: "grok-4.3", refuses: THINKS, price: grokRates(1.25, 2.5, 0.2) }),
   chatModel(ORIGIN, { ...LONG, id: "grok-4.20-0309-non-reasoning", status: "legacy", price: grokRates(1.25, 2.5, 0.2) }),
 ];
