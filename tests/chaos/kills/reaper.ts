@@ -31,6 +31,7 @@ const RARE_CHANCE = 0.5;
 const MAX_TOKEN = 40;
 /** How long the points that had no kill are waited for when the kills are done. */
 const COVERAGE_MS = 60_000;
+const MAKES_DUE = "publish.before-queue";
 const GRACE_MS = 300;
 
 export function startReaper(world: Pick<World, "workers" | "worker" | "onKill">, options: ReaperOptions): Reaper {
@@ -81,7 +82,12 @@ async function outlives(worker: Worker, targets: readonly Target[]): Promise<boo
 }
 
 function toTargets(counts: ReadonlyMap<string, number>, isEnough: boolean, random: SeededRandom): Target[] {
-  if (isEnough) return [...counts].flatMap(([point, count]) => (count === 0 ? [{ point, occurrence: 1 }] : []));
+  if (isEnough) {
+    const unseen = [...counts].flatMap(([point, count]) => (count === 0 ? [point] : []));
+    // A sweep finds something only where somebody died before the queue was told.
+    const makers = unseen.some((point) => point.startsWith("sweep.")) ? [MAKES_DUE] : [];
+    return [...unseen, ...makers].map((point) => ({ point, occurrence: 1 }));
+  }
   const half = lessKilledHalf(counts);
   const rare = half.filter((point) => RARE.test(point) && random.chance(RARE_CHANCE));
   const often = half.filter((point) => !RARE.test(point));
