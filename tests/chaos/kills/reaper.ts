@@ -17,7 +17,13 @@ export type Reaper = {
   stop(): void;
 };
 
-export type ReaperOptions = { kills: number; seed: number; points?: readonly string[]; onKill?: (count: number, point: string) => void };
+export type ReaperOptions = {
+  kills: number;
+  seed: number;
+  points?: readonly string[];
+  onKill?: (count: number, point: string) => void;
+  onLastChance?: (missing: readonly string[]) => void;
+};
 
 /** Passed once in a while and hardly ever inside a turn: armed at the first passage, several at a time. */
 const RARE = /^(?:regenerate|stop|delete|purge|release|give-up|dead-letter|replay|failure-callback|next-turn|sweep|sequencer)\./;
@@ -31,7 +37,6 @@ const RARE_CHANCE = 0.5;
 const MAX_TOKEN = 40;
 /** How long the points that had no kill are waited for when the kills are done. */
 const COVERAGE_MS = 60_000;
-const MAKES_DUE = "publish.before-queue";
 const GRACE_MS = 300;
 
 export function startReaper(world: Pick<World, "workers" | "worker" | "onKill">, options: ReaperOptions): Reaper {
@@ -50,7 +55,10 @@ export function startReaper(world: Pick<World, "workers" | "worker" | "onKill">,
   const look = () => {
     if (kills < options.kills) return;
     if ([...counts.values()].every((count) => count > 0)) end();
-    else lastChance ??= setTimeout(end, COVERAGE_MS);
+    else if (!lastChance) {
+      lastChance = setTimeout(end, COVERAGE_MS);
+      options.onLastChance?.([...counts].flatMap(([point, count]) => (count === 0 ? [point] : [])));
+    }
   };
   world.onKill(({ point }) => {
     if (point === null || isOver) return;
@@ -82,12 +90,7 @@ async function outlives(worker: Worker, targets: readonly Target[]): Promise<boo
 }
 
 function toTargets(counts: ReadonlyMap<string, number>, isEnough: boolean, random: SeededRandom): Target[] {
-  if (isEnough) {
-    const unseen = [...counts].flatMap(([point, count]) => (count === 0 ? [point] : []));
-    // A sweep finds something only where somebody died before the queue was told.
-    const makers = unseen.some((point) => point.startsWith("sweep.")) ? [MAKES_DUE] : [];
-    return [...unseen, ...makers].map((point) => ({ point, occurrence: 1 }));
-  }
+  if (isEnough) return [...counts].flatMap(([point, count]) => (count === 0 ? [{ point, occurrence: 1 }] : []));
   const half = lessKilledHalf(counts);
   const rare = half.filter((point) => RARE.test(point) && random.chance(RARE_CHANCE));
   const often = half.filter((point) => !RARE.test(point));

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Violation } from "../checkers/violation.ts";
 import type { History } from "../history/history.ts";
 import { createRecorder, type Recorder } from "../history/recorder.ts";
@@ -37,6 +38,7 @@ export type KillsReport = {
 
 const FULL_SIZE = { workers: 4, concurrency: 24, poison: 3 };
 const PROGRESS_EVERY = 25;
+const QUEUE_AWAY_MS = 1_500;
 
 export async function runKills(options: KillsOptions): Promise<KillsReport> {
   const { seed, mongodbUri, patches, limitFactor, size = FULL_SIZE, progress = () => {} } = options;
@@ -78,7 +80,7 @@ async function talkAndKill(world: World, recorder: Recorder, options: KillsOptio
   });
   const disturbing = disturb?.(world, recorder);
   const operator = startOperator(() => people);
-  const reaper = kills > 0 ? startReaper(world, toReaperOptions(options)) : null;
+  const reaper = kills > 0 ? startReaper(world, toReaperOptions(world, options)) : null;
   try {
     await (reaper ? Promise.race([reaper.done, talking]) : talking);
     await disturbing;
@@ -91,7 +93,7 @@ async function talkAndKill(world: World, recorder: Recorder, options: KillsOptio
   return { crashPoints: reaper?.crashPoints() ?? {}, replays: operator.replays() };
 }
 
-function toReaperOptions({ seed, kills, points, progress = () => {} }: KillsOptions): ReaperOptions {
+function toReaperOptions(world: World, { seed, kills, points, progress = () => {} }: KillsOptions): ReaperOptions {
   const startedAt = performance.now();
   return {
     seed,
@@ -101,7 +103,19 @@ function toReaperOptions({ seed, kills, points, progress = () => {} }: KillsOpti
       const seconds = (performance.now() - startedAt) / 1_000;
       if (count % PROGRESS_EVERY === 0) progress(`${count} kills, ${(count / seconds).toFixed(1)} a second, the last at ${point}`);
     },
+    onLastChance(missing) {
+      progress(`not yet at ${missing.join(", ")}`);
+      if (missing.some((point) => point.startsWith("sweep.")))
+        takeQueueAway(world).catch((error: unknown) => progress(`the queue does not come back: ${String(error)}`));
+    },
   };
+}
+
+/** What is accepted in this time is published by nobody but the sweep. */
+async function takeQueueAway(world: World): Promise<void> {
+  await world.services.qstash.kill();
+  await wait(QUEUE_AWAY_MS);
+  await world.heal();
 }
 
 /** Each message once, however often it was sent. */
