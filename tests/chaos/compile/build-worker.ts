@@ -23,6 +23,10 @@ export function buildWorker(patches: readonly string[]): Promise<string> {
 }
 
 const builds = new Map<string, Promise<string>>();
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 const ENTRY = path.join(PROJECT_ROOT, "tests/chaos/world/worker.ts");
 
@@ -32,7 +36,7 @@ async function compile(names: readonly string[]): Promise<string> {
   const parent = path.join(PROJECT_ROOT, ".local", "chaos");
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(path.join(parent, "worker-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   await writeBundle({ input: ENTRY, folder, plugins: [patching([...shorterTimes, ...CRASH_POINT_PATCHES, ...further.flat()])] });
   return path.join(folder, "worker.js");
 }

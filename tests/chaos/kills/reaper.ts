@@ -22,6 +22,8 @@ export type ReaperOptions = {
   seed: number;
   points?: readonly string[];
   onKill?: (count: number, point: string) => void;
+  /** Points without a kill are not waited for. */
+  isAnyEnough?: boolean;
   onLastChance?: (missing: readonly string[]) => void;
 };
 
@@ -54,7 +56,7 @@ export function startReaper(world: Pick<World, "workers" | "worker" | "onKill">,
   };
   const look = () => {
     if (kills < options.kills) return;
-    if ([...counts.values()].every((count) => count > 0)) end();
+    if (options.isAnyEnough || [...counts.values()].every((count) => count > 0)) end();
     else if (!lastChance) {
       lastChance = setTimeout(end, COVERAGE_MS);
       options.onLastChance?.([...counts].flatMap(([point, count]) => (count === 0 ? [point] : [])));

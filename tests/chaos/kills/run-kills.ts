@@ -20,6 +20,7 @@ export type KillsOptions = {
   patches?: readonly string[];
   /** Kill only here. */
   points?: readonly string[];
+  isAnyEnough?: boolean;
   size?: { workers: number; concurrency: number; poison: number };
   limitFactor?: number;
   /** What else goes wrong while people talk; it has healed when this resolves. */
@@ -93,11 +94,12 @@ async function talkAndKill(world: World, recorder: Recorder, options: KillsOptio
   return { crashPoints: reaper?.crashPoints() ?? {}, replays: operator.replays() };
 }
 
-function toReaperOptions(world: World, { seed, kills, points, progress = () => {} }: KillsOptions): ReaperOptions {
+function toReaperOptions(world: World, { seed, kills, points, isAnyEnough = false, progress = () => {} }: KillsOptions): ReaperOptions {
   const startedAt = performance.now();
   return {
     seed,
     kills,
+    isAnyEnough,
     ...(points && { points }),
     onKill(count, point) {
       const seconds = (performance.now() - startedAt) / 1_000;

@@ -26,7 +26,7 @@ const QUEUE_AWAY_MS = 1_500;
 /** Few enough that a limit is reached, enough for the people who talk. */
 const LIMIT_FACTOR = 4;
 /** Trials wait most of their time for leases, so several share the processors. */
-const AT_ONCE = 3;
+const AT_ONCE = 4;
 
 export async function runMutants(options: MutantsOptions): Promise<MutantsReport> {
   const chosen = choose(options.names);
@@ -70,7 +70,7 @@ async function runMutant({ name, file, trial, caughtBy }: Mutant, options: Mutan
 async function runControl(chosen: readonly Mutant[], { seed, mongodbUri, progress }: MutantsOptions): Promise<readonly Violation[]> {
   const trials = chosen.flatMap(({ trial }) => (trial.type === "kills" ? [trial] : []));
   const { violations } = await runKills({
-    ...{ seed, size: SMALL, messages: MESSAGES, limitFactor: LIMIT_FACTOR },
+    ...{ seed, size: SMALL, messages: MESSAGES, limitFactor: LIMIT_FACTOR, isAnyEnough: true },
     kills: Math.max(0, ...trials.map(({ kills }) => kills)),
     points: [...new Set(trials.flatMap(({ points }) => points))],
     disturb: async (world, recorder) => {
@@ -88,7 +88,7 @@ async function runTrial(trial: Trial, patches: readonly string[], options: Mutan
   const database = mongodbUri === undefined ? {} : { mongodbUri };
   if (trial.type === "fault")
     return (await runFaults({ seed, names: [trial.name], repeat: 1, backlog: 0, inspect, patches, ...database })).violations;
-  return (await runKills({ ...toKillsOptions(trial), seed, patches, size: SMALL, ...database })).violations;
+  return (await runKills({ ...toKillsOptions(trial), isAnyEnough: true, seed, patches, size: SMALL, ...database })).violations;
 }
 
 function toKillsOptions(
