@@ -51,7 +51,7 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
     const uncertain = known?.state === "started" ? (step.onUncertain?.(known) ?? {}) : {};
     const record = startedRecord(run.record.fence, clock.now(), step.plan);
     if (step.isPure) return { record };
-    const lost = uncertain.usage && usage.every((row) => row.step !== uncertain.usage?.step) ? uncertain.usage : null;
+    const lost = uncertain.usage && !usage.some(({ step: booked }) => booked === uncertain.usage?.step) ? uncertain.usage : null;
     await save(setStep(step.key, record), lost);
     if (lost) usage.push(lost);
     steps[step.key] = record;
@@ -61,16 +61,10 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   async function finish(
     { key, isPure }: { key: string; isPure?: true },
     begun: StepRecord,
-    outcome: { state: StepRecord["state"]; result: unknown; detail: StepRecord["detail"] },
+    { state, result, detail }: { state: StepRecord["state"]; result: unknown; detail: StepRecord["detail"] },
   ): Promise<void> {
     const finishedAt = new Date(clock.now());
-    const record = {
-      ...begun,
-      state: outcome.state,
-      finishedAt,
-      result: sealResult(options, key, outcome.result),
-      detail: { ...begun.detail, ...outcome.detail },
-    };
+    const record = { ...begun, state, finishedAt, result: sealResult(options, key, result), detail: { ...begun.detail, ...detail } };
     if (isPure) unwritten = { ...unwritten, ...setStep(key, record) };
     else await save(setStep(key, record), null);
     steps[key] = record;
