@@ -38,7 +38,7 @@ const DRAWN_AT_ONCE = 3;
 const RARE_CHANCE = 0.5;
 const MAX_TOKEN = 40;
 /** How long the points that had no kill are waited for when the kills are done. */
-const COVERAGE_MS = 60_000;
+const COVERAGE_MS = 120_000;
 const GRACE_MS = 300;
 
 export function startReaper(world: Pick<World, "workers" | "worker" | "onKill">, options: ReaperOptions): Reaper {
