@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Violation } from "../checkers/violation.ts";
 import type { History } from "../history/history.ts";
 import { createRecorder, type Recorder } from "../history/recorder.ts";
@@ -8,6 +7,7 @@ import { runWorkload } from "../workload/run-workload.ts";
 import { startWorld, type World } from "../world/world.ts";
 import { startOperator } from "./operator.ts";
 import { type ReaperOptions, startReaper } from "./reaper.ts";
+import { takeQueueAway } from "./take-queue-away.ts";
 
 /** People talk to a deployment whose processes are killed at drawn places; then everything is drained, read and judged. */
 export type KillsOptions = {
@@ -39,7 +39,6 @@ export type KillsReport = {
 
 const FULL_SIZE = { workers: 4, concurrency: 24, poison: 3 };
 const PROGRESS_EVERY = 25;
-const QUEUE_AWAY_MS = 1_500;
 
 export async function runKills(options: KillsOptions): Promise<KillsReport> {
   const { seed, mongodbUri, patches, limitFactor, size = FULL_SIZE, progress = () => {} } = options;
@@ -111,13 +110,6 @@ function toReaperOptions(world: World, { seed, kills, points, isAnyEnough = fals
         takeQueueAway(world).catch((error: unknown) => progress(`the queue does not come back: ${String(error)}`));
     },
   };
-}
-
-/** What is accepted in this time is published by nobody but the sweep. */
-async function takeQueueAway(world: World): Promise<void> {
-  await world.services.qstash.kill();
-  await wait(QUEUE_AWAY_MS);
-  await world.heal();
 }
 
 /** Each message once, however often it was sent. */

@@ -1,9 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Invariant, Violation } from "../checkers/violation.ts";
 import { runFaults } from "../faults/run-faults.ts";
 import type { Recorder } from "../history/recorder.ts";
 import { inspect } from "../inspect.ts";
 import { type KillsOptions, runKills } from "../kills/run-kills.ts";
+import { takeQueueAway } from "../kills/take-queue-away.ts";
 import { probeLimit } from "../workload/probes.ts";
 import type { World } from "../world/world.ts";
 import { MUTANTS, type Mutant, type Trial } from "./catalogue.ts";
@@ -22,7 +22,6 @@ export type MutantsOptions = {
 
 const SMALL = { workers: 2, concurrency: 8, poison: 0 };
 const MESSAGES = 40;
-const QUEUE_AWAY_MS = 1_500;
 /** Few enough that a limit is reached, enough for the people who talk. */
 const LIMIT_FACTOR = 4;
 /** Trials wait most of their time for leases, so several share the processors. */
@@ -74,8 +73,8 @@ async function runControl(chosen: readonly Mutant[], { seed, mongodbUri, progres
     kills: Math.max(0, ...trials.map(({ kills }) => kills)),
     points: [...new Set(trials.flatMap(({ points }) => points))],
     disturb: async (world, recorder) => {
-      await takeQueueAway(world, recorder);
-      await takeRedisAway(world, recorder);
+      await loseQueue(world, recorder);
+      await loseRedis(world, recorder);
     },
     ...(mongodbUri !== undefined && { mongodbUri }),
   });
@@ -100,25 +99,22 @@ function toKillsOptions(
     case "talk":
       return { kills: 0, messages: 2 * MESSAGES };
     case "limit":
-      return { kills: 0, messages: MESSAGES, limitFactor: LIMIT_FACTOR, disturb: takeRedisAway };
+      return { kills: 0, messages: MESSAGES, limitFactor: LIMIT_FACTOR, disturb: loseRedis };
     case "queue":
-      return { kills: 0, messages: MESSAGES, disturb: takeQueueAway };
+      return { kills: 0, messages: MESSAGES, disturb: loseQueue };
   }
 }
 
-async function takeRedisAway(world: World, recorder: Recorder): Promise<void> {
+async function loseRedis(world: World, recorder: Recorder): Promise<void> {
   await world.services.redis.kill();
   await probeLimit(world, recorder, LIMIT_FACTOR);
-  await heal(world, recorder, "redis away");
+  noteHealing(recorder, "redis away", await world.heal());
 }
 
-async function takeQueueAway(world: World, recorder: Recorder): Promise<void> {
-  await world.services.qstash.kill();
-  await wait(QUEUE_AWAY_MS);
-  await heal(world, recorder, "queue away");
+async function loseQueue(world: World, recorder: Recorder): Promise<void> {
+  noteHealing(recorder, "queue away", await takeQueueAway(world));
 }
 
-async function heal(world: World, recorder: Recorder, key: string): Promise<void> {
-  const { readyAfterMs } = await world.heal();
+function noteHealing(recorder: Recorder, key: string, { readyAfterMs }: { readyAfterMs: number }): void {
   recorder.note("heal", "info", { key, value: { readyMs: readyAfterMs } });
 }
