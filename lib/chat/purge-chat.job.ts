@@ -1,6 +1,6 @@
 import { toAuditRecord } from "../platform/audit/audit-record.ts";
 import type { Context } from "../platform/context.ts";
-import { defineJob, JobFailure } from "../platform/jobs/define-job.ts";
+import { defineJob, NotYetError } from "../platform/jobs/define-job.ts";
 import type { JobRecord } from "../platform/jobs/job.store.ts";
 import { CLOSED_LEASE } from "../platform/jobs/ledger.ts";
 import { projectTurn } from "./finish-turn.ts";
@@ -27,8 +27,7 @@ export const purgeChatJob = defineJob<ChatDeps, JobRecord>({
       if (page.length === 0) break;
       for (const turn of page) await closeTurn(ctx, turn);
       // Whatever is left after a pass is running; its own process sees the request to stop.
-      if ((await ctx.deps.turns.deleteFinal(orgId, chatId)) === 0)
-        throw new JobFailure("chat.turn_still_running", { isRetryable: true, retryAfterMs: WAIT_FOR_RUNNING_MS });
+      if ((await ctx.deps.turns.deleteFinal(orgId, chatId)) === 0) throw new NotYetError("chat.turn_still_running", WAIT_FOR_RUNNING_MS);
     }
     await ctx.deps.chats.delete(orgId, chatId);
     await run.write({ $set: { ...CLOSED_LEASE, state: "done", finishedAt: new Date(ctx.clock.now()), lastError: null } });

@@ -2,7 +2,7 @@ import { endWithParent } from "../local/end-with-parent.ts";
 import { describe, runStep, type Step, stopRunningStep } from "./steps.ts";
 import { addTallies, type Tally } from "./tally.ts";
 
-/** `pnpm gates:long`: what is too slow for a pull request, nightly. Suites of tests/chaos and tests/evals join when they exist. */
+/** `pnpm gates:long`: what is too slow for a pull request, nightly. Evaluations join when they exist. */
 const REPEATS = 5;
 const end = endWithParent(async () => stopRunningStep());
 
@@ -13,6 +13,13 @@ const steps: Step[] = [
     (_, run): Step => ({ type: "suite", name: `API and job tests, run ${run + 1} of ${REPEATS}`, project: "api" }),
   ),
   { type: "check", name: "coverage", commands: [["vitest", "run", "--project", "unit", "--project", "api", "--coverage"]] },
+  {
+    type: "check",
+    name: "300 kills, every fault five times, the mutants",
+    commands: [["node", "tests/chaos/run.ts", "--kills", "300", "--repeat", "5", "--backlog", "5000", "--json"]],
+    isShown: true,
+  },
+  { type: "check", name: "the second database", commands: [["node", "scripts/check/documentdb.ts"]], isShown: true },
   { type: "check", name: "the host's build", commands: [["node", "scripts/check/vercel/run.ts"]] },
   { type: "check", name: "figures of the mounts", commands: [["node", "scripts/bench/api.ts"]], isShown: true },
   { type: "check", name: "figures of chat", commands: [["node", "scripts/bench/chat.ts"]], isShown: true },

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { toMarkdownTable } from "../../scripts/bench/report/markdown-table.ts";
 import type { Summary } from "./summary.ts";
 
 /** Puts the run's tables between the two marks of the document; the words around them are kept. */
@@ -53,7 +54,5 @@ function toTables(summary: Summary): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return "";
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
-  return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
+  return rows.length === 0 ? "" : `${toMarkdownTable([head, ...rows])}\n`;
 }

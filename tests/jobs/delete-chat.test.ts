@@ -81,11 +81,26 @@ describe("deleting a chat", () => {
     const running = deliver(harness, chat.person, turnId);
     await until(async () => (await readTurn(harness, turnId)).steps["model:0"]);
     expect((await remove(chat)).status).toBe(204);
-    const early = await purge(chat);
-    expect([200, 503]).toContain(early.status);
+    expect((await purge(chat)).status).toBe(200);
     expect((await running).status).toBe(200);
-    if (early.status === 503) expect((await purge(chat)).status).toBe(200);
+    expect((await purge(chat)).status).toBe(200);
     expect(await findMentions([turnId])).toEqual(["audit", "usage"]);
+    expect(await findMentions([chat.chatId])).toEqual(["audit", "jobs"]);
+  });
+
+  test("a run that died in it is waited for as long as it takes: waiting uses up no attempt and no delivery", async () => {
+    const chat = await startConversation(harness);
+    const turnId = await chat.send("one");
+    const { turns, db } = harness.runtime.deps;
+    const dead = await turns.ledger.claim(chat.person.orgId, turnId, "a process that is gone");
+    expect((await remove(chat)).status).toBe(204);
+    for (let delivery = 0; delivery < 20; delivery += 1) expect((await purge(chat)).status).toBe(200);
+    const job = await db.collection(jobCollection).findOne({ deduplicationKey: chat.chatId });
+    expect(job).toMatchObject({ state: "queued", attempts: 0, lastError: "chat.turn_still_running" });
+    if (dead.type !== "claimed") throw new Error("The turn was not claimed.");
+    await turns.ledger.release(dead.record, { error: "gone", delayMs: 0 });
+    expect((await deliver(harness, chat.person, turnId)).status).toBe(200);
+    expect((await purge(chat)).status).toBe(200);
     expect(await findMentions([chat.chatId])).toEqual(["audit", "jobs"]);
   });
 

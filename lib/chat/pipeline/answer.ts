@@ -38,6 +38,7 @@ export async function answer(turn: Turn): Promise<Answer> {
 function guardInput(turn: Turn, message: string): Promise<GuardVerdict> {
   return turn.checkpoints.run({
     key: "guard_in",
+    isPure: true,
     label: "Checking the message",
     result: guardVerdictSchema,
     work: async () => {
@@ -57,6 +58,7 @@ async function retrieve(turn: Turn): Promise<ChatMessage[]> {
   let hasRun = false;
   await turn.checkpoints.run({
     key: "retrieve",
+    isPure: true,
     label: "Gathering the conversation",
     result: z.object({ messages: z.number() }),
     work: async () => {
@@ -125,6 +127,7 @@ function sayMissing(turn: Turn, wanted: string): void {
 async function guardOutput(turn: Turn, verdicts: readonly GuardVerdict[]): Promise<GuardVerdict> {
   return turn.checkpoints.run({
     key: "guard_out",
+    isPure: true,
     label: "Checking the answer",
     result: guardVerdictSchema,
     work: async () => {

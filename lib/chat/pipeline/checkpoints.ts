@@ -8,12 +8,15 @@ import type { CallRecord, StepRecord, TurnRecord } from "../turn.store.ts";
 
 /**
  * Steps of a turn, each written down before and after. A retry skips what is finished; a step that began in a run that
- * died is known to be uncertain. Results are encrypted and bound to their turn and step.
+ * died is known to be uncertain. A step that only computes is safe to repeat: it is not announced, and its result is written
+ * with the next one's or with the final state. Results are encrypted and bound to their turn and step.
  */
 export type Step<Result> = {
   key: string;
   label: string;
   result: z.ZodType<Result>;
+  /** It calls nobody, costs nothing and changes nothing. */
+  isPure?: true;
   /** Written before the work starts, e.g. what it may cost. Not asked for a step that is finished. */
   plan?: () => StepPlan | Promise<StepPlan>;
   /** An earlier run began this step and never told how it ended. Rows to book, or a result to use instead of repeating it. */
@@ -28,6 +31,8 @@ export type WriteCalls = (calls: readonly CallRecord[]) => Promise<void>;
 export type Checkpoints = {
   run<Result>(step: Step<Result>): Promise<Result>;
   steps(): TurnRecord["steps"];
+  /** Finished pure steps that no write has carried yet: the final one has to. */
+  unwritten(): Fields;
   /** Rows that stand already: calls of dead runs, and whatever a failure before a replay has booked. */
   bookedUsage(): readonly UsageRow[];
 };
@@ -37,26 +42,33 @@ export type CheckpointOptions = { run: JobRun<TurnRecord>; cipher: OrganizationC
 export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   const { run, clock, writer } = options;
   const steps: TurnRecord["steps"] = { ...run.record.steps };
+  let unwritten: Fields = {};
   const usage: UsageRow[] = [...run.record.usage];
+
+  async function save(fields: Fields, lost: readonly UsageRow[] = []): Promise<void> {
+    await run.write({ $set: { ...unwritten, ...fields }, ...(lost.length > 0 && { $push: { usage: { $each: [...lost] } } }) });
+    unwritten = {};
+    usage.push(...lost);
+  }
 
   async function begin<Result>(step: Step<Result>, plan: StepPlan): Promise<{ record: StepRecord; instead?: Result }> {
     const known = steps[step.key];
     const uncertain = known?.state === "started" ? (step.onUncertain?.(known) ?? {}) : {};
     const record = toStarted(plan, run.record.fence, new Date(clock.now()));
+    if (step.isPure) return { record };
     const lost = (uncertain.usage ?? []).filter((row) => usage.every(({ step: booked }) => booked !== row.step));
-    await run.write({ $set: { ...setStep(step.key, record), ...(lost.length > 0 && { usage: [...usage, ...lost] }) } });
-    usage.push(...lost);
+    await save(setStep(step.key, record), lost);
     steps[step.key] = record;
     return { record, ...("result" in uncertain && { instead: uncertain.result }) };
   }
 
   async function writeCalls(key: string, begun: StepRecord, calls: readonly CallRecord[]): Promise<void> {
     const noted = { ...begun, calls };
-    await run.write({ $set: setStep(key, noted) });
+    await save(setStep(key, noted));
     steps[key] = noted;
   }
 
-  async function finish(key: string, begun: StepRecord, outcome: Outcome): Promise<void> {
+  async function finish({ key, isPure }: { key: string; isPure?: true }, begun: StepRecord, outcome: Outcome): Promise<void> {
     const finishedAt = new Date(clock.now());
     const record = {
       ...begun,
@@ -66,12 +78,14 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
       detail: { ...begun.detail, ...outcome.detail },
       ...(outcome.calls && { calls: outcome.calls }),
     };
-    await run.write({ $set: setStep(key, record) });
+    if (isPure) unwritten = { ...unwritten, ...setStep(key, record) };
+    else await save(setStep(key, record));
     steps[key] = record;
   }
 
   return {
     steps: () => steps,
+    unwritten: () => unwritten,
     bookedUsage: () => usage,
     async run(step) {
       const known = steps[step.key];
@@ -81,12 +95,12 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
       const label = plan.label ?? step.label;
       const { record, instead } = await begin(step, plan);
       if (instead !== undefined) {
-        await finish(step.key, record, { state: "uncertain", result: instead, detail: {} });
+        await finish(step, record, { state: "uncertain", result: instead, detail: {} });
         return instead;
       }
       writer.stage({ key: step.key, state: "started", label });
       const { result, detail, calls } = await step.work((made) => writeCalls(step.key, record, made));
-      await finish(step.key, record, { state: "finished", result, detail, ...(calls && { calls }) });
+      await finish(step, record, { state: "finished", result, detail, ...(calls && { calls }) });
       writer.stage({ key: step.key, state: "finished", label, durationMs: clock.now() - record.startedAt.getTime() });
       return result;
     },

@@ -128,6 +128,7 @@ async function commit(turn: Turn, result: Answer): Promise<void> {
   });
   await turn.run.write({
     $set: {
+      ...checkpoints.unwritten(),
       ...CLOSED_LEASE,
       state: result.outcome,
       reply,

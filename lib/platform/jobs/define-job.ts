@@ -17,6 +17,20 @@ export class JobFailure extends Error {
   }
 }
 
+/**
+ * What the job waits for has not happened yet. No attempt and no delivery is used up by waiting: the queue is answered that all is
+ * well, and the sweep brings the record back after `delayMs`. Whatever is waited for has to be bounded itself.
+ */
+export class NotYetError extends Error {
+  override readonly name = "NotYetError";
+  readonly delayMs: number;
+
+  constructor(what: string, delayMs: number) {
+    super(what);
+    this.delayMs = delayMs;
+  }
+}
+
 /** Another process holds the record now; whatever this one still does must not be written. */
 export class LeaseLostError extends Error {
   override readonly name = "LeaseLostError";

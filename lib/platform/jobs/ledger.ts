@@ -35,7 +35,8 @@ export type Ledger<Record extends LeaseFields> = {
   heartbeat(record: Record): Promise<boolean>;
   /** Any write of the holder; false when the lease is lost. */
   write(record: Record, update: UpdateFilter<Record>, session?: ClientSession): Promise<boolean>;
-  release(record: Record, input: { error: string; delayMs: number }): Promise<boolean>;
+  /** `attempts` goes over what the claim has counted. */
+  release(record: Record, input: { error: string; delayMs: number; attempts?: number }): Promise<boolean>;
   find(orgId: string, id: string): Promise<Record | null>;
   listDue(limit: number): Promise<Pick<Record, "_id" | "orgId">[]>;
   /** Raises the publish count; null when the record is final or somebody else publishes it. */
@@ -87,11 +88,10 @@ export function createLedger<Record extends LeaseFields>(options: LedgerOptions<
     claim: (orgId, id, owner) => claim(options, orgId, id, owner),
     write,
     heartbeat: (record) => write(record, setOf<Record>({ leaseUntil: at(timing.leaseMs), dueAt: at(timing.leaseMs) })),
-    release: (record, { error, delayMs }) =>
-      write(
-        record,
-        setOf<Record>({ state: "queued", owner: null, leaseUntil: null, lastError: error, dueAt: at(delayMs + timing.publishGraceMs) }),
-      ),
+    release: (record, { error, delayMs, attempts = record.attempts }) => {
+      const dueAt = at(delayMs + timing.publishGraceMs);
+      return write(record, setOf<Record>({ state: "queued", owner: null, leaseUntil: null, lastError: error, attempts, dueAt }));
+    },
     find: async (orgId, id) => asRecord<Record>(await records.findOne(filterOf<Record>({ _id: id, orgId }))),
     listDue: async (limit) =>
       asRecords(

@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongodb";
 import type { Context } from "../context.ts";
-import { type JobDefinition, JobFailure, type JobRun, LeaseLostError } from "./define-job.ts";
+import { type JobDefinition, JobFailure, type JobRun, LeaseLostError, NotYetError } from "./define-job.ts";
 import { backoffMs, type JobTiming } from "./job-timing.ts";
 import { CLOSED_LEASE, type LeaseFields, type Ledger } from "./ledger.ts";
 
@@ -79,6 +79,10 @@ async function runClaimed<Deps, Record extends LeaseFields>(
   } catch (error) {
     const failure: unknown = abort.signal.aborted ? abort.signal.reason : error;
     if (failure instanceof LeaseLostError || error instanceof LeaseLostError) return { type: "busy", retryAfterMs: options.timing.leaseMs };
+    if (failure instanceof NotYetError) {
+      await ledger.release(record, { error: failure.message, delayMs: failure.delayMs, attempts: record.attempts - 1 });
+      return { type: "nothing-to-do" };
+    }
     return await settleFailure(ctx, definition, ledger, record, failure, options);
   } finally {
     stopHeartbeat();

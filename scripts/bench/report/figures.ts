@@ -1,3 +1,4 @@
+import { toMarkdownTable } from "./markdown-table.ts";
 /** One measured value beside what it should be. `target` null is a figure to look at, not one to reach. */
 export type Figure = {
   what: string;
@@ -29,19 +30,12 @@ export function printFigures(figures: readonly Figure[]): void {
 
 export function toTable(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [figure.what, formatValue(figure), formatTarget(figure), verdict(figure)]);
-  return alignTable([["What", "Value", "Target", "Met"], ...rows]);
+  return toMarkdownTable([["What", "Value", "Target", "Met"], ...rows]);
 }
 
 function verdict(figure: Figure): string {
   if (figure.target === null) return "";
   return isMet(figure) ? "yes" : "**no**";
-}
-
-function alignTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => (row[column] ?? "").length)));
-  const lines = rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`);
-  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
-  return [lines[0], rule, ...lines.slice(1)].join("\n");
 }
 
 export function formatValue({ value, unit }: Pick<Figure, "value" | "unit">): string {

@@ -98,14 +98,10 @@ const QUEUE: readonly CrashPoint[] = [
 ];
 
 const TURN: readonly CrashPoint[] = [
-  stepPoint("before-started", "step.key", {
-    file: CHECKPOINTS,
-    anchor: "await run.write({ $set: { ...setStep(step.key, record)",
-    at: "before",
-  }),
-  stepPoint("after-started", "step.key", { file: CHECKPOINTS, anchor: "usage.push(...lost);", at: "before" }),
-  stepPoint("before-finished", "key", { file: CHECKPOINTS, anchor: "await run.write({ $set: setStep(key, record) });", at: "before" }),
-  stepPoint("after-finished", "key", { file: CHECKPOINTS, anchor: "await run.write({ $set: setStep(key, record) });", at: "after" }),
+  stepPoint("before-started", "step.key", { file: CHECKPOINTS, anchor: "const record = toStarted(", at: "before" }),
+  stepPoint("after-started", "step.key", { file: CHECKPOINTS, anchor: `writer.stage({ key: step.key, state: "started"`, at: "before" }),
+  stepPoint("before-finished", "key", { file: CHECKPOINTS, anchor: "const finishedAt = new Date(clock.now());", at: "before" }),
+  stepPoint("after-finished", "key", { file: CHECKPOINTS, anchor: "steps[key] = record;", at: "before" }),
   point("stream.token", {
     file: "lib/chat/pipeline/run-model.ts",
     anchor: `if (part.type === "text") say(guard.push(part.text));`,

@@ -55,8 +55,8 @@ async function listOpen({ deps }: Runtime): Promise<{ names: string[]; attempts:
     ...unprojected.map(({ _id }) => `the rows of turn ${_id}`),
     ...jobs.map(({ _id, name, fence }) => `${name} ${_id} in run ${fence}`),
     ...unchained.map((orgId) => `the audit chain of ${orgId}`),
-    // A sweep that was killed or failed is made good by the next one.
-    ...(sweep && sweep.finishedAt !== null && sweep.error === null ? [] : [`the sweep of ${sweep?.slot.toISOString()}`]),
+    // A sweep that was killed or failed is made good by the next one; one that fails every time is no progress.
+    ...(sweep && sweep.finishedAt !== null && sweep.error === null ? [] : ["the sweep"]),
   ];
   return { names, attempts: Math.max(1, ...[...turns, ...jobs].map((record) => record.attempts)) };
 }

@@ -17,7 +17,15 @@ export type Reaper = {
   stop(): void;
 };
 
-export type ReaperOptions = { kills: number; seed: number; points?: readonly string[]; onKill?: (count: number, point: string) => void };
+export type ReaperOptions = {
+  kills: number;
+  seed: number;
+  points?: readonly string[];
+  onKill?: (count: number, point: string) => void;
+  /** Points without a kill are not waited for. */
+  isAnyEnough?: boolean;
+  onLastChance?: (missing: readonly string[]) => void;
+};
 
 /** Passed once in a while and hardly ever inside a turn: armed at the first passage, several at a time. */
 const RARE = /^(?:regenerate|stop|delete|purge|release|give-up|dead-letter|replay|failure-callback|next-turn|sweep|sequencer)\./;
@@ -30,7 +38,7 @@ const DRAWN_AT_ONCE = 3;
 const RARE_CHANCE = 0.5;
 const MAX_TOKEN = 40;
 /** How long the points that had no kill are waited for when the kills are done. */
-const COVERAGE_MS = 60_000;
+const COVERAGE_MS = 120_000;
 const GRACE_MS = 300;
 
 export function startReaper(world: Pick<World, "workers" | "worker" | "onKill">, options: ReaperOptions): Reaper {
@@ -48,8 +56,11 @@ export function startReaper(world: Pick<World, "workers" | "worker" | "onKill">,
   };
   const look = () => {
     if (kills < options.kills) return;
-    if ([...counts.values()].every((count) => count > 0)) end();
-    else lastChance ??= setTimeout(end, COVERAGE_MS);
+    if (options.isAnyEnough || [...counts.values()].every((count) => count > 0)) end();
+    else if (!lastChance) {
+      lastChance = setTimeout(end, COVERAGE_MS);
+      options.onLastChance?.([...counts].flatMap(([point, count]) => (count === 0 ? [point] : [])));
+    }
   };
   world.onKill(({ point }) => {
     if (point === null || isOver) return;

@@ -7,6 +7,7 @@ import { runWorkload } from "../workload/run-workload.ts";
 import { startWorld, type World } from "../world/world.ts";
 import { startOperator } from "./operator.ts";
 import { type ReaperOptions, startReaper } from "./reaper.ts";
+import { takeQueueAway } from "./take-queue-away.ts";
 
 /** People talk to a deployment whose processes are killed at drawn places; then everything is drained, read and judged. */
 export type KillsOptions = {
@@ -19,6 +20,7 @@ export type KillsOptions = {
   patches?: readonly string[];
   /** Kill only here. */
   points?: readonly string[];
+  isAnyEnough?: boolean;
   size?: { workers: number; concurrency: number; poison: number };
   limitFactor?: number;
   /** What else goes wrong while people talk; it has healed when this resolves. */
@@ -78,7 +80,7 @@ async function talkAndKill(world: World, recorder: Recorder, options: KillsOptio
   });
   const disturbing = disturb?.(world, recorder);
   const operator = startOperator(() => people);
-  const reaper = kills > 0 ? startReaper(world, toReaperOptions(options)) : null;
+  const reaper = kills > 0 ? startReaper(world, toReaperOptions(world, options)) : null;
   try {
     await (reaper ? Promise.race([reaper.done, talking]) : talking);
     await disturbing;
@@ -91,15 +93,21 @@ async function talkAndKill(world: World, recorder: Recorder, options: KillsOptio
   return { crashPoints: reaper?.crashPoints() ?? {}, replays: operator.replays() };
 }
 
-function toReaperOptions({ seed, kills, points, progress = () => {} }: KillsOptions): ReaperOptions {
+function toReaperOptions(world: World, { seed, kills, points, isAnyEnough = false, progress = () => {} }: KillsOptions): ReaperOptions {
   const startedAt = performance.now();
   return {
     seed,
     kills,
+    isAnyEnough,
     ...(points && { points }),
     onKill(count, point) {
       const seconds = (performance.now() - startedAt) / 1_000;
       if (count % PROGRESS_EVERY === 0) progress(`${count} kills, ${(count / seconds).toFixed(1)} a second, the last at ${point}`);
+    },
+    onLastChance(missing) {
+      progress(`not yet at ${missing.join(", ")}`);
+      if (missing.some((point) => point.startsWith("sweep.")))
+        takeQueueAway(world).catch((error: unknown) => progress(`the queue does not come back: ${String(error)}`));
     },
   };
 }

@@ -26,8 +26,8 @@ const mutant = (name: string, trial: Trial, ...caughtBy: Invariant[]): Mutant =>
 const IN_A_RUN = ["claim.after", "step.retrieve.after-started", "step.model.before-finished", "stream.token", "commit.before"];
 
 export const MUTANTS: readonly Mutant[] = [
-  mutant("mark-then-work", { type: "kills", points: IN_A_RUN, kills: 4 }, "stuck", "lost"),
-  mutant("acknowledge-before-commit", { type: "kills", points: IN_A_RUN, kills: 4 }, "stuck", "lost"),
+  mutant("mark-then-work", { type: "kills", points: IN_A_RUN, kills: 2 }, "stuck", "lost"),
+  mutant("acknowledge-before-commit", { type: "kills", points: IN_A_RUN, kills: 2 }, "stuck", "lost"),
   mutant("no-fence", { type: "fault", name: "process-zombie" }, "duplicate", "auditGap", "doubleCharge"),
   mutant("no-sweep", { type: "queue" }, "stuck"),
   mutant("content-hash-job-id", { type: "talk" }, "lost", "duplicate"),

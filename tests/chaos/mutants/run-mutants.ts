@@ -1,9 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Invariant, Violation } from "../checkers/violation.ts";
 import { runFaults } from "../faults/run-faults.ts";
 import type { Recorder } from "../history/recorder.ts";
 import { inspect } from "../inspect.ts";
 import { type KillsOptions, runKills } from "../kills/run-kills.ts";
+import { takeQueueAway } from "../kills/take-queue-away.ts";
 import { probeLimit } from "../workload/probes.ts";
 import type { World } from "../world/world.ts";
 import { MUTANTS, type Mutant, type Trial } from "./catalogue.ts";
@@ -22,11 +22,10 @@ export type MutantsOptions = {
 
 const SMALL = { workers: 2, concurrency: 8, poison: 0 };
 const MESSAGES = 40;
-const QUEUE_AWAY_MS = 1_500;
 /** Few enough that a limit is reached, enough for the people who talk. */
 const LIMIT_FACTOR = 4;
 /** Trials wait most of their time for leases, so several share the processors. */
-const AT_ONCE = 3;
+const AT_ONCE = 4;
 
 export async function runMutants(options: MutantsOptions): Promise<MutantsReport> {
   const chosen = choose(options.names);
@@ -70,12 +69,12 @@ async function runMutant({ name, file, trial, caughtBy }: Mutant, options: Mutan
 async function runControl(chosen: readonly Mutant[], { seed, mongodbUri, progress }: MutantsOptions): Promise<readonly Violation[]> {
   const trials = chosen.flatMap(({ trial }) => (trial.type === "kills" ? [trial] : []));
   const { violations } = await runKills({
-    ...{ seed, size: SMALL, messages: MESSAGES, limitFactor: LIMIT_FACTOR },
+    ...{ seed, size: SMALL, messages: MESSAGES, limitFactor: LIMIT_FACTOR, isAnyEnough: true },
     kills: Math.max(0, ...trials.map(({ kills }) => kills)),
     points: [...new Set(trials.flatMap(({ points }) => points))],
     disturb: async (world, recorder) => {
-      await takeQueueAway(world, recorder);
-      await takeRedisAway(world, recorder);
+      await loseQueue(world, recorder);
+      await loseRedis(world, recorder);
     },
     ...(mongodbUri !== undefined && { mongodbUri }),
   });
@@ -88,7 +87,7 @@ async function runTrial(trial: Trial, patches: readonly string[], options: Mutan
   const database = mongodbUri === undefined ? {} : { mongodbUri };
   if (trial.type === "fault")
     return (await runFaults({ seed, names: [trial.name], repeat: 1, backlog: 0, inspect, patches, ...database })).violations;
-  return (await runKills({ ...toKillsOptions(trial), seed, patches, size: SMALL, ...database })).violations;
+  return (await runKills({ ...toKillsOptions(trial), isAnyEnough: true, seed, patches, size: SMALL, ...database })).violations;
 }
 
 function toKillsOptions(
@@ -100,25 +99,22 @@ function toKillsOptions(
     case "talk":
       return { kills: 0, messages: 2 * MESSAGES };
     case "limit":
-      return { kills: 0, messages: MESSAGES, limitFactor: LIMIT_FACTOR, disturb: takeRedisAway };
+      return { kills: 0, messages: MESSAGES, limitFactor: LIMIT_FACTOR, disturb: loseRedis };
     case "queue":
-      return { kills: 0, messages: MESSAGES, disturb: takeQueueAway };
+      return { kills: 0, messages: MESSAGES, disturb: loseQueue };
   }
 }
 
-async function takeRedisAway(world: World, recorder: Recorder): Promise<void> {
+async function loseRedis(world: World, recorder: Recorder): Promise<void> {
   await world.services.redis.kill();
   await probeLimit(world, recorder, LIMIT_FACTOR);
-  await heal(world, recorder, "redis away");
+  noteHealing(recorder, "redis away", await world.heal());
 }
 
-async function takeQueueAway(world: World, recorder: Recorder): Promise<void> {
-  await world.services.qstash.kill();
-  await wait(QUEUE_AWAY_MS);
-  await heal(world, recorder, "queue away");
+async function loseQueue(world: World, recorder: Recorder): Promise<void> {
+  noteHealing(recorder, "queue away", await takeQueueAway(world));
 }
 
-async function heal(world: World, recorder: Recorder, key: string): Promise<void> {
-  const { readyAfterMs } = await world.heal();
+function noteHealing(recorder: Recorder, key: string, { readyAfterMs }: { readyAfterMs: number }): void {
   recorder.note("heal", "info", { key, value: { readyMs: readyAfterMs } });
 }

@@ -19,7 +19,7 @@ const createdSchema = z.object({ chatId: z.string() });
 const statusSchema = z.object({ status: z.string(), content: z.string() });
 const CREATE_TRIES = 60;
 const POLL_MS = 120;
-const POLL_TIMEOUT_MS = 30_000;
+const POLL_TIMEOUT_MS = 15_000;
 
 /** Returns how many messages were accepted. */
 export async function runSession(opening: Omit<Speaker, "chatId">, options: SessionOptions, onSent: (sent: Sent, chatId: string) => void) {

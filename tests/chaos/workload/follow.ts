@@ -19,7 +19,8 @@ type Reader = {
 
 export type FollowOptions = { timeoutMs?: number; process?: string };
 
-const FOLLOW_TIMEOUT_MS = 30_000;
+/** As long as a dead run may take to be repaired. */
+const FOLLOW_TIMEOUT_MS = 15_000;
 const RECONNECT_MS = 60;
 const textSchema = z.object({ text: z.string() });
 const endSchema = z.object({ status: z.string(), outcome: z.string().optional() });

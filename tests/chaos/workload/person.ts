@@ -21,7 +21,7 @@ export type Person = {
 
 export type Place = { url: string; observer: Runtime; recorder: Recorder };
 
-const CALL_TIMEOUT_MS = 12_000;
+export const CALL_TIMEOUT_MS = 12_000;
 const registeredSchema = z.object({ token: z.string() });
 
 export async function registerPerson(place: Place, name: string, random: SeededRandom): Promise<Person> {

@@ -3,7 +3,7 @@ import { signCallback } from "../../support/sign-callback.ts";
 import type { Recorder } from "../history/recorder.ts";
 import type { SeededRandom } from "../history/seeded-random.ts";
 import type { World } from "../world/world.ts";
-import { type Answer, callAs, callRaw, type Person } from "./person.ts";
+import { type Answer, CALL_TIMEOUT_MS, callAs, callRaw, type Person } from "./person.ts";
 
 /** Things that must be refused, whatever is broken just then. An answer nobody gave decides nothing. */
 export type Target = { person: Person; chatId: string; jobId: string };
@@ -36,7 +36,8 @@ export async function probeForeign(recorder: Recorder, random: SeededRandom, int
 async function probeStream(recorder: Recorder, intruder: Person, { jobId }: Target): Promise<void> {
   const abort = new AbortController();
   await probe(recorder, "events of a foreign job", intruder, async () => {
-    const response = await intruder.open(`/api/chat/events?jobId=${jobId}`, {}, abort.signal);
+    const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(CALL_TIMEOUT_MS)]);
+    const response = await intruder.open(`/api/chat/events?jobId=${jobId}`, {}, signal);
     abort.abort();
     return { status: response?.status ?? 0, text: "", seen: [] };
   });

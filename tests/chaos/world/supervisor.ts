@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
 import { z } from "zod";
 import { firstMessage, PROJECT_ROOT, stopChild } from "../../../scripts/local/child-script.ts";
+import { buildWorker } from "../compile/build-worker.ts";
 import { CRASH_PIPE, type Target } from "../compile/crash.ts";
 import type { FrontDoor } from "./front-door.ts";
 
@@ -60,9 +60,10 @@ export function openSlot(name: string, options: WorkerOptions, door: FrontDoor, 
 
   const isOpen = () => !isClosing;
   async function live(): Promise<void> {
+    const file = await buildWorker(options.patches);
     while (isOpen()) {
       generation += 1;
-      child = spawnWorker(options);
+      child = spawnWorker(file, options);
       const gone = watchEnd(child, name, generation);
       const port = await firstMessage(child, name).then(
         (message) => readySchema.parse(message).port,
@@ -86,7 +87,7 @@ export function openSlot(name: string, options: WorkerOptions, door: FrontDoor, 
       }
     }
   }
-  const ended = live();
+  const ended = live().catch((error: unknown) => events.onBroken(error instanceof Error ? error : new Error(String(error))));
   return {
     name,
     current: () => current,
@@ -100,15 +101,14 @@ export function openSlot(name: string, options: WorkerOptions, door: FrontDoor, 
   };
 }
 
-function spawnWorker(options: WorkerOptions): ChildProcess {
-  const { environment, patches, cacheDir, onLog, clockOffsetMs, limitFactor, timeDivisor } = options;
-  const file = (name: string) => path.join(PROJECT_ROOT, "tests/chaos", name);
+function spawnWorker(file: string, options: WorkerOptions): ChildProcess {
+  const { environment, cacheDir, onLog, clockOffsetMs, limitFactor, timeDivisor } = options;
   const settings = JSON.stringify({ clockOffsetMs, limitFactor, timeDivisor });
-  const child = spawn(process.execPath, ["--import", file("compile/register.ts"), file("world/worker.ts"), settings], {
+  const child = spawn(process.execPath, [file, settings], {
     cwd: PROJECT_ROOT,
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc", "pipe"],
-    env: { ...process.env, ...environment, CHAOS: "1", CHAOS_PATCHES: patches.join(","), NODE_COMPILE_CACHE: cacheDir },
+    env: { ...process.env, ...environment, CHAOS: "1", NODE_COMPILE_CACHE: cacheDir },
   });
   child.stdout?.setEncoding("utf8").on("data", (text: string) => onLog(text));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => onLog(text));

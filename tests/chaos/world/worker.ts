@@ -8,9 +8,12 @@ import { type Clock, systemClock } from "../../../lib/platform/clock.ts";
 import { parseEnv } from "../../../lib/platform/env.ts";
 import { createRuntime } from "../../../lib/runtime/create-runtime.ts";
 import { endWithParent } from "../../../scripts/local/end-with-parent.ts";
-import { listenForArming } from "../compile/crash.ts";
+import { crashAt, listenForArming } from "../compile/crash.ts";
 
-/** The deployed function in a process of its own: the real app on its function mount. Started by supervisor.ts, with compile/register.ts before it. */
+/** The deployed function in a process of its own: the real app on its function mount. Built by compile/build-worker.ts, started by supervisor.ts. */
+if (process.env.CHAOS !== "1") throw new Error("Crash points are compiled in only with CHAOS=1.");
+Object.assign(globalThis, { __crash: crashAt });
+
 const optionsSchema = z.object({ clockOffsetMs: z.number(), limitFactor: z.number(), timeDivisor: z.number() });
 
 const options = optionsSchema.parse(JSON.parse(process.argv[2] ?? "null"));

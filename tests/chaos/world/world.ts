@@ -226,7 +226,10 @@ async function heal(services: Services, crew: Crew, timeoutMs: number): Promise<
 }
 
 async function tick(url: string, environment: Record<string, string>): Promise<void> {
-  const response = await fetch(`${url}/api/cron/daily`, { headers: { authorization: `Bearer ${environment.CRON_SECRET}` } });
+  const response = await fetch(`${url}/api/cron/daily`, {
+    headers: { authorization: `Bearer ${environment.CRON_SECRET}` },
+    signal: AbortSignal.timeout(READY_TIMEOUT_MS),
+  });
   await response.body?.cancel();
   if (!response.ok) throw new Error(`The tick was answered ${response.status}.`);
 }
