@@ -70,14 +70,7 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
 
   async function finish({ key, isPure }: { key: string; isPure?: true }, begun: StepRecord, outcome: Outcome): Promise<void> {
     const finishedAt = new Date(clock.now());
-    const record = {
-      ...begun,
-      state: outcome.state,
-      finishedAt,
-      result: sealResult(options, key, outcome.result),
-      detail: { ...begun.detail, ...outcome.detail },
-      ...(outcome.calls && { calls: outcome.calls }),
-    };
+    const record = { ...withOutcome(begun, outcome), finishedAt, result: sealResult(options, key, outcome.result) };
     if (isPure) unwritten = { ...unwritten, ...setStep(key, record) };
     else await save(setStep(key, record));
     steps[key] = record;
@@ -111,6 +104,10 @@ type Outcome = Pick<StepRecord, "state" | "detail" | "calls"> & { result: unknow
 
 function toStarted({ detail, calls }: StepPlan, fence: number, startedAt: Date): StepRecord {
   return { state: "started", fence, startedAt, finishedAt: null, result: null, detail, ...(calls && { calls }) };
+}
+
+function withOutcome(begun: StepRecord, { state, detail, calls }: Outcome): StepRecord {
+  return { ...begun, state, detail: { ...begun.detail, ...detail }, ...(calls && { calls }) };
 }
 
 type Fields = NonNullable<Parameters<JobRun<TurnRecord>["write"]>[0]["$set"]>;
