@@ -5,22 +5,26 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = [
   "account.read",
   "account.write",
+  "ai.read",
+  "ai.use",
+  "ai.manage",
   "chat.read",
   "chat.write",
   "organization.read",
   "organization.write",
   "ops.read",
   "ops.write",
+  "usage.read",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READ: readonly Permission[] = ["account.read", "chat.read", "organization.read"];
-const WORK: readonly Permission[] = [...READ, "account.write", "chat.write"];
+const READ: readonly Permission[] = ["account.read", "ai.read", "chat.read", "organization.read"];
+const WORK: readonly Permission[] = [...READ, "account.write", "ai.use", "chat.write"];
 
 const PERMISSIONS_BY_ROLE: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  OWNER: new Set([...WORK, "organization.write", "ops.read", "ops.write"]),
-  ADMIN: new Set([...WORK, "organization.write", "ops.read", "ops.write"]),
-  ANALYST: new Set(WORK),
+  OWNER: new Set([...WORK, "ai.manage", "organization.write", "ops.read", "ops.write", "usage.read"]),
+  ADMIN: new Set([...WORK, "ai.manage", "organization.write", "ops.read", "ops.write", "usage.read"]),
+  ANALYST: new Set([...WORK, "usage.read"]),
   USER: new Set(WORK),
   READ_ONLY: new Set([...READ]),
 };
