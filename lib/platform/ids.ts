@@ -13,6 +13,11 @@ export const ID_PREFIXES = {
   job: "job",
   audit: "aud",
   usage: "use",
+  budget: "bdg",
+  budgetBlock: "blk",
+  egress: "egr",
+  modelCall: "cal",
+  consensus: "cns",
   request: "req",
   deadLetter: "ddl",
 } as const;

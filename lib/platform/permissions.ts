@@ -6,8 +6,8 @@ export const PERMISSIONS = [
   "account.read",
   "account.write",
   "ai.read",
-  "ai.use",
-  "ai.manage",
+  "ai.write",
+  "ai-policy.write",
   "chat.read",
   "chat.write",
   "organization.read",
@@ -19,11 +19,11 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 const READ: readonly Permission[] = ["account.read", "ai.read", "chat.read", "organization.read"];
-const WORK: readonly Permission[] = [...READ, "account.write", "ai.use", "chat.write"];
+const WORK: readonly Permission[] = [...READ, "account.write", "ai.write", "chat.write"];
 
 const PERMISSIONS_BY_ROLE: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  OWNER: new Set([...WORK, "ai.manage", "organization.write", "ops.read", "ops.write", "usage.read"]),
-  ADMIN: new Set([...WORK, "ai.manage", "organization.write", "ops.read", "ops.write", "usage.read"]),
+  OWNER: new Set([...WORK, "ai-policy.write", "organization.write", "ops.read", "ops.write", "usage.read"]),
+  ADMIN: new Set([...WORK, "ai-policy.write", "organization.write", "ops.read", "ops.write", "usage.read"]),
   ANALYST: new Set([...WORK, "usage.read"]),
   USER: new Set(WORK),
   READ_ONLY: new Set([...READ]),
