@@ -1,16 +1,17 @@
 "use client";
 
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
-import { MessagesSquare, Search, SquarePen } from "lucide-react";
+import { MessagesSquare, SquarePen } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Chat } from "../../../_client/chats.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
 import { ErrorState } from "../../../_ui/error-state.tsx";
+import { moveInList } from "../../../_ui/move-in-list.ts";
+import { SearchField } from "../../../_ui/search-field.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
 import { useReach } from "../_hooks/use-reach.ts";
 import { ChatRow } from "./chat-row.tsx";
-import { moveInList } from "./list-keys.ts";
 
 type ChatListProps = {
   query: Pick<
@@ -84,18 +85,7 @@ function ListHead({ term, onTerm, onKeyDown, isWriter, onNew }: ListHeadProps) {
         <SquarePen aria-hidden className="size-4" />
         New chat
       </Button>
-      <label className="relative block">
-        <span className="sr-only">Search chats</span>
-        <Search aria-hidden className="absolute top-2.5 left-3 size-4 text-ink-faint" />
-        <input
-          type="search"
-          value={term}
-          onChange={(event) => onTerm(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-          placeholder="Search chats"
-          className="h-9 w-full rounded-md border border-line-strong/50 bg-surface pr-2 pl-9 text-lg placeholder:text-ink-faint md:text-base"
-        />
-      </label>
+      <SearchField label="Search chats" value={term} onValue={onTerm} onKeyDown={onKeyDown} />
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function ChatScreen() {
   }, [title, chatId]);
   // The first answer would stand empty until its renderer is there.
   useEffect(() => {
-    import("./markdown/markdown.tsx").catch(() => undefined);
+    import("../../../_ui/markdown/markdown.tsx").catch(() => undefined);
   }, []);
   useChatCommands({ chats: visibleChats, chat, lastTurn, openTurn, isWriter, actions, openNew, removeChat, startRename });
 

@@ -4,8 +4,8 @@ import { Check, Copy, FlaskConical, RotateCcw } from "lucide-react";
 import type { Turn } from "../../../_client/turns.ts";
 import { Badge } from "../../../_ui/badge.tsx";
 import { IconButton } from "../../../_ui/icon-button.tsx";
+import { useCopy } from "../../../_ui/use-copy.ts";
 import { TraceLink } from "./trace-link.tsx";
-import { useCopy } from "./use-copy.ts";
 import { VerdictChips } from "./verdict-chips.tsx";
 
 type ReplyFooterProps = { turn: Turn; text: string; canRegenerate: boolean; onRegenerate(turn: Turn): void };

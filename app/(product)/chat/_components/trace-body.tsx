@@ -4,12 +4,12 @@ import { CircleAlert, FlaskConical } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Trace, Verdict } from "../../../_client/turns.ts";
 import { Badge } from "../../../_ui/badge.tsx";
+import { formatClock, formatCost, formatDuration } from "../../../_ui/format.ts";
 import { Notice } from "../../../_ui/notice.tsx";
 import { Redaction } from "../../../_ui/redaction.tsx";
+import { formatScore, STAGE_NAMES, VERDICT_LOOKS } from "../../../_ui/verdicts.ts";
 import { describeFailure } from "./failure-words.ts";
-import { formatClock, formatCost, formatDuration } from "./format.ts";
 import { TraceTimeline } from "./trace-timeline.tsx";
-import { formatScore, STAGE_NAMES, VERDICT_LOOKS } from "./verdicts.ts";
 
 export function TraceBody({ trace }: { trace: Trace }) {
   return (

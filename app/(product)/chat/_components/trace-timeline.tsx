@@ -3,7 +3,7 @@
 import { Check, ChevronRight, CircleHelp, LoaderCircle, type LucideIcon, Minus } from "lucide-react";
 import { Collapsible } from "radix-ui";
 import type { Trace, TraceStage } from "../../../_client/turns.ts";
-import { formatClock, formatDuration } from "./format.ts";
+import { formatClock, formatDuration } from "../../../_ui/format.ts";
 import { toTimeline } from "./timeline.ts";
 
 const STATES: Record<TraceStage["state"], { icon: LucideIcon; word: string; style: string }> = {

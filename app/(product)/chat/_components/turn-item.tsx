@@ -11,7 +11,7 @@ import { ReplyFooter } from "./reply-footer.tsx";
 import { ReplyNotice } from "./reply-notice.tsx";
 import { UserMessage } from "./user-message.tsx";
 
-const Markdown = dynamic(() => import("./markdown/markdown.tsx").then((module) => module.Markdown), {
+const Markdown = dynamic(() => import("../../../_ui/markdown/markdown.tsx").then((module) => module.Markdown), {
   ssr: false,
   loading: () => <div className="h-16" />,
 });

@@ -1,5 +1,5 @@
+import { hideRedactions, splitRedactions } from "../../../_ui/markdown/redactions.ts";
 import { Redaction } from "../../../_ui/redaction.tsx";
-import { hideRedactions, splitRedactions } from "./markdown/redactions.ts";
 
 /** The words as they were written: no markup is read into them. */
 export function UserMessage({ text }: { text: string }) {

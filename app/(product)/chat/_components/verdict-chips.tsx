@@ -3,8 +3,8 @@
 import type { Turn } from "../../../_client/turns.ts";
 import { badgeStyle } from "../../../_ui/badge.tsx";
 import { Tooltip } from "../../../_ui/tooltip.tsx";
+import { toVerdictChips } from "../../../_ui/verdicts.ts";
 import { showTrace } from "../_hooks/use-chat-route.ts";
-import { toVerdictChips } from "./verdicts.ts";
 
 /** Word and icon; the score on hover and focus; a click opens the evidence. */
 export function VerdictChips({ turn }: { turn: Turn }) {

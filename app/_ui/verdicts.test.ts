@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Verdict } from "../../../_client/turns.ts";
+import type { Verdict } from "../_client/turns.ts";
 import { toVerdictChips } from "./verdicts.ts";
 
 const safe = (stage: Verdict["stage"]): Verdict => ({ stage, verdict: "SAFE", score: 0.02, reasons: [], redactions: [] });

@@ -3,7 +3,7 @@
 import { memo, useMemo } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
-import { Redaction } from "../../../../_ui/redaction.tsx";
+import { Redaction } from "../redaction.tsx";
 import { CodeBlock } from "./code-block.tsx";
 import { normalizeMath } from "./math-delimiters.ts";
 import { MathText } from "./math-text.tsx";

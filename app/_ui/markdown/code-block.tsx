@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { type ReactNode, useRef } from "react";
-import { IconButton } from "../../../../_ui/icon-button.tsx";
+import { IconButton } from "../icon-button.tsx";
 import { useCopy } from "../use-copy.ts";
 
 type CodeBlockProps = { language: string | null; children: ReactNode };

@@ -1,6 +1,6 @@
 import { FileWarning, type LucideIcon, ScissorsLineDashed, ShieldAlert, ShieldCheck, ShieldX } from "lucide-react";
-import type { Verdict } from "../../../_client/turns.ts";
-import type { BadgeTone } from "../../../_ui/badge.tsx";
+import type { Verdict } from "../_client/turns.ts";
+import type { BadgeTone } from "./badge.tsx";
 
 type VerdictChip = { key: string; tone: BadgeTone; icon: LucideIcon; word: string; detail: string };
 
