@@ -37,6 +37,8 @@ type Common<P extends Schema | undefined, Q extends Schema | undefined, B extend
   /** Below /api, path parameters as `{chatId}`. */
   path: string;
   summary: string;
+  /** What the reference says beyond the summary: a few plain sentences, markdown allowed. */
+  description?: string;
   access: Access;
   /** Null only for verified callbacks, health and event reconnects. */
   limit: Limit | null;

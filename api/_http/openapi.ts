@@ -1,36 +1,51 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { permissionsOf, ROLES } from "../../lib/platform/permissions.ts";
+import { codesOfRoute, isIdempotent } from "./codes-of-route.ts";
 import type { Access, Route } from "./define-route.ts";
+import { tagOf, tagsOf } from "./openapi-tags.ts";
 import { problemSchema } from "./problem-schema.ts";
 
-/** The API document, derived from the declared routes and nothing else. */
+/** The API document, derived from the declared routes and nothing else. `x-aegis` says what OpenAPI has no word for. */
 export function toOpenApi(routes: readonly Route[], version: string): Record<string, unknown> {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) paths[`/api${route.path}`] = { ...paths[`/api${route.path}`], [route.method]: toOperation(route) };
-  const document = createDocument({
-    openapi: "3.1.0",
-    info: { title: "Aegis API", version, description: "Every failure is application/problem+json (RFC 9457) with a stable `code`." },
-    paths,
-    components: {
-      securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "auth_access" },
-        bearer: { type: "http", scheme: "bearer" },
-        callback: { type: "apiKey", in: "header", name: "Upstash-Signature" },
+  const description = "Every failure is application/problem+json (RFC 9457) with a stable `code`; its page is `/docs/errors/<code>`.";
+  const document = createDocument(
+    {
+      openapi: "3.1.0",
+      info: { title: "Aegis API", version, description },
+      tags: tagsOf(routes),
+      paths,
+      components: {
+        securitySchemes: {
+          session: { type: "apiKey", in: "cookie", name: "auth_access" },
+          bearer: { type: "http", scheme: "bearer" },
+          callback: { type: "apiKey", in: "header", name: "Upstash-Signature" },
+        },
       },
     },
-  });
+    { override: ({ jsonSchema }) => dropNoise(jsonSchema) },
+  );
   return { ...document };
 }
 
+/** zod repeats a format as a pattern of a thousand characters, and bounds every integer by what a double holds exactly. */
+function dropNoise(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.format !== undefined) delete schema.pattern;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+}
+
 function toOperation(route: Route): ZodOpenApiOperationObject {
-  const [tag = "system"] = route.path.split("/").filter(Boolean);
   return {
-    operationId: `${route.method}${route.path.replace(/[/{}.-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+    operationId: `${route.method}${route.path.replace(/[/{}.-]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replaceAll("}", "")}`,
     summary: route.summary,
-    tags: [tag],
+    ...(route.description !== undefined && { description: route.description }),
+    tags: [tagOf(route)],
     security: securityOf(route.access),
     ...parametersOf(route),
-    ...(route.body && { requestBody: { content: { "application/json": { schema: route.body } } } }),
+    ...(route.body && { requestBody: { required: isRequired(route.body), content: { "application/json": { schema: route.body } } } }),
     responses: {
       ...successOf(route),
       default: {
@@ -38,7 +53,31 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
         content: { "application/problem+json": { schema: problemSchema } },
       },
     },
+    "x-aegis": {
+      access: accessOf(route.access),
+      limit: route.limit && { max: route.limit.max, windowSeconds: route.limit.windowSeconds, per: route.limit.per },
+      isIdempotent: isIdempotent(route),
+      errors: codesOfRoute(route),
+    },
   };
+}
+
+/** A body may be left out where nothing is a valid one. */
+function isRequired(body: z.ZodType): boolean {
+  return !body.safeParse(undefined).success;
+}
+
+function accessOf(access: Access): { type: string; permission?: string; roles?: string[] } {
+  switch (access) {
+    case "public":
+    case "queue":
+    case "cron":
+    case "metrics":
+    case "signed-in":
+      return { type: access };
+    default:
+      return { type: "permission", permission: access, roles: ROLES.filter((role) => permissionsOf(role).has(access)) };
+  }
 }
 
 function parametersOf(route: Route): Pick<ZodOpenApiOperationObject, "requestParams"> {
@@ -62,7 +101,7 @@ function successOf(route: Route): ZodOpenApiOperationObject["responses"] {
     case 202:
       return { "202": content };
     default:
-      return { "200": content };
+      return { "200": content, ...(route.statusOf && { "503": content }) };
   }
 }
 

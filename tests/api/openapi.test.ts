@@ -21,6 +21,7 @@ const parameterSchema = z.strictObject({
 const operationSchema = z.strictObject({
   operationId: z.string().regex(/^[a-z][A-Za-z0-9]+$/),
   summary: z.string().min(5),
+  description: z.string().min(20).optional(),
   tags: z.array(z.string()).min(1),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(parameterSchema).optional(),
@@ -29,10 +30,17 @@ const operationSchema = z.strictObject({
     z.string().regex(/^(?:[1-5]\d\d|default)$/),
     z.strictObject({ description: z.string().min(1), content: contentSchema.optional() }),
   ),
+  "x-aegis": z.strictObject({
+    access: z.strictObject({ type: z.string(), permission: z.string().optional(), roles: z.array(z.string()).min(1).optional() }),
+    limit: z.strictObject({ max: z.int(), windowSeconds: z.int(), per: z.string() }).nullable(),
+    isIdempotent: z.boolean(),
+    errors: z.array(z.string()).min(1),
+  }),
 });
 const documentSchema = z.strictObject({
   openapi: z.string().regex(/^3\.1\.\d+$/),
   info: z.strictObject({ title: z.string().min(1), version: z.string().min(1), description: z.string() }),
+  tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
   paths: z.record(z.string().regex(/^\/[^?#]*$/), z.partialRecord(z.enum(["get", "post", "patch", "delete"]), operationSchema)),
   components: z.strictObject({
     securitySchemes: z.record(z.string(), z.object({ type: z.enum(["apiKey", "http"]) })),
@@ -115,13 +123,21 @@ describe("what it says is what happens", () => {
     for (const field of declared) expect(field).toMatch(/^[a-z][A-Za-z]*$/);
     if (route.reply === "events") expect(operation?.responses["200"]?.content).toHaveProperty(["text/event-stream"]);
   });
-  test("every code a route declares has its page", () => {
+  test("every code a route can answer has its page, its own codes among them", () => {
     const pages = new Set(readdirSync(new URL("../../docs/errors/", import.meta.url)).map((name) => name.replace(/\.md$/, "")));
-    for (const { path, errors } of routes)
+    for (const route of routes) {
+      const said =
+        operations.find(({ name }) => name === `${route.method.toUpperCase()} /api${route.path}`)?.operation["x-aegis"].errors ?? [];
+      expect(route.errors.filter((code) => !said.includes(code))).toEqual([]);
       expect(
-        errors.filter((code) => !pages.has(code)),
-        path,
+        said.filter((code) => !pages.has(code)),
+        route.path,
       ).toEqual([]);
+    }
+  });
+  test("every operation belongs to a chapter that says what it holds", () => {
+    const chapters = document.tags.map(({ name }) => name);
+    for (const { name, operation } of operations) expect(chapters, name).toEqual(expect.arrayContaining(operation.tags));
   });
   test("a session cookie and a bearer token open the same routes; the queue's signature others", () => {
     for (const { name, operation } of operations) {

@@ -1,0 +1,43 @@
+import type { Access, Route } from "./define-route.ts";
+
+/** Every code a caller of this route can meet: its own first, then what the mount answers before and around the verb. */
+export function codesOfRoute(route: Route): string[] {
+  const codes = [
+    ...route.errors,
+    ...codesOfAccess(route.access),
+    ...(isWrittenByBrowsers(route) ? ["request.cross_site"] : []),
+    ...(route.body ? ["request.malformed", "request.too_large", "request.unsupported_media_type"] : []),
+    ...(route.body || route.query || route.params ? ["request.invalid"] : []),
+    ...(isIdempotent(route) ? ["request.idempotency_key_malformed", "request.idempotency_key_reused", "request.in_progress"] : []),
+    ...(route.limit ? ["request.rate_limited"] : []),
+    ...(route.limit?.withoutRedis === "closed" ? ["request.limits_unavailable"] : []),
+    ...(route.access === "public" && !route.limit ? [] : ["request.store_unavailable"]),
+    "internal",
+  ];
+  return [...new Set(codes)];
+}
+
+export function isIdempotent(route: Route): boolean {
+  return "isIdempotent" in route && route.isIdempotent === true;
+}
+
+function codesOfAccess(access: Access): string[] {
+  switch (access) {
+    case "public":
+      return [];
+    case "queue":
+      return ["auth.signature_invalid"];
+    case "cron":
+      return ["auth.cron_secret_required"];
+    case "metrics":
+      return ["auth.metrics_token_required"];
+    case "signed-in":
+      return ["auth.credentials_required", "auth.token_expired"];
+    default:
+      return ["auth.credentials_required", "auth.token_expired", "auth.permission_required"];
+  }
+}
+
+function isWrittenByBrowsers({ method, access }: Route): boolean {
+  return method !== "get" && access !== "queue" && access !== "cron" && access !== "metrics";
+}
