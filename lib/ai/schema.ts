@@ -32,20 +32,29 @@ const chatMessageSchema = z.discriminatedUnion("role", [
 export type ChatMessage = z.infer<typeof chatMessageSchema>;
 
 /** `parameters` is a JSON Schema object. */
-const toolSpecSchema = z.object({ name: z.string(), description: z.string(), parameters: z.record(z.string(), z.unknown()) });
+const toolSpecSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  /** Asks a vendor that can to hold the arguments to the schema; the others try. */
+  isStrict: z.boolean().exactOptional(),
+});
 export type ToolSpec = z.infer<typeof toolSpecSchema>;
 
 /** "required" means some tool, a name means that one. */
 const toolChoiceSchema = z.union([z.enum(["auto", "none", "required"]), z.object({ name: z.string() })]);
 export type ToolChoice = z.infer<typeof toolChoiceSchema>;
 
-/** `schema` is a JSON Schema object; `isStrict` asks the vendor to hold the answer to it, not only to try. */
-const responseFormatSchema = z.object({
-  type: z.literal("json-schema"),
-  name: z.string(),
-  schema: z.record(z.string(), z.unknown()),
-  isStrict: z.boolean(),
-});
+/** Any JSON object, or one that `schema` describes; `isStrict` asks the vendor to hold the answer to it, not only to try. */
+const responseFormatSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("json-object") }),
+  z.object({
+    type: z.literal("json-schema"),
+    name: z.string(),
+    schema: z.record(z.string(), z.unknown()),
+    isStrict: z.boolean(),
+  }),
+]);
 export type ResponseFormat = z.infer<typeof responseFormatSchema>;
 
 /**

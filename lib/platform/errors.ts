@@ -13,6 +13,8 @@ export const STATUS_BY_KIND = {
   /** QStash: "do not retry", https://upstash.com/docs/qstash/features/retry */
   given_up: 489,
   internal: 500,
+  /** Somebody we ask answered what cannot be used. */
+  bad_upstream: 502,
   unavailable: 503,
 } as const;
 
@@ -29,6 +31,8 @@ export type AppErrorOptions = {
   allow?: readonly string[];
   /** More headers of the answer, in lower case. */
   headers?: Readonly<Record<string, string>>;
+  /** More members of the answer's error, for what a client may act on. */
+  members?: Readonly<Record<string, unknown>>;
 };
 
 /** The one error type the product throws on purpose; anything else that surfaces is a defect and is shown as "internal". */

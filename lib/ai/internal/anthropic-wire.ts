@@ -4,6 +4,7 @@
 import { z } from "zod";
 import type { GenerateRequest } from "../ports.ts";
 import type { ChatMessage, ContentPart, FinishReason, ToolChoice } from "../schema.ts";
+import { refuse } from "./assert-supported.ts";
 import { parseObject } from "./parse-object.ts";
 import { fromReplyBody } from "./vendor-errors.ts";
 import { EMPTY_CHUNK, type WireChunk, type WireUsage } from "./wire-chunk.ts";
@@ -101,6 +102,8 @@ type WireMessage = { role: "user" | "assistant"; content: Block[] };
 export function toAnthropicBody(request: GenerateRequest, maxTokens: number) {
   const { tools = [], toolChoice, responseFormat: format, stop = [], temperature, topP } = request;
   const system = request.messages.flatMap((message) => (message.role === "system" ? [message.content] : [])).join("\n\n");
+  // The API knows no answer that is just some JSON object.
+  if (format?.type === "json-object") throw refuse("responseFormat");
   const choice = toWireToolChoice(toolChoice, request.parallelToolCalls);
   return {
     model: request.model,

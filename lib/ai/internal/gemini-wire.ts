@@ -103,7 +103,8 @@ export function toGeminiBody(request: GenerateRequest) {
       ...(request.topP !== undefined && { topP: request.topP }),
       ...(stop.length > 0 && { stopSequences: [...stop] }),
       ...(request.seed !== undefined && { seed: request.seed }),
-      ...(format && { responseMimeType: "application/json", responseJsonSchema: format.schema }),
+      ...(format && { responseMimeType: "application/json" }),
+      ...(format?.type === "json-schema" && { responseJsonSchema: format.schema }),
     },
   };
 }

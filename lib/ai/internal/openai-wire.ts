@@ -146,14 +146,17 @@ function toWireContent(content: string | readonly ContentPart[]) {
 }
 
 function toWireTool(tool: ToolSpec) {
-  return { type: "function" as const, function: { name: tool.name, description: tool.description, parameters: tool.parameters } };
+  const { name, description, parameters, isStrict } = tool;
+  return { type: "function" as const, function: { name, description, parameters, ...(isStrict && { strict: true }) } };
 }
 
 function toWireToolChoice(choice: ToolChoice) {
   return typeof choice === "string" ? choice : { type: "function" as const, function: { name: choice.name } };
 }
 
-function toWireFormat({ name, schema, isStrict }: ResponseFormat) {
+function toWireFormat(format: ResponseFormat) {
+  if (format.type === "json-object") return { type: "json_object" as const };
+  const { name, schema, isStrict } = format;
   return { type: "json_schema" as const, json_schema: { name, schema, strict: isStrict } };
 }
 

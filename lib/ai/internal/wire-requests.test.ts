@@ -55,6 +55,14 @@ describe("OpenAI's format", () => {
       seed: 7,
     });
   });
+  test("any JSON object, and arguments held to their schema, are asked for by name", () => {
+    const body = toOpenAiBody(
+      { ...PLAIN, responseFormat: { type: "json-object" }, tools: [{ name: "sum", description: "", parameters: schema, isStrict: true }] },
+      dialect,
+      null,
+    );
+    expect(body).toMatchObject({ response_format: { type: "json_object" }, tools: [{ function: { strict: true } }] });
+  });
   test("a server that knows little is sent little", () => {
     const body = toOpenAiBody({ ...PLAIN, maxOutputTokens: 9 }, { limitName: "max_tokens", asksForUsage: false }, "none");
     expect(body).toEqual({ model: "m", messages: [{ role: "user", content: "Hi" }], stream: true, max_tokens: 9 });
@@ -105,6 +113,11 @@ describe("Anthropic's format", () => {
       temperature: 1,
       stop_sequences: ["END"],
     });
+  });
+  test("some JSON object, which the API does not know, is refused by name", () => {
+    expect(() => toAnthropicBody({ ...PLAIN, responseFormat: { type: "json-object" } }, 8_192)).toThrow(
+      expect.objectContaining({ parameter: "responseFormat" }),
+    );
   });
   test("without a limit of the caller's it names one, and nothing else unasked", () => {
     expect(Object.keys(toAnthropicBody(PLAIN, 8_192)).toSorted()).toEqual(["max_tokens", "messages", "model", "stream"]);

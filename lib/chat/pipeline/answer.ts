@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ChatMessage } from "../../ai/schema.ts";
 import { inspectInput } from "../../guard/inspect-input.ts";
+import { mergeVerdicts } from "../../guard/merge-verdicts.ts";
 import { type GuardVerdict, guardVerdictSchema } from "../../guard/schema.ts";
 import { buildContext, type Exchange } from "../build-context.ts";
 import { decryptMessage, decryptReply } from "../to-turn-view.ts";
 import type { TurnRecord } from "../turn.store.ts";
-import { mergeVerdicts } from "./merge-verdicts.ts";
 import { ROUND_SEPARATOR, runModel } from "./run-model.ts";
 import { runTool } from "./run-tool.ts";
 import { toSystemPrompt } from "./system-prompt.ts";

@@ -28,6 +28,7 @@ export const chatRequestSchema = z.looseObject({
   response_format: z
     .union([
       z.looseObject({ type: z.literal("text") }),
+      z.looseObject({ type: z.literal("json_object") }),
       z.looseObject({ type: z.literal("json_schema"), json_schema: z.looseObject({ schema: z.record(z.string(), z.unknown()) }) }),
     ])
     .optional(),

@@ -14,6 +14,7 @@ export function deriveReply(request: ChatRequest): FakeReply {
   const text = lastText(request, "user");
   const tools = chooseTools(request, text);
   if (tools.length > 0) return { toolCalls: tools.map((tool) => ({ name: tool.function.name, arguments: readArguments(text, tool) })) };
+  if (request.response_format?.type === "json_object") return JSON.stringify({ said: text });
   if (request.response_format?.type === "json_schema") return JSON.stringify(sampleOf(request.response_format.json_schema.schema, text));
   return `You said: ${text}${describeImages(request)}`;
 }

@@ -1,8 +1,8 @@
-import type { GuardVerdict, Redaction } from "../../guard/schema.ts";
+import type { GuardVerdict, Redaction } from "./schema.ts";
 
 const SEVERITY: Readonly<Record<GuardVerdict["verdict"], number>> = { SAFE: 0, PII_LEAK: 1, UNSAFE: 2, JAILBREAK: 3 };
 
-/** One verdict for an answer made in several rounds: the worst one, with every reason and redaction. */
+/** One verdict for a text in several pieces, such as the rounds of an answer: the worst one, with every reason and redaction. */
 export function mergeVerdicts(verdicts: readonly GuardVerdict[]): GuardVerdict {
   const [first, ...rest] = verdicts;
   if (!first) throw new RangeError("An answer has at least one round.");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { GuardVerdict } from "../../guard/schema.ts";
 import { mergeVerdicts } from "./merge-verdicts.ts";
+import type { GuardVerdict } from "./schema.ts";
 
 const SEVERITY = ["SAFE", "PII_LEAK", "UNSAFE", "JAILBREAK"] as const;
 
