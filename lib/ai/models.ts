@@ -32,8 +32,11 @@ function withoutDate(id: string): string {
 
 /** Millionths of a US dollar, rounded up; 0 without a row. */
 export function costMicros(row: ModelRow | null, usage: Usage, now: number): number {
-  if (!row) return 0;
-  const price = priceAt(row, now);
+  return row ? priceMicros(priceAt(row, now), usage) : 0;
+}
+
+/** The same by a price that stands in no row. */
+export function priceMicros(price: Price, usage: Usage): number {
   const { inputTokens, outputTokens, cachedInputTokens: cached = 0, cacheWriteTokens: written = 0 } = usage;
   const rate: Rates = price.long && inputTokens > price.long.aboveTokens ? price.long : price;
   // Writing costs more by the same factor, however long the prompt.
@@ -50,6 +53,6 @@ export function costMicros(row: ModelRow | null, usage: Usage, now: number): num
   return Math.ceil(picos / 1_000_000);
 }
 
-function priceAt({ price, laterPrice }: ModelRow, now: number): Price {
+export function priceAt({ price, laterPrice }: ModelRow, now: number): Price {
   return laterPrice && now >= Date.parse(laterPrice.from) ? laterPrice.price : price;
 }

@@ -6,11 +6,11 @@ import { createTokenBucket } from "../platform/limits/token-bucket.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { RedisConnection } from "../platform/redis.ts";
-import { ProviderError } from "./errors.ts";
-import { type Candidate, listCandidates, type Offer, toModelRequest } from "./internal/router/candidates.ts";
+import { applyPolicy, type Candidate, listCandidates, listSiblings, type Offer, toModelRequest } from "./internal/router/candidates.ts";
 import { toTarget } from "./internal/router/flight.ts";
 import { createGate, stateName, toCondition } from "./internal/router/gate.ts";
 import { type RaceDeps, type RaceOptions, race } from "./internal/router/race.ts";
+import { createRecentCalls, type RecentCalls } from "./internal/router/recent-calls.ts";
 import { createRedisState } from "./internal/router/redis-state.ts";
 import { createRetryBudget } from "./internal/router/retry-budget.ts";
 import { createSharedState, type SharedState } from "./internal/router/shared-state.ts";
@@ -19,6 +19,7 @@ import {
   type CallJournal,
   DEFAULT_ROUTER_SETTINGS,
   type KeyOrigin,
+  type ModelPolicy,
   type ProviderSource,
   type ProviderStatus,
   type RouteContext,
@@ -45,8 +46,8 @@ export type Router = {
 
 export type RouterDeps = {
   sources: readonly ProviderSource[];
-  /** An organization may take some models only. */
-  isAllowed?: (ctx: RouteContext, target: { provider: string; model: string }) => Promise<boolean>;
+  /** An organization may take some models only, and pay its own price for them. */
+  policyOf?: (ctx: RouteContext) => Promise<ModelPolicy>;
   redis: RedisConnection | null;
   /** How long Redis may take before it counts as away. */
   redisTimeoutMs: number;
@@ -65,7 +66,8 @@ export function createRouter(deps: RouterDeps): Router {
   const state = createSharedState({ shared, clock, log, freshMs: settings.stateFreshMs, timeoutMs });
   const bucket = createTokenBucket({ redis, name: "ai", clock, log, timeoutMs });
   const gate = createGate({ state, bucket, clock, settings });
-  const raceDeps: RaceDeps = { gate, clock, metrics, random, settings, budget: createRetryBudget(settings.callsPerRetry) };
+  const recent = createRecentCalls();
+  const raceDeps: RaceDeps = { gate, clock, metrics, random, recent, settings, budget: createRetryBudget(settings.callsPerRetry) };
   const raceFor = async <Value>(ctx: RouteContext, request: RouteRequest, journal: CallJournal, how: Answering<Value>) => {
     const preferred = await listAllowed(deps, ctx, request);
     const candidates = await gate.order(preferred);
@@ -90,7 +92,7 @@ export function createRouter(deps: RouterDeps): Router {
       await flight.answered(value.usage);
       return { ...toTarget(flight.candidate), ...route, ...value };
     },
-    states: () => listStates(deps, state),
+    states: () => listStates(deps, state, recent),
     isShared: () => state.isShared(),
   };
 }
@@ -114,14 +116,9 @@ function ownerOf(origin: KeyOrigin, { orgId, userId }: RouteContext): string | n
 }
 
 async function listAllowed(deps: RouterDeps, ctx: RouteContext, request: RouteRequest): Promise<Candidate[]> {
-  const all = listCandidates(await listOffers(deps, ctx), request);
-  const { isAllowed } = deps;
-  if (!isAllowed) return all;
-  const verdicts = await Promise.all(all.map(({ provider, model }) => isAllowed(ctx, { provider: provider.name, model })));
-  const allowed = all.filter((_, index) => verdicts[index]);
-  if (allowed.length === 0)
-    throw new ProviderError("invalid_request", "Your organization does not allow this model. Choose another one.", { parameter: "model" });
-  return allowed;
+  const [offers, policy] = await Promise.all([listOffers(deps, ctx), deps.policyOf?.(ctx)]);
+  const candidates = listCandidates(offers, request);
+  return policy ? applyPolicy(policy, candidates, () => listSiblings(offers, request)) : candidates;
 }
 
 function firstOf(candidates: readonly Candidate[]): Candidate {
@@ -130,18 +127,19 @@ function firstOf(candidates: readonly Candidate[]): Candidate {
   return first;
 }
 
-async function listStates(deps: RouterDeps, state: SharedState): Promise<ProviderStatus[]> {
+async function listStates(deps: RouterDeps, state: SharedState, recent: RecentCalls): Promise<ProviderStatus[]> {
   const offers = await listOffers(deps, NOBODY);
   const states = await state.read(offers.map(stateName));
   const now = deps.clock.now();
-  return offers.flatMap(({ provider }, index) => {
+  return offers.flatMap(({ provider, origin, owner }, index) => {
     const own = states[index];
     if (!own) return [];
     const condition = toCondition(own, now);
     const until = { parked: own.parkedUntil, open: own.openUntil, misconfigured: own.misconfiguredUntil, "half-open": null, ready: null };
+    const { defaultModel: model, defaultEmbeddingModel: embeddingModel, isDemo, isCustom } = provider;
     return {
-      provider: provider.name,
-      model: provider.defaultModel,
+      ...{ provider: provider.name, model, embeddingModel, isDemo, isCustom, origin },
+      recent: recent.summarize(stateName({ provider, owner }), now),
       condition,
       until: until[condition],
       consecutiveFailures: own.failures,

@@ -1,4 +1,5 @@
 import type { ProviderFailure } from "./errors.ts";
+import type { Price } from "./model-row.ts";
 import type { GenerateRequest, GenerateResult, Provider } from "./ports.ts";
 import type { StreamPart, Usage } from "./schema.ts";
 
@@ -67,6 +68,24 @@ type Answered = RouteTarget & {
 export type RoutedStream = Answered & { parts: AsyncIterable<StreamPart> };
 export type RoutedResult = Answered & GenerateResult;
 
+/** What an organization has decided about models; read once for each request. */
+export type ModelPolicy = {
+  isAllowed(provider: string, model: string): boolean;
+  /** What the organization pays by its own contract; null where the registry's price holds. */
+  priceOf(provider: string, model: string): Price | null;
+};
+
+/** Of the calls that this process made lately; what other instances saw is not in it. */
+export type CallSummary = {
+  windowMs: number;
+  calls: number;
+  failures: number;
+  /** Of answered calls, until their end. Null before the first one. */
+  p50Ms: number | null;
+  p95Ms: number | null;
+  lastFailure: { reason: AttemptReason; at: number } | null;
+};
+
 export type ProviderCondition = "ready" | "open" | "half-open" | "parked" | "misconfigured";
 
 export type ProviderStatus = {
@@ -78,6 +97,11 @@ export type ProviderStatus = {
   consecutiveFailures: number;
   /** What opened the breaker. */
   reason: ProviderFailure | null;
+  isDemo: boolean;
+  isCustom: boolean;
+  origin: KeyOrigin;
+  embeddingModel: string | null;
+  recent: CallSummary;
 };
 
 export type RouterSettings = {

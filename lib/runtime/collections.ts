@@ -1,4 +1,5 @@
 import type { Document } from "mongodb";
+import { modelPolicyCollection } from "../ai/model-policy.store.ts";
 import { usageCollection } from "../ai/usage.store.ts";
 import { authCollections } from "../auth/create-auth-deps.ts";
 import { chatCollection } from "../chat/chat.store.ts";
@@ -25,6 +26,7 @@ export const collections: readonly CollectionDefinition<Document>[] = [
   deadLetterCollection,
   idempotencyCollection,
   jobCollection,
+  modelPolicyCollection,
   scheduleCollection,
   turnCollection,
   usageCollection,

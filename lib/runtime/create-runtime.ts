@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createProviders } from "../ai/create-providers.ts";
+import type { PolicyDeps } from "../ai/policy-ports.ts";
 import { createRouter, type Router } from "../ai/router.ts";
 import { createAuthDeps } from "../auth/create-auth-deps.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
@@ -11,6 +12,7 @@ import { createRedis } from "../platform/redis.ts";
 import { toMode } from "./app-info.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
 import { createPlatformDeps } from "./create-platform-deps.ts";
+import { createPolicyDeps } from "./create-policy-deps.ts";
 import { createWork } from "./create-work.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
@@ -49,6 +51,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
     ...(overrides.bcryptCost !== undefined && { bcryptCost: overrides.bcryptCost }),
   };
   const { db } = platform;
+  const policyDeps = createPolicyDeps(db, clock);
   const runtime: Runtime = {
     env,
     owner: `${env.isVercel ? "vercel" : "local"}:${process.pid}:${randomUUID().slice(0, 8)}`,
@@ -56,13 +59,14 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
     deps: {
       ...platform,
       work: createWork(() => runtime),
+      ...policyDeps,
       ...createAuthDeps(db, platform.audit, authConfig, clock),
       ...createChatDeps({
         db,
         clock,
         jobTiming,
         redis,
-        router: createAiRouter(ai, platform, { clock, overrides }),
+        router: createAiRouter(ai, { ...platform, ...policyDeps }, { clock, overrides }),
         settings: overrides.chatSettings ?? {},
       }),
     },
@@ -73,12 +77,13 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
 
 function createAiRouter(
   ai: ReturnType<typeof createProviders>,
-  { redis, metrics, log }: Pick<PlatformDeps, "redis" | "metrics" | "log">,
+  { redis, metrics, log, modelPolicies }: Pick<PlatformDeps & PolicyDeps, "redis" | "metrics" | "log" | "modelPolicies">,
   { clock, overrides }: { clock: Clock; overrides: RuntimeOverrides },
 ): Router {
   const providers = overrides.providers ?? ai.providers;
   return createRouter({
     sources: [{ origin: ai.mode === "demo" ? "demo" : "platform", list: async () => providers }],
+    policyOf: ({ orgId }) => modelPolicies.policyOf(orgId),
     redis,
     redisTimeoutMs: overrides.limitTimeoutMs ?? LIMIT_TIMEOUT_MS,
     clock,

@@ -1,6 +1,6 @@
 import { ProviderError, type ProviderFailure } from "../../lib/ai/errors.ts";
 import type { Provider } from "../../lib/ai/ports.ts";
-import { createRouter } from "../../lib/ai/router.ts";
+import { createRouter, type RouterDeps } from "../../lib/ai/router.ts";
 import type { Attempt, RouteRequest, RouterSettings } from "../../lib/ai/routing.ts";
 import type { StreamPart } from "../../lib/ai/schema.ts";
 import { createLogger } from "../../lib/platform/log.ts";
@@ -24,7 +24,12 @@ export function named(name: string, script: Script, traits: Parameters<typeof cr
   return createScriptedProvider((_request, call) => (typeof script === "function" ? script(call) : script), { name, ...traits });
 }
 
-export function startRouter(providers: readonly Provider[], settings: Partial<RouterSettings> = {}, random = () => 0) {
+export function startRouter(
+  providers: readonly Provider[],
+  settings: Partial<RouterSettings> = {},
+  random = () => 0,
+  policyOf?: RouterDeps["policyOf"],
+) {
   const clock = createManualClock();
   const metrics = createMetrics();
   const router = createRouter({
@@ -33,6 +38,7 @@ export function startRouter(providers: readonly Provider[], settings: Partial<Ro
     redisTimeoutMs: 100,
     log: createLogger({ level: "silent" }),
     settings,
+    ...(policyOf && { policyOf }),
     ...{ clock, metrics, random },
   });
   return { router, clock, metrics };

@@ -1,12 +1,14 @@
 import { ProviderError } from "../../errors.ts";
+import type { Price } from "../../model-row.ts";
 import { findModel, findVendorModel, MODELS } from "../../models.ts";
 import type { Capabilities, GenerateRequest, Provider } from "../../ports.ts";
-import type { KeyOrigin, RouteRequest } from "../../routing.ts";
+import type { KeyOrigin, ModelPolicy, RouteRequest } from "../../routing.ts";
 import { createError } from "../vendor-errors.ts";
 
 /** `owner` is the person or organization whose key it is; null for the deployment's own. */
 export type Offer = { provider: Provider; origin: KeyOrigin; owner: string | null };
-export type Candidate = Offer & { model: string; capabilities: Capabilities };
+/** `price` is the organization's own, in place of the registry's. */
+export type Candidate = Offer & { model: string; capabilities: Capabilities; price: Price | null };
 
 /** Who could answer, best first. Throws what is wrong with the request when nobody could. */
 export function listCandidates(offers: readonly Offer[], request: RouteRequest): Candidate[] {
@@ -18,6 +20,31 @@ export function listCandidates(offers: readonly Offer[], request: RouteRequest):
   const others = request.canSubstitute && request.model !== undefined ? usable.flatMap((offer) => toCandidate(offer, undefined)) : [];
   const all = [...named, ...others.filter((other) => !named.some((each) => isSame(each, other)))];
   return preferred(assertCapable(all, request), request.prefer);
+}
+
+/**
+ * Only what the organization allows, at its price. Where nobody named a model and the deployment's own choice is not allowed, the
+ * vendor's other models may take its place: an allow-list says what answers, it does not silence.
+ */
+export function applyPolicy(policy: ModelPolicy, candidates: readonly Candidate[], listOthers: () => Candidate[]): Candidate[] {
+  const isAllowed = ({ provider, model }: Candidate) => policy.isAllowed(provider.name, model);
+  const own = candidates.filter(isAllowed);
+  const allowed = own.length > 0 ? own : listOthers().filter(isAllowed);
+  if (allowed.length === 0) throw invalid("model", "Your organization does not allow this model. Choose another one.");
+  return allowed.map((candidate) => ({ ...candidate, price: policy.priceOf(candidate.provider.name, candidate.model) }));
+}
+
+/** The models we know of the providers that could answer a request that names none; those about to end come last. */
+export function listSiblings(offers: readonly Offer[], request: RouteRequest): Candidate[] {
+  if (request.model !== undefined && !request.canSubstitute) return [];
+  const rows = MODELS.filter(({ kind }) => kind === "chat");
+  const ordered = [...rows.filter(({ status }) => status !== "deprecated"), ...rows.filter(({ status }) => status === "deprecated")];
+  const usable = withoutUnaskedDemo(offers, undefined);
+  const known = usable.flatMap((offer) =>
+    ordered.filter((row) => row.provider === offer.provider.name).flatMap(({ id }) => toCandidate(offer, id)),
+  );
+  const capable = known.filter(({ capabilities }) => needsOf(request).every((need) => capabilities[need]));
+  return preferred(capable, request.prefer);
 }
 
 /** The request as this model takes it. */
@@ -43,7 +70,7 @@ function toCandidate(offer: Offer, name: string | undefined): Candidate[] {
     model === provider.defaultModel
       ? provider.capabilities
       : (findVendorModel(provider.name, model)?.capabilities ?? provider.capabilities);
-  return [{ ...offer, model, capabilities }];
+  return [{ ...offer, model, capabilities, price: null }];
 }
 
 /** Null when this provider does not serve what is asked for. Some vendors' own names have another vendor's in front. */

@@ -1,12 +1,14 @@
 import type { Clock } from "../../../platform/clock.ts";
 import type { Metrics } from "../../../platform/metrics.ts";
 import { ProviderError } from "../../errors.ts";
+import { priceMicros } from "../../models.ts";
 import type { Attempt, AttemptOutcome, AttemptReason, RouteTarget } from "../../routing.ts";
 import type { Usage } from "../../schema.ts";
 import type { Ticket } from "./breaker.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Gate } from "./gate.ts";
+import { type Gate, stateName } from "./gate.ts";
 import { type Judgement, judgeFailure } from "./judge-failure.ts";
+import type { RecentCalls } from "./recent-calls.ts";
 
 /** One call on its way. However it ends, it is settled once: for whoever pays, for the provider's health, for the metrics. */
 export type Flight = {
@@ -27,7 +29,7 @@ export type Flight = {
   stop(): Promise<void>;
 };
 
-export type FlightDeps = { gate: Gate; clock: Clock; metrics: Metrics };
+export type FlightDeps = { gate: Gate; clock: Clock; metrics: Metrics; recent: RecentCalls };
 
 export function createFlight(candidate: Candidate, admission: Ticket, caller: AbortSignal, deps: FlightDeps): Flight {
   const { gate, clock } = deps;
@@ -40,6 +42,7 @@ export function createFlight(candidate: Candidate, admission: Ticket, caller: Ab
     if (attempt.outcome !== "started") return false;
     Object.assign(attempt, { outcome, reason, usage, durationMs: clock.now() - startedAt });
     count(deps.metrics, attempt);
+    deps.recent.note(stateName(candidate), attempt);
     return true;
   };
   return {
@@ -94,6 +97,7 @@ function count(metrics: Metrics, { provider, outcome, reason, durationMs }: Atte
   metrics.histogram("aeges_request_duration_seconds", { provider })((durationMs ?? 0) / 1_000);
 }
 
-export function toTarget({ provider, model, origin }: Candidate): RouteTarget {
-  return { provider: provider.name, model, isDemo: provider.isDemo, origin, costMicros: (usage) => provider.costMicros(model, usage) };
+export function toTarget({ provider, model, origin, price }: Candidate): RouteTarget {
+  const costMicros = (usage: Usage) => (price ? priceMicros(price, usage) : provider.costMicros(model, usage));
+  return { provider: provider.name, model, isDemo: provider.isDemo, origin, costMicros };
 }
