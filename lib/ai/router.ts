@@ -34,6 +34,8 @@ import type { StreamPart } from "./schema.ts";
 export type Router = {
   /** Whom `stream` would ask first, as far as one can know; for what has to be written down before anything is sent. */
   plan(ctx: RouteContext, request: RouteRequest): Promise<RouteTarget>;
+  /** Every provider somebody may ask, in order of preference, with its default model; the demo engine where there is no other. */
+  reachable(ctx: RouteContext): Promise<readonly RouteTarget[]>;
   /** Settles with the first part of an answer. */
   stream(ctx: RouteContext, request: RouteRequest, journal?: CallJournal): Promise<RoutedStream>;
   /** Nothing is shown before it is whole, so here another provider also steps in for half an answer. */
@@ -83,6 +85,7 @@ export function createRouter(deps: RouterDeps): Router {
       for (const candidate of candidates) if (await gate.isOpen(candidate)) return toTarget(candidate);
       return toTarget(firstOf(candidates));
     },
+    reachable: async (ctx) => (await listAllowed(deps, ctx, { messages: [], signal: NOT_STOPPED })).map(toTarget),
     async stream(ctx, request, journal = writeNothing) {
       const { flight, value, ...route } = await raceFor(ctx, request, journal, { open: openAnswer, discard: discardAnswer });
       return { ...toTarget(flight.candidate), ...route, parts: tellRest(flight, value) };
@@ -103,6 +106,7 @@ type Answering<Value> = {
 };
 
 const writeNothing: CallJournal = async () => undefined;
+const NOT_STOPPED = new AbortController().signal;
 const NOBODY: RouteContext = { orgId: "", userId: null };
 
 async function listOffers({ sources }: RouterDeps, ctx: RouteContext): Promise<Offer[]> {

@@ -19,6 +19,7 @@ const HELP: Readonly<Record<string, string>> = {
   aegis_turns: "Turns waiting or running now",
   aeges_requests_total: "Calls to AI providers by provider and what came of them",
   aeges_request_duration_seconds: "Time of a call to an AI provider until its end, by provider",
+  aeges_consensus_agreements_total: "Questions that several models decided, by whether all of them agreed",
   aegis_provider_up: "1 while an AI provider may be called: not closed off, not waiting for its limit, its key accepted",
   aegis_up: "1 while this process serves",
 };

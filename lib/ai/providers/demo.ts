@@ -2,9 +2,12 @@ import type { Clock } from "../../platform/clock.ts";
 import { collectStream } from "../collect-stream.ts";
 import { ProviderError } from "../errors.ts";
 import { estimatePromptTokens, estimateTokens } from "../estimate-tokens.ts";
-import { assertSupported } from "../internal/assert-supported.ts";
+import { assertSupported, refuse } from "../internal/assert-supported.ts";
+import { lastUserText } from "../internal/demo/conversation.ts";
 import { DEMO_DIMENSIONS, hashEmbedding } from "../internal/demo/hash-embedding.ts";
+import { findDecisions, judgeText } from "../internal/demo/judge-text.ts";
 import { planReply } from "../internal/demo/plan-reply.ts";
+import { temperamentOf } from "../internal/demo/temperaments.ts";
 import type { Capabilities, EmbedRequest, EmbedResult, GenerateRequest, Provider } from "../ports.ts";
 import type { FinishReason, StreamPart, Usage } from "../schema.ts";
 
@@ -12,13 +15,13 @@ const LABEL = "*Demo engine · no AI model is connected*\n\n";
 const DEMO_MODEL = "demo-1";
 const DEMO_EMBEDDING_MODEL = `demo-hashed-words-${DEMO_DIMENSIONS}`;
 
-/** Sampling changes nothing about fixed rules, so it is taken; images and a given shape would need understanding. */
+/** Sampling changes nothing about fixed rules, so it is taken; images would need understanding, and so would any shape but a verdict's. */
 const CAPABILITIES: Capabilities = {
   tools: true,
   parallelTools: false,
   streaming: true,
   images: false,
-  jsonSchema: false,
+  jsonSchema: true,
   embeddings: true,
 };
 
@@ -43,10 +46,17 @@ async function* streamReply(request: GenerateRequest, options: { clock: Clock; t
   const { messages, maxOutputTokens = Number.POSITIVE_INFINITY, signal } = request;
   const tools = request.toolChoice === "none" ? [] : (request.tools ?? []);
   assertSupported(request, CAPABILITIES, ["forcedTools", "stop"]);
+  const verdict = toVerdict(request);
   const inputTokens = estimatePromptTokens(messages, tools);
   const finish = (reason: FinishReason, output: string): StreamPart => ({ type: "finish", reason, usage: toUsage(inputTokens, output) });
-  const reply = planReply(messages, tools, options.clock.now());
   await pause(options, signal);
+  if (verdict !== null) {
+    // In one piece: nobody reads half a JSON text.
+    yield { type: "text", text: verdict };
+    yield finish("stop", verdict);
+    return;
+  }
+  const reply = planReply(messages, tools, options.clock.now());
   if (reply.type === "call") {
     yield { type: "tool-call", call: reply.call };
     yield finish("tool-calls", reply.call.name + reply.call.arguments);
@@ -65,6 +75,16 @@ async function* streamReply(request: GenerateRequest, options: { clock: Clock; t
     await pause(options, signal);
   }
   yield finish("stop", output);
+}
+
+/** JSON for a schema that asks for a verdict, null where none is asked for. What it is about stands between the marks, where there are any. */
+function toVerdict({ messages, model, responseFormat }: GenerateRequest): string | null {
+  if (!responseFormat) return null;
+  const decisions = responseFormat.type === "json-schema" ? findDecisions(responseFormat.schema) : null;
+  if (!decisions) throw refuse("responseFormat");
+  const asked = lastUserText(messages);
+  const text = /<context>\n([\s\S]*)\n<\/context>/.exec(asked)?.[1] ?? asked;
+  return JSON.stringify(judgeText(text, decisions, temperamentOf(model)));
 }
 
 /** Hashed words, no model: see `hashEmbedding`. */

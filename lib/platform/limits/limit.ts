@@ -18,6 +18,8 @@ export const limits = {
   read: { ...standard, name: "standard" },
   write: { ...standard, name: "standard", withoutRedis: "closed" },
   chat: { name: "chat", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
+  /** Each of them asks several models at once. */
+  consensus: { name: "consensus", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
   userCreate: { name: "user-create", max: 5, windowSeconds: 300, per: "ip", withoutRedis: "closed" },
   signIn: { name: "sign-in", max: 30, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
   refresh: { name: "refresh", max: 60, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
