@@ -25,6 +25,7 @@ const steps: Step[] = [
   { type: "check", name: "figures of chat", commands: [["node", "scripts/bench/chat.ts"]], isShown: true },
   { type: "check", name: "memory over ten minutes", commands: [["node", "scripts/bench/chat.ts", "--memory", "600"]], isShown: true },
   { type: "check", name: "the embedded database's size", commands: [["node", "scripts/bench/embedded-mongo.ts"]], isShown: true },
+  { type: "check", name: "figures of the gateway", commands: [["node", "scripts/bench/gateway.ts"]], isShown: true },
   { type: "check", name: "figures of a cold start", commands: [["node", "scripts/bench/cold.ts"]], isShown: true },
 ];
 

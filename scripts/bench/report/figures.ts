@@ -3,7 +3,7 @@ import { toMarkdownTable } from "./markdown-table.ts";
 export type Figure = {
   what: string;
   value: number;
-  unit: "" | "ms" | "/s" | "%" | "MB" | "commands" | "errors";
+  unit: "" | "ms" | "µs" | "/s" | "%" | "MB" | "commands" | "errors";
   target: { type: "at-least" | "at-most"; value: number } | null;
 };
 

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { parseEnv } from "../../../lib/platform/env.ts";
+import { createRuntime } from "../../../lib/runtime/create-runtime.ts";
+import { ensureIndexes } from "../../../lib/runtime/ensure-indexes.ts";
+import type { Runtime } from "../../../lib/runtime/runtime.ts";
+import { ensureFunction } from "../../check/vercel/built-function.ts";
+import { firstMessage, startScript, stopChild } from "../../local/child-script.ts";
+import { freePort } from "../../local/ports.ts";
+import { startCloudProcess } from "../../local/start-cloud-process.ts";
+import { signUp } from "../chat/world.ts";
+import type { Side } from "./sides.ts";
+
+/**
+ * The built function as the host runs it, with its own guards, sign-in, limits, budget and ledgers, and its vendor's address
+ * pointing to the upstream. The stores run beside it.
+ */
+export type Ours = Side & { importMs: readonly number[] };
+
+const CALLERS = 8;
+/** Imports are timed in processes of their own; the first may find its files on the disk only. */
+const IMPORTS = 5;
+/** A token lives for ten minutes. */
+const SIGNED_IN_FOR_MS = 300_000;
+
+const readySchema = z.object({ importMs: z.number() });
+
+export async function startOurs(upstream: string): Promise<Ours> {
+  const built = ensureFunction();
+  const cloud = await startCloudProcess({ dir: null, isSealed: true });
+  const environment = {
+    ...cloud.environment,
+    OPENAI_API_KEY: "bench-upstream-key",
+    OPENAI_BASE_URL: upstream,
+    MAX_REQUESTS_PER_WINDOW: "10000000",
+    LOG_LEVEL: "error",
+  };
+  const runtime = createRuntime(parseEnv({ ...environment, NODE_ENV: "test" }), { bcryptCost: 4 });
+  const closeStores = async () => {
+    await runtime.close();
+    await cloud.close();
+  };
+  try {
+    await ensureIndexes(runtime);
+    const importMs: number[] = [];
+    for (let index = 0; index < IMPORTS; index += 1) {
+      const started = await startFunction(built, environment);
+      importMs.push(started.importMs);
+      await stopChild(started.child);
+    }
+    const { child, port } = await startFunction(built, environment);
+    return {
+      name: "ours",
+      url: `http://127.0.0.1:${port}/api/v1/chat/completions`,
+      headers: keepSignedIn(runtime),
+      pid: child.pid ?? null,
+      importMs: importMs.slice(1),
+      async close() {
+        await stopChild(child);
+        await closeStores();
+      },
+    };
+  } catch (error) {
+    await closeStores();
+    throw error;
+  }
+}
+
+async function startFunction({ folder, handler }: ReturnType<typeof ensureFunction>, environment: Record<string, string>) {
+  const port = await freePort();
+  const child = startScript("scripts/check/vercel/launch.ts", {
+    args: [folder, handler, String(port)],
+    environment: { ...environment, NODE_ENV: "production", VERCEL: "1", NODE_COMPILE_CACHE: undefined },
+  });
+  return { child, port, importMs: readySchema.parse(await firstMessage(child, "The function")).importMs };
+}
+
+function keepSignedIn(runtime: Runtime): Side["headers"] {
+  let tokens: readonly string[] = [];
+  let signedInAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - signedInAt > SIGNED_IN_FOR_MS) {
+      signedInAt = performance.now();
+      tokens = await Promise.all(Array.from({ length: CALLERS }, () => signUp(runtime)));
+    }
+    return tokens.map((token) => ({ authorization: `Bearer ${token}` }));
+  };
+}
