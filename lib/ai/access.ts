@@ -1,4 +1,4 @@
-import type { RoutedResult, RoutedStream, RouteRequest } from "./routing.ts";
+import type { RoutedEmbedding, RoutedResult, RoutedStream, RouteRequest } from "./routing.ts";
 import type { Usage } from "./schema.ts";
 
 /** What of the product asks: reports and budgets name it. */
@@ -10,7 +10,15 @@ export const DATA_CLASSES = ["message", "file", "memory", "tool-result", "person
 export type DataClass = (typeof DATA_CLASSES)[number];
 
 /** For whom a model is asked and who is charged. */
-export type AccessCaller = { orgId: string; userId: string | null; keyId: string | null; feature: Feature; requestId: string };
+export type AccessCaller = {
+  orgId: string;
+  userId: string | null;
+  keyId: string | null;
+  feature: Feature;
+  requestId: string;
+  /** Names this request in the ledgers, as `createId("modelCall")` makes it; left out, it is given one. */
+  callId?: string;
+};
 
 export type AccessOptions = {
   dataClasses: readonly DataClass[];
@@ -18,20 +26,20 @@ export type AccessOptions = {
   cacheSeconds?: number;
 };
 
+/** "hit": answered from what was kept, or by the same call as an equal request at the same time. No vendor was asked for it. */
 export type CacheOutcome = "hit" | "miss" | "off";
 
-/** What was booked, known once the answer has ended. */
+/** What was booked, known once the answer has ended. A hit has the usage of the answer it repeats, at no cost. */
 export type Charge = { usage: Usage; costMicros: number };
 
-export type AccessStream = Omit<RoutedStream, "attempts"> & { cache: CacheOutcome; charge(): Charge | null };
-export type AccessResult = Omit<RoutedResult, "attempts"> & { cache: CacheOutcome; charge: Charge };
+/** `parts` has to be read to its end or returned: only then is the call paid for. */
+export type AccessStream = Omit<RoutedStream, "attempts"> & { callId: string; cache: CacheOutcome; charge(): Charge | null };
+export type AccessResult = Omit<RoutedResult, "attempts"> & { callId: string; cache: CacheOutcome; charge: Charge };
 
-/** `model` as in RouteRequest. */
+/** `model` as in RouteRequest; left out, the first configured embedding model. */
 export type AccessEmbedRequest = { model?: string; texts: readonly string[]; dimensions?: number; signal: AbortSignal };
-export type AccessEmbedding = {
-  provider: string;
-  model: string;
-  isDemo: boolean;
+export type AccessEmbedding = Omit<RoutedEmbedding, "attempts" | "usage" | "vectors"> & {
+  callId: string;
   /** One vector of length 1 for each text, in their order. */
   vectors: readonly (readonly number[])[];
   charge: Charge;
@@ -40,6 +48,7 @@ export type AccessEmbedding = {
 /**
  * A model with everything around it: budget reserved before, settled after; one row in the usage ledger and one in the egress
  * ledger for every call to a vendor; an answer kept where the caller allows it. Guards are the caller's.
+ * Throws AppError `ai.budget_exceeded` and `ai.ledger_full`, and ProviderError as the router does.
  */
 export type ModelAccess = {
   stream(caller: AccessCaller, request: RouteRequest, options: AccessOptions): Promise<AccessStream>;

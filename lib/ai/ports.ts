@@ -42,6 +42,8 @@ export type Provider = {
   isDemo: boolean;
   /** An operator's own server: any model may be one of its, and no vendor's limits hold there. */
   isCustom: boolean;
+  /** The name of the server requests go to; left out where there is none, or none is known. */
+  host?: string;
   defaultModel: string;
   /** Null where the vendor has none. */
   defaultEmbeddingModel: string | null;

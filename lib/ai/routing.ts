@@ -1,6 +1,6 @@
 import type { ProviderFailure } from "./errors.ts";
 import type { Price } from "./model-row.ts";
-import type { GenerateRequest, GenerateResult, Provider } from "./ports.ts";
+import type { EmbedResult, GenerateRequest, GenerateResult, Provider } from "./ports.ts";
 import type { StreamPart, Usage } from "./schema.ts";
 
 /** For whom a model is asked. */
@@ -23,7 +23,12 @@ export type RouteRequest = Omit<GenerateRequest, "model"> & {
   waitMaxMs?: number;
   /** Another model may answer when none of those asked for can. */
   canSubstitute?: boolean;
+  /** The most an answer may have where `maxOutputTokens` does not say: sent to models whose price we know, so that no call costs more than was set aside for it. */
+  outputTokensDefault?: number;
 };
+
+/** `model` as in RouteRequest; left out, the first configured embedding model. */
+export type EmbedRouteRequest = { model?: string; texts: readonly string[]; dimensions?: number; signal: AbortSignal };
 
 /** One model of one provider that could answer. */
 export type RouteTarget = {
@@ -31,6 +36,8 @@ export type RouteTarget = {
   model: string;
   isDemo: boolean;
   origin: KeyOrigin;
+  /** Where the request goes; null where the provider does not say. */
+  host: string | null;
   /** Millionths of a US dollar. */
   costMicros(usage: Usage): number;
 };
@@ -48,7 +55,11 @@ export type Attempt = RouteTarget & {
   reason: AttemptReason | null;
   startedAt: number;
   durationMs: number | null;
+  /** Until the first sign of an answer. */
+  firstTokenMs: number | null;
   usage: Usage | null;
+  /** False when it is known that nothing has left us: it was called off, or found wrong before it was sent. */
+  isSent: boolean;
 };
 
 /**
@@ -67,6 +78,7 @@ type Answered = RouteTarget & {
 /** `parts` has to be read or returned; from here on no other provider steps in, for what was said cannot be taken back. */
 export type RoutedStream = Answered & { parts: AsyncIterable<StreamPart> };
 export type RoutedResult = Answered & GenerateResult;
+export type RoutedEmbedding = Answered & EmbedResult;
 
 /** What an organization has decided about models; read once for each request. */
 export type ModelPolicy = {

@@ -1,24 +1,71 @@
 import { type Database, defineCollection } from "../platform/db.ts";
+import type { DataClass, Feature } from "./access.ts";
+import type { AttemptOutcome } from "./routing.ts";
 
-/** One priced call. `uncertain` calls may have happened in a run that died: the platform pays, the customer never twice. */
+/** One call to a vendor. `uncertain` calls may have been worked for and never told: the platform pays, the customer never twice. */
 export type UsageRow = {
+  /** Unique in its source. */
   step: string;
+  kind: "chat" | "embedding";
   provider: string;
   model: string;
+  /** Nothing left the house, and nothing was paid. */
+  isDemo: boolean;
+  outcome: AttemptOutcome;
   inputTokens: number;
+  /** Of the input tokens: read from the vendor's own cache. */
+  cachedInputTokens: number;
   outputTokens: number;
+  /** Millionths of a US dollar. */
   costMicros: number;
   isEstimated: boolean;
   bookedTo: "customer" | "platform";
   isUncertain: boolean;
+  durationMs: number | null;
+  firstTokenMs: number | null;
 };
 
-/** The usage ledger: one row per priced call, projected from the record that made it and unique per record and step. */
-export type UsageRecord = UsageRow & { _id: string; orgId: string; userId: string; source: { type: "turn"; id: string }; at: Date };
+/** What a call took out of the house. */
+export type Departure = {
+  /** Null where the provider does not say where it is. */
+  host: string | null;
+  region: string | null;
+  dataClasses: readonly DataClass[];
+  /** Of the texts and images in the request, without the wire's wrapping. */
+  bytes: number;
+  /** The process died around the call: it may never have been sent. */
+  isUncertain: boolean;
+};
+
+/** A call with all that the ledgers write of it, kept where it was made until they have. Null of the demo engine, which is here. */
+export type BookedCall = UsageRow & { departure: Departure | null };
+
+/** `turn` has a step for each model round; `call` is one request through the model access; `sample` shows what reports look like. */
+export type UsageSource = { type: "turn" | "call" | "sample"; id: string };
+
+/**
+ * The usage ledger: one row for each call to a vendor, projected from the record that made it and unique by source and step. An
+ * answer from our own cache is no call and has no row.
+ */
+export type UsageRecord = UsageRow & {
+  _id: string;
+  orgId: string;
+  userId: string | null;
+  keyId: string | null;
+  feature: Feature;
+  source: UsageSource;
+  currency: "USD";
+  at: Date;
+};
 
 export const usageCollection = defineCollection<UsageRecord>({
   name: "usage",
-  indexes: [{ key: { orgId: 1, at: -1, _id: -1 } }, { key: { orgId: 1, userId: 1, at: -1 } }],
+  indexes: [
+    { key: { orgId: 1, at: -1, _id: -1 } },
+    { key: { orgId: 1, userId: 1, at: -1 } },
+    { key: { orgId: 1, keyId: 1, at: -1 }, partialFilterExpression: { keyId: { $type: "string" } } },
+    { key: { orgId: 1, feature: 1, at: -1 } },
+  ],
 });
 
 export type UsageStore = ReturnType<typeof createUsageStore>;
@@ -27,7 +74,7 @@ export function createUsageStore(db: Database) {
   const rows = db.collection(usageCollection);
   return {
     /** The id is `<source>:<step>`, so a repeated projection books nothing twice. */
-    insert: (record: UsageRecord): Promise<boolean> => db.isInserted(rows.insertOne(record)),
+    insertAll: (records: readonly UsageRecord[]): Promise<void> => db.insertMissing(records, rows),
     listBySource: (orgId: string, sourceId: string): Promise<UsageRecord[]> =>
       rows
         .find({ orgId, _id: { $gte: `${sourceId}:`, $lt: `${sourceId};` } })

@@ -1,3 +1,4 @@
+import { type LedgerOwner, toLedgerRows } from "../ai/ledger-rows.ts";
 import type { Context } from "../platform/context.ts";
 import { publishDue } from "../platform/jobs/publish-record.ts";
 import { RUN_TURN_JOB } from "./accept-turn.ts";
@@ -17,16 +18,13 @@ export async function finishTurn(ctx: Context<ChatDeps>, turn: TurnRecord): Prom
 
 /** The turn holds its own usage and audit rows; unique ids make copying them twice harmless. */
 export async function projectTurn(ctx: Context<ChatDeps>, turn: TurnRecord): Promise<void> {
-  for (const row of turn.usage) {
-    await ctx.deps.usage.insert({
-      _id: `${turn._id}:${row.step}`,
-      orgId: turn.orgId,
-      userId: turn.userId,
-      source: { type: "turn", id: turn._id },
-      ...row,
-      at: turn.finishedAt ?? turn.createdAt,
-    });
-  }
+  const { usage, egress } = toLedgerRows(ownerOf(turn), turn.usage, turn.finishedAt ?? turn.createdAt);
+  await ctx.deps.usage.insertAll(usage);
+  await ctx.deps.egress.insertAll(egress);
   for (const record of turn.audit) await ctx.deps.audit.append(record);
   await ctx.deps.turns.markProjected(turn.orgId, turn._id);
+}
+
+function ownerOf({ _id, orgId, userId }: TurnRecord): LedgerOwner {
+  return { orgId, userId, keyId: null, feature: "chat", source: { type: "turn", id: _id } };
 }

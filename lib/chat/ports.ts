@@ -1,3 +1,4 @@
+import type { EgressStore } from "../ai/egress.store.ts";
 import type { Router } from "../ai/router.ts";
 import type { UsageStore } from "../ai/usage.store.ts";
 import type { GuardDeps } from "../guard/ports.ts";
@@ -48,6 +49,7 @@ export type ChatDeps = GuardDeps & {
   chats: ChatStore;
   turns: TurnStore;
   usage: UsageStore;
+  egress: EgressStore;
   audit: AuditStore;
   jobs: JobStore;
   cipher: Cipher;

@@ -1,27 +1,12 @@
 import type { ClientSession } from "mongodb";
-import type { AttemptOutcome } from "../ai/routing.ts";
-import type { UsageRow } from "../ai/usage.store.ts";
+import type { CallRecord } from "../ai/call-records.ts";
+import type { BookedCall } from "../ai/usage.store.ts";
 import type { AuditRecord } from "../platform/audit/audit-record.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, defineCollection } from "../platform/db.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import { createLedger, type LeaseFields, type Ledger, OPEN_STATES } from "../platform/jobs/ledger.ts";
 import type { Verdict } from "./schema.ts";
-
-/** One call to a model's vendor; its cost is what it may have cost at most, until the vendor has told. */
-export type CallRecord = {
-  provider: string;
-  model: string;
-  isDemo: boolean;
-  outcome: AttemptOutcome;
-  reason: string | null;
-  startedAt: Date;
-  durationMs: number | null;
-  inputTokens: number;
-  outputTokens: number;
-  costMicros: number;
-  isEstimated: boolean;
-};
 
 /** What a finished or begun step of the pipeline left behind; `result` is encrypted. */
 export type StepRecord = {
@@ -64,7 +49,7 @@ export type TurnRecord = LeaseFields & {
   } | null;
   streamSeq: number;
   verdicts: Verdict[];
-  usage: UsageRow[];
+  usage: BookedCall[];
   audit: AuditRecord[];
   reason: string | null;
   finishedAt: Date | null;
@@ -179,7 +164,7 @@ function stopping(turns: Turns) {
       );
     },
     /** Ends a turn no process holds, as it was read; a running one ends itself. `usage` has the calls of runs that failed before. */
-    async cancelQueued(turn: TurnRecord, fields: { at: Date; audit: AuditRecord; reason: string; usage: UsageRow[] }): Promise<boolean> {
+    async cancelQueued(turn: TurnRecord, fields: { at: Date; audit: AuditRecord; reason: string; usage: BookedCall[] }): Promise<boolean> {
       const update = {
         state: "cancelled" as const,
         dueAt: null,

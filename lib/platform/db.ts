@@ -4,11 +4,13 @@ import {
   type Db,
   type Document,
   type IndexDescription,
+  MongoBulkWriteError,
   MongoClient,
   MongoNetworkError,
   MongoOperationTimeoutError,
   MongoServerError,
   MongoServerSelectionError,
+  type OptionalUnlessRequiredId,
 } from "mongodb";
 import { PLATFORM_LIMITS } from "./platform-limits.ts";
 
@@ -32,6 +34,8 @@ export type Database = {
   withTransaction<Result>(run: (session: ClientSession) => Promise<Result>): Promise<Result>;
   /** True when the write went in, false when a unique index refused it; any other failure is thrown. */
   isInserted(write: Promise<unknown>): Promise<boolean>;
+  /** What a unique index refuses was there already and stays, the rest goes in; any other failure is thrown, and repeating is safe. */
+  insertMissing<Record extends Document>(records: readonly OptionalUnlessRequiredId<Record>[], into: Collection<Record>): Promise<void>;
   ping(timeoutMs: number): Promise<void>;
   ensureIndexes(definitions: readonly CollectionDefinition<Document>[]): Promise<void>;
   drop(): Promise<void>;
@@ -80,6 +84,14 @@ export function createDatabase(uri: string, options: DatabaseOptions = {}): Data
         throw error;
       }
     },
+    async insertMissing(records, into) {
+      if (records.length === 0) return;
+      try {
+        await into.insertMany(records, { ordered: false });
+      } catch (error) {
+        if (!areAllDuplicates(error)) throw error;
+      }
+    },
     ping: async (timeoutMs) => {
       await db.command({ ping: 1 }, { timeoutMS: timeoutMs });
     },
@@ -101,6 +113,12 @@ function collectionOf<Record extends Document>(db: Db, definition: CollectionDef
 
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11_000;
+}
+
+function areAllDuplicates(error: unknown): boolean {
+  if (!(error instanceof MongoBulkWriteError)) return isDuplicateKey(error);
+  const refused = [error.writeErrors].flat();
+  return refused.length > 0 && error.result.getWriteConcernError() === undefined && refused.every(({ code }) => code === 11_000);
 }
 
 /** An election is on: the driver has tried once more by itself, and a write goes in as soon as there is a primary again. */

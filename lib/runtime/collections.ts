@@ -1,4 +1,5 @@
 import type { Document } from "mongodb";
+import { egressCollection } from "../ai/egress.store.ts";
 import { modelPolicyCollection } from "../ai/model-policy.store.ts";
 import { usageCollection } from "../ai/usage.store.ts";
 import { authCollections } from "../auth/create-auth-deps.ts";
@@ -24,6 +25,7 @@ export const collections: readonly CollectionDefinition<Document>[] = [
   counterCollection,
   dataKeyCollection,
   deadLetterCollection,
+  egressCollection,
   idempotencyCollection,
   jobCollection,
   modelPolicyCollection,

@@ -1,3 +1,4 @@
+import { createEgressStore } from "../ai/egress.store.ts";
 import type { Router } from "../ai/router.ts";
 import { createUsageStore } from "../ai/usage.store.ts";
 import { createChatStore } from "../chat/chat.store.ts";
@@ -11,7 +12,7 @@ import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { RedisConnection } from "../platform/redis.ts";
 import { chatTools } from "./chat-tools.ts";
 
-type OwnDeps = Pick<ChatDeps, "chats" | "turns" | "usage" | "eventLog" | "router" | "tools" | "guard" | "chatSettings">;
+type OwnDeps = Pick<ChatDeps, "chats" | "turns" | "usage" | "egress" | "eventLog" | "router" | "tools" | "guard" | "chatSettings">;
 
 export type ChatDepsOptions = {
   db: Database;
@@ -28,6 +29,7 @@ export function createChatDeps({ db, clock, jobTiming, redis, router, settings }
     chats: createChatStore(db),
     turns: createTurnStore(db, { clock, timing: jobTiming }),
     usage: createUsageStore(db),
+    egress: createEgressStore(db),
     eventLog: redis && createEventLog(redis),
     router,
     tools: chatTools,

@@ -14,6 +14,7 @@ export type VendorOptions = { apiKey: string; model: string; baseUrl?: string; c
 export type Vendor = {
   name: string;
   isCustom: boolean;
+  url: string;
   /** Whose rows in the registry are about this server's models. */
   registry: VendorName;
   defaultEmbeddingModel: string | null;
@@ -59,6 +60,7 @@ export function createVendorProvider(vendor: Vendor, options: VendorOptions): Pr
     name: vendor.name,
     isDemo: false,
     isCustom: vendor.isCustom,
+    host: new URL(vendor.url).host,
     defaultModel: options.model,
     defaultEmbeddingModel: vendor.defaultEmbeddingModel,
     capabilities: { ...own, embeddings: vendor.embed !== null },

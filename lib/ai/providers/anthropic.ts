@@ -22,6 +22,7 @@ export function createAnthropicProvider(options: VendorOptions): Provider {
     {
       name: "anthropic",
       isCustom: options.baseUrl !== undefined,
+      url: options.baseUrl ?? ANTHROPIC_URL,
       registry: "anthropic",
       defaultEmbeddingModel: null,
       capabilities: CAPABILITIES,

@@ -8,6 +8,7 @@ import { createError } from "../internal/vendor-errors.ts";
 import { createVendorProvider, type VendorOptions } from "../internal/vendor-provider.ts";
 import type { Capabilities, EmbedRequest, GenerateRequest, Provider } from "../ports.ts";
 
+const GEMINI_URL = "https://generativelanguage.googleapis.com";
 /** https://ai.google.dev/api/embeddings: requests of one batch. */
 const EMBEDDINGS_AT_ONCE = 100;
 
@@ -27,6 +28,7 @@ export function createGeminiProvider(options: VendorOptions): Provider {
     {
       name: "google",
       isCustom: options.baseUrl !== undefined,
+      url: options.baseUrl ?? GEMINI_URL,
       registry: "google",
       defaultEmbeddingModel: "gemini-embedding-001",
       capabilities: CAPABILITIES,

@@ -28,6 +28,7 @@ export function createGroqProvider(options: VendorOptions): Provider {
     {
       name: "groq",
       isCustom: options.baseUrl !== undefined,
+      url: options.baseUrl ?? GROQ_URL,
       registry: "groq",
       defaultEmbeddingModel: null,
       capabilities: CAPABILITIES,

@@ -52,6 +52,7 @@ function createProvider(options: VendorOptions, { name, isCustom, registry, defa
     {
       name,
       isCustom,
+      url: options.baseUrl ?? defaultUrl,
       registry,
       defaultEmbeddingModel: embeddingModel,
       capabilities: CAPABILITIES,

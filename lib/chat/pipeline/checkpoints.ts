@@ -1,10 +1,11 @@
 import type { z } from "zod";
-import type { UsageRow } from "../../ai/usage.store.ts";
+import type { CallRecord } from "../../ai/call-records.ts";
+import type { BookedCall } from "../../ai/usage.store.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { OrganizationCipher } from "../../platform/crypto/cipher.ts";
 import type { JobRun } from "../../platform/jobs/define-job.ts";
 import type { TurnWriter } from "../stream/turn-writer.ts";
-import type { CallRecord, StepRecord, TurnRecord } from "../turn.store.ts";
+import type { StepRecord, TurnRecord } from "../turn.store.ts";
 
 /**
  * Steps of a turn, each written down before and after. A retry skips what is finished; a step that began in a run that
@@ -20,7 +21,7 @@ export type Step<Result> = {
   /** Written before the work starts, e.g. what it may cost. Not asked for a step that is finished. */
   plan?: () => StepPlan | Promise<StepPlan>;
   /** An earlier run began this step and never told how it ended. Rows to book, or a result to use instead of repeating it. */
-  onUncertain?: (begun: StepRecord) => { usage?: readonly UsageRow[]; result?: Result };
+  onUncertain?: (begun: StepRecord) => { usage?: readonly BookedCall[]; result?: Result };
   /** `writeCalls` notes the calls so far, before another one starts. */
   work(writeCalls: WriteCalls): Promise<{ result: Result; detail: StepRecord["detail"]; calls?: readonly CallRecord[] }>;
 };
@@ -34,7 +35,7 @@ export type Checkpoints = {
   /** Finished pure steps that no write has carried yet: the final one has to. */
   unwritten(): Fields;
   /** Rows that stand already: calls of dead runs, and whatever a failure before a replay has booked. */
-  bookedUsage(): readonly UsageRow[];
+  bookedUsage(): readonly BookedCall[];
 };
 
 export type CheckpointOptions = { run: JobRun<TurnRecord>; cipher: OrganizationCipher; clock: Clock; writer: TurnWriter };
@@ -43,9 +44,9 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   const { run, clock, writer } = options;
   const steps: TurnRecord["steps"] = { ...run.record.steps };
   let unwritten: Fields = {};
-  const usage: UsageRow[] = [...run.record.usage];
+  const usage: BookedCall[] = [...run.record.usage];
 
-  async function save(fields: Fields, lost: readonly UsageRow[] = []): Promise<void> {
+  async function save(fields: Fields, lost: readonly BookedCall[] = []): Promise<void> {
     await run.write({ $set: { ...unwritten, ...fields }, ...(lost.length > 0 && { $push: { usage: { $each: [...lost] } } }) });
     unwritten = {};
     usage.push(...lost);

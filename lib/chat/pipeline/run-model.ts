@@ -1,15 +1,16 @@
 import { z } from "zod";
+import type { DataClass } from "../../ai/access.ts";
+import { type CallEstimate, type CallRecord, reservedMicros, toCallRecords, toPlannedCall } from "../../ai/call-records.ts";
+import { countBytes } from "../../ai/count-bytes.ts";
 import { ProviderError } from "../../ai/errors.ts";
-import { estimateTokens } from "../../ai/estimate-tokens.ts";
+import { estimatePromptTokens, estimateTokens } from "../../ai/estimate-tokens.ts";
 import type { Attempt, CallJournal, RoutedStream, RouteRequest, RouteTarget } from "../../ai/routing.ts";
 import { type ChatMessage, finishReasonSchema, toolCallSchema, type Usage, usageSchema } from "../../ai/schema.ts";
-import { toText } from "../../ai/to-text.ts";
 import { createOutputGuard } from "../../guard/output-guard.ts";
 import { guardVerdictSchema } from "../../guard/schema.ts";
 import { JobFailure } from "../../platform/jobs/define-job.ts";
-import type { CallRecord, StepRecord } from "../turn.store.ts";
+import type { StepRecord } from "../turn.store.ts";
 import type { WriteCalls } from "./checkpoints.ts";
-import { type Reservation, reservedMicros, toCallRecords, toPlannedCall } from "./to-call-records.ts";
 import type { AnsweredBy, Turn } from "./turn-run.ts";
 import { toLostRows } from "./usage-rows.ts";
 import { StoppedByUser } from "./watch-stop.ts";
@@ -32,10 +33,10 @@ export const ROUND_SEPARATOR = "\n\n";
 export async function runModel(turn: Turn, round: number, messages: readonly ChatMessage[], prefer?: string): Promise<ModelResult> {
   const { checkpoints, ctx, record } = turn;
   const key = `model:${round}`;
-  const inputTokens = messages.reduce((total, message) => total + estimateTokens(toText(message.content)), 0);
-  const reservation = { inputTokens, outputTokensMax: OUTPUT_TOKENS_MAX };
   const deadline = AbortSignal.timeout(ctx.deps.jobTiming.stepTimeoutMs);
   const request = { ...toRequest(turn, messages, deadline), ...(prefer !== undefined && { prefer }) };
+  const estimate = toEstimate(request);
+  const { inputTokens } = estimate;
   let planned: RouteTarget | null = null;
   return checkpoints.run<ModelResult>({
     key,
@@ -48,14 +49,14 @@ export async function runModel(turn: Turn, round: number, messages: readonly Cha
       planned = target;
       return {
         label: `Asking ${target.isDemo ? "the demo engine" : target.provider}`,
-        detail: { provider: target.provider, model: target.model, inputTokens, reservedMicros: reservedMicros(target, reservation) },
-        calls: [toPlannedCall(target, reservation, ctx.clock.now())],
+        detail: { provider: target.provider, model: target.model, inputTokens, reservedMicros: reservedMicros(target, estimate) },
+        calls: [toPlannedCall(target, estimate, ctx.clock.now())],
       };
     },
     onUncertain: (begun) => ({ usage: toLostRows(key, begun) }),
     work: async (writeCalls) => {
-      const { result, attempts } = await streamModel(turn, request, { planned, reservation, deadline, writeCalls });
-      const calls = toCallRecords(attempts, reservation, result.usage);
+      const { result, attempts } = await streamModel(turn, request, { planned, estimate, deadline, writeCalls });
+      const calls = toCallRecords(attempts, estimate, result.usage);
       return { result, detail: toDetail(result, calls), calls };
     },
   });
@@ -75,7 +76,7 @@ function toDetail({ by, usage, reason }: ModelResult, calls: readonly CallRecord
   };
 }
 
-type Asking = { planned: RouteTarget | null; reservation: Reservation; deadline: AbortSignal; writeCalls: WriteCalls };
+type Asking = { planned: RouteTarget | null; estimate: CallEstimate; deadline: AbortSignal; writeCalls: WriteCalls };
 
 async function streamModel(
   turn: Turn,
@@ -97,7 +98,7 @@ async function streamModel(
   let attempts: readonly Attempt[] = [];
   const journal: CallJournal = async (soFar) => {
     attempts = soFar;
-    if (!isAsPlanned(soFar, asking.planned)) await asking.writeCalls(toCallRecords(soFar, asking.reservation));
+    if (!isAsPlanned(soFar, asking.planned)) await asking.writeCalls(toCallRecords(soFar, asking.estimate));
   };
   try {
     answer = await ctx.deps.router.stream({ orgId: record.orgId, userId: record.userId }, request, journal);
@@ -118,9 +119,15 @@ async function streamModel(
   else
     finish = {
       reason: "stopped",
-      usage: { inputTokens: asking.reservation.inputTokens, outputTokens: estimateTokens(text), isEstimated: true },
+      usage: { inputTokens: asking.estimate.inputTokens, outputTokens: estimateTokens(text), isEstimated: true },
     };
   return { result: { text, toolCalls, ...finish, verdict: guard.verdict(), by: toAnsweredBy(answer) }, attempts };
+}
+
+function toEstimate({ messages, tools = [] }: RouteRequest): CallEstimate {
+  const dataClasses: DataClass[] = messages.some(({ role }) => role === "tool") ? ["message", "tool-result"] : ["message"];
+  const inputTokens = estimatePromptTokens(messages, tools);
+  return { inputTokens, outputTokensMax: OUTPUT_TOKENS_MAX, parcel: { dataClasses, bytes: countBytes({ messages, tools }) } };
 }
 
 function toRequest(turn: Turn, messages: readonly ChatMessage[], deadline: AbortSignal): RouteRequest {
@@ -142,8 +149,8 @@ function isAsPlanned(attempts: readonly Attempt[], planned: RouteTarget | null):
 }
 
 /** What became of the calls decides what is booked. A run that may not write any more leaves them as they began, at the most they can cost. */
-async function noteCalls(turn: Turn, { writeCalls, reservation }: Asking, attempts: readonly Attempt[]): Promise<void> {
-  await writeCalls(toCallRecords(attempts, reservation)).catch((error: unknown) => {
+async function noteCalls(turn: Turn, { writeCalls, estimate }: Asking, attempts: readonly Attempt[]): Promise<void> {
+  await writeCalls(toCallRecords(attempts, estimate)).catch((error: unknown) => {
     turn.ctx.log.warn({ id: turn.record._id, error }, "what became of a model call could not be written");
   });
 }

@@ -1,40 +1,41 @@
-import type { UsageRow } from "../../ai/usage.store.ts";
-import type { CallRecord, StepRecord } from "../turn.store.ts";
+import { type CallRecord, toAnsweredCall, toLostCall } from "../../ai/call-records.ts";
+import type { BookedCall } from "../../ai/usage.store.ts";
+import type { StepRecord } from "../turn.store.ts";
 
 /**
  * Every priced call of a turn that ends now. A row booked before stays as it is: it may stand in the ledger already, and a
  * turn that is replayed after a failure must not disagree with it.
  */
 export function closeUsage(
-  booked: readonly UsageRow[],
+  booked: readonly BookedCall[],
   steps: { readonly [key: string]: StepRecord },
-  bookedTo: UsageRow["bookedTo"],
-): UsageRow[] {
+  bookedTo: BookedCall["bookedTo"],
+): BookedCall[] {
   const known = new Set(booked.map(({ step }) => step));
   const rows = Object.entries(steps).flatMap(([key, step]) => toRows(key, step, bookedTo));
   return [...booked, ...rows.filter(({ step }) => !known.has(step))];
 }
 
 /** Of a step that never told how it ended: whatever its calls cost is the platform's. */
-export function toLostRows(key: string, step: StepRecord): UsageRow[] {
-  return (step.calls ?? []).map((call, index) => toLostRow(`${key}#${step.fence}${index === 0 ? "" : `.${index}`}`, call));
+export function toLostRows(key: string, { calls = [], fence }: StepRecord): BookedCall[] {
+  return calls.flatMap((call, index) => (isMade(call) ? [toLostCall(lostStep(key, fence, index), call)] : []));
 }
 
 /** The call that answered is the step's own row; those before it brought nothing, so the customer does not pay for them. */
-function toRows(key: string, step: StepRecord, bookedTo: UsageRow["bookedTo"]): UsageRow[] {
-  const rows = toLostRows(key, step);
-  if (step.state !== "finished") return rows;
-  return (step.calls ?? []).flatMap((call, index) => {
-    const own = rows[index];
-    return call.outcome === "answered" ? { ...toRow(key, call), bookedTo, isUncertain: false } : own ? [own] : [];
+function toRows(key: string, step: StepRecord, bookedTo: BookedCall["bookedTo"]): BookedCall[] {
+  const { state, calls = [], fence } = step;
+  if (state !== "finished") return toLostRows(key, step);
+  return calls.flatMap((call, index) => {
+    if (!isMade(call)) return [];
+    return call.outcome === "answered" ? toAnsweredCall(key, call, bookedTo) : toLostCall(lostStep(key, fence, index), call);
   });
 }
 
-/** What a vendor refused cost nothing; what it may have worked for is booked at the most it can have cost. */
-function toLostRow(step: string, call: CallRecord): UsageRow {
-  return { ...toRow(step, call), bookedTo: "platform", isUncertain: call.outcome !== "refused" };
+/** A call that was never sent is none. */
+function isMade({ isSent = true }: CallRecord): boolean {
+  return isSent;
 }
 
-function toRow(step: string, { provider, model, inputTokens, outputTokens, costMicros, isEstimated }: CallRecord) {
-  return { step, provider, model, inputTokens, outputTokens, costMicros, isEstimated };
+function lostStep(key: string, fence: number, index: number): string {
+  return `${key}#${fence}${index === 0 ? "" : `.${index}`}`;
 }

@@ -1,4 +1,5 @@
 import type { Document, MongoClient } from "mongodb";
+import type { EgressRecord } from "../../../lib/ai/egress.store.ts";
 import type { UsageRecord } from "../../../lib/ai/usage.store.ts";
 import type { MembershipRecord } from "../../../lib/auth/membership.store.ts";
 import type { OrganizationRecord } from "../../../lib/auth/organization.store.ts";
@@ -110,26 +111,24 @@ function ledgers(seeding: Seeding): Record<string, Make> {
   const usage = (index: number): UsageRecord => {
     const { orgId, userId } = tenancy.of(index);
     const turnId = seededId("trn", Math.floor(index / 2));
-    const step = `model[${index % 2}]`;
-    const call = { provider: "demo", model: "demo-1", inputTokens: 10, outputTokens: 10, costMicros: 1 };
-    const booking = { isEstimated: false, bookedTo: "customer", isUncertain: false } as const;
-    return {
-      _id: `${turnId}:${step}`,
-      orgId,
-      userId,
-      source: { type: "turn", id: turnId },
-      step,
-      ...call,
-      ...booking,
-      at: at(seeding, index),
-    };
+    const step = `model:${index % 2}`;
+    const call = { kind: "chat", isDemo: false, provider: "openai", model: "gpt-4o-mini", outcome: "answered" } as const;
+    const counted = { inputTokens: 10, cachedInputTokens: 0, outputTokens: 10, costMicros: 1, isEstimated: false };
+    const booking = { bookedTo: "customer", isUncertain: false, durationMs: 900, firstTokenMs: 300 } as const;
+    const owner = { orgId, userId, keyId: null, feature: "chat", source: { type: "turn", id: turnId } } as const;
+    return { _id: `${turnId}:${step}`, ...owner, step, ...call, ...counted, ...booking, currency: "USD", at: at(seeding, index) };
+  };
+  const egress = (index: number): EgressRecord => {
+    const { _id, orgId, userId, keyId, feature, kind, provider, model, source } = usage(index);
+    const left = { host: "api.openai.com", region: null, dataClasses: ["message"], bytes: 40, isUncertain: false } as const;
+    return { _id, orgId, userId, keyId, feature, kind, provider, model, source, ...left, at: at(seeding, index) };
   };
   const audit = (index: number): AuditRecord => ({ ...unchained(index, seeding), seq: index + 1, prevHash: "0", hash: "0" });
   const head = (index: number): AuditHead => {
     const next = { seq: SEEDED, hash: "0", fence: 1, leaseUntil: new Date(0) };
     return index === 0 ? { _id: tenancy.big.orgId, ...next } : { _id: seededId("org", index), ...next };
   };
-  return { usage, audit, audit_heads: head };
+  return { usage, egress, audit, audit_heads: head };
 }
 
 function unchained(index: number, seeding: Seeding): AuditRecord {

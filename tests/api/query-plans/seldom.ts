@@ -9,6 +9,7 @@ import type { Owner } from "./tenancy.ts";
 export function allStores({ db, ...deps }: AppDeps) {
   return {
     createUsageStore: deps.usage,
+    createEgressStore: deps.egress,
     createMembershipStore: deps.memberships,
     createOrganizationStore: deps.organizations,
     createSessionStore: deps.sessions,
@@ -37,6 +38,7 @@ export async function askSeldom(stores: Stores, owner: Owner, turnId: string): P
   const { orgId } = owner;
   const now = new Date();
   await stores.createUsageStore.listBySource(orgId, turnId);
+  await stores.createEgressStore.listBySource(orgId, turnId);
   await stores.createAuditStore.listChained(orgId, 0, 10);
   await stores.createIdempotencyStore.takeOver(orgId, "id", now, now);
   await stores.createIdempotencyStore.delete(orgId, "id", now);

@@ -233,6 +233,7 @@ function fakeDatabase(maps: readonly Map<string, unknown>[]): Database {
         throw error;
       }
     },
+    insertMissing: unused,
     ping: unused,
     ensureIndexes: unused,
     drop: unused,

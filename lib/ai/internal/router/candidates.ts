@@ -48,10 +48,19 @@ export function listSiblings(offers: readonly Offer[], request: RouteRequest): C
 }
 
 /** The request as this model takes it. */
-export function toModelRequest(request: RouteRequest, { model, capabilities }: Candidate, signal: AbortSignal): GenerateRequest {
-  const { prefer, areToolsOptional, canSubstitute, waitMaxMs, tools, ...rest } = request;
+export function toModelRequest(request: RouteRequest, candidate: Candidate, signal: AbortSignal): GenerateRequest {
+  const { prefer, areToolsOptional, canSubstitute, waitMaxMs, outputTokensDefault, tools, ...rest } = request;
+  const { model, capabilities } = candidate;
   const isBare = areToolsOptional === true && !capabilities.tools;
-  return { ...rest, ...(tools !== undefined && !isBare && { tools }), model, signal };
+  const limit =
+    outputTokensDefault === undefined || rest.maxOutputTokens !== undefined ? null : outputLimit(candidate, outputTokensDefault);
+  return { ...rest, ...(tools !== undefined && !isBare && { tools }), ...(limit !== null && { maxOutputTokens: limit }), model, signal };
+}
+
+/** Null for a model nobody has priced: it costs nothing here, and its server may take less. */
+function outputLimit({ provider, model, price }: Candidate, wanted: number): number | null {
+  const row = findVendorModel(provider.name, model);
+  return row || price ? Math.min(wanted, row?.maxOutputTokens ?? wanted) : null;
 }
 
 /** The first source of each provider counts; the demo engine never stands in for a provider with a key unless it is named. */

@@ -35,7 +35,10 @@ export function createFlight(candidate: Candidate, admission: Ticket, caller: Ab
   const { gate, clock } = deps;
   let ticket = admission;
   const startedAt = clock.now();
-  const attempt: Attempt = { ...toTarget(candidate), outcome: "started", reason: null, startedAt, durationMs: null, usage: null };
+  const attempt: Attempt = {
+    ...toTarget(candidate),
+    ...{ outcome: "started", reason: null, startedAt, durationMs: null, firstTokenMs: null, usage: null, isSent: true },
+  };
   const abort = new AbortController();
   let hasSpoken = false;
   const settle = (outcome: AttemptOutcome, reason: AttemptReason | null, usage: Usage | null): boolean => {
@@ -51,6 +54,7 @@ export function createFlight(candidate: Candidate, admission: Ticket, caller: Ab
     signal: AbortSignal.any([caller, abort.signal]),
     hasSpoken: () => hasSpoken,
     speak: () => {
+      if (!hasSpoken) attempt.firstTokenMs = clock.now() - startedAt;
       hasSpoken = true;
     },
     async prove() {
@@ -63,6 +67,7 @@ export function createFlight(candidate: Candidate, admission: Ticket, caller: Ab
     },
     async failed(error) {
       const judgement = judgeFailure(error, { hasSpoken, isStopped: caller.aborted });
+      attempt.isSent = !isFoundWrongHere(error);
       if (settle(judgement.outcome, judgement.reason, null)) await remember(deps, candidate, ticket, judgement, error);
       return judgement;
     },
@@ -72,6 +77,7 @@ export function createFlight(candidate: Candidate, admission: Ticket, caller: Ab
       await (isLate ? gate.fail(candidate, ticket, "timeout") : gate.release(candidate, ticket));
     },
     async cancel() {
+      attempt.isSent = false;
       if (settle("refused", null, null)) await gate.release(candidate, ticket);
     },
     async stop() {
@@ -97,7 +103,13 @@ function count(metrics: Metrics, { provider, outcome, reason, durationMs }: Atte
   metrics.histogram("aeges_request_duration_seconds", { provider })((durationMs ?? 0) / 1_000);
 }
 
+/** A vendor that finds a request wrong says so with a status. */
+function isFoundWrongHere(error: unknown): boolean {
+  return error instanceof ProviderError && error.reason === "invalid_request" && error.status === null && error.parameter !== null;
+}
+
 export function toTarget({ provider, model, origin, price }: Candidate): RouteTarget {
+  const { name, isDemo, host = null } = provider;
   const costMicros = (usage: Usage) => (price ? priceMicros(price, usage) : provider.costMicros(model, usage));
-  return { provider: provider.name, model, isDemo: provider.isDemo, origin, costMicros };
+  return { provider: name, model, isDemo, origin, host, costMicros };
 }
