@@ -16,7 +16,9 @@ const all = (pattern: RegExp) => files.flatMap(({ text }) => [...text.matchAll(p
 
 function codesInCode(): string[] {
   const permissions = new Set<string>(PERMISSIONS);
-  const literals = all(/"((?:ai|auth|request|chat|jobs|job|provider|gateway)\.[a-z]+(?:_[a-z]+)*)"/g).filter((code) => !permissions.has(code));
+  const literals = all(/"((?:ai|auth|request|chat|jobs|job|provider|gateway)\.[a-z]+(?:_[a-z]+)*)"/g).filter(
+    (code) => !permissions.has(code),
+  );
   const failures = all(/^\s+\| "([a-z_]+)"(?=[\s\S]*class ProviderError)/gm).map((reason) => `provider.${reason}`);
   return [...new Set(["internal", "guard.input_blocked", ...literals, ...failures])].toSorted();
 }

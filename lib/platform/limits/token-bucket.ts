@@ -1,6 +1,7 @@
 import { Ratelimit } from "@upstash/ratelimit";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../log.ts";
+import { createRecencyMap } from "../recency-map.ts";
 import type { RedisConnection } from "../redis.ts";
 
 /**
@@ -22,13 +23,15 @@ export type TokenBucketOptions = {
 };
 
 const MINUTE_MS = 60_000;
+/** Keys of tenants are among them. A full bucket given back too early is bounded by the other side's own limit. */
+const OWN_BUCKETS_MAX = 5_000;
 /** Redis that has just failed is left alone for a moment. */
 const AWAY_MS = 1_000;
 
 export function createTokenBucket(options: TokenBucketOptions): TokenBucket {
   const { redis, clock, log } = options;
   const shared = new Map<number, Ratelimit>();
-  const own = new Map<string, { tokens: number; refilledAt: number }>();
+  const own = createRecencyMap<{ tokens: number; refilledAt: number }>(OWN_BUCKETS_MAX);
   let awayUntil = 0;
   const takeHere = (key: string, perMinute: number): number | null => {
     const now = clock.now();

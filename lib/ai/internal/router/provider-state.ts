@@ -1,4 +1,5 @@
 import type { Clock } from "../../../platform/clock.ts";
+import { createRecencyMap } from "../../../platform/recency-map.ts";
 import type { ProviderFailure } from "../../errors.ts";
 
 /** What is known about one provider. Times are epoch milliseconds. */
@@ -10,6 +11,9 @@ export type ProviderState = {
   parkedUntil: number | null;
   misconfiguredUntil: number | null;
 };
+
+/** Every owner of a key has states of their own: past so many in one process, the one unused for longest starts afresh. */
+export const KEPT_NAMES_MAX = 5_000;
 
 export const CLEAN_STATE: ProviderState = { failures: 0, openUntil: null, openReason: null, parkedUntil: null, misconfiguredUntil: null };
 
@@ -32,7 +36,7 @@ export type StateStore = {
 export type MemoryState = StateStore & { put(name: string, state: ProviderState): void };
 
 export function createMemoryState(clock: Clock): MemoryState {
-  const states = new Map<string, ProviderState>();
+  const states = createRecencyMap<ProviderState>(KEPT_NAMES_MAX);
   const probes = new Map<string, number>();
   const stateOf = (name: string) => states.get(name) ?? CLEAN_STATE;
   const change = async (name: string, fields: Partial<ProviderState>) => {

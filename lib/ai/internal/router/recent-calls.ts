@@ -1,3 +1,4 @@
+import { createRecencyMap } from "../../../platform/recency-map.ts";
 import type { Attempt, CallSummary } from "../../routing.ts";
 
 /** How the latest calls of this process went, for people who look at a provider's health. Nothing is decided by it. */
@@ -14,13 +15,10 @@ const CALLS_MAX = 200;
 const NAMES_MAX = 200;
 
 export function createRecentCalls(): RecentCalls {
-  const byName = new Map<string, Call[]>();
+  const byName = createRecencyMap<Call[]>(NAMES_MAX);
   return {
     note(name, { startedAt, durationMs, outcome, reason }) {
       const calls = byName.get(name) ?? [];
-      // Names are kept in the order they were used: the one unused for longest makes room.
-      byName.delete(name);
-      if (byName.size >= NAMES_MAX) byName.delete(byName.keys().next().value ?? "");
       byName.set(name, calls);
       calls.push({ startedAt, durationMs, outcome, reason });
       if (calls.length > CALLS_MAX) calls.shift();

@@ -3,7 +3,8 @@
 
 import type { Clock } from "../../../platform/clock.ts";
 import type { Logger } from "../../../platform/log.ts";
-import { createMemoryState, type StateStore } from "./provider-state.ts";
+import { createRecencyMap } from "../../../platform/recency-map.ts";
+import { createMemoryState, KEPT_NAMES_MAX, type StateStore } from "./provider-state.ts";
 
 export type SharedState = StateStore & { isShared(): boolean };
 
@@ -22,7 +23,7 @@ const AWAY_MS = 1_000;
 
 export function createSharedState({ shared, clock, log, freshMs, timeoutMs }: SharedStateOptions): SharedState {
   const memory = createMemoryState(clock);
-  const readAt = new Map<string, number>();
+  const readAt = createRecencyMap<number>(KEPT_NAMES_MAX);
   let awayUntil = 0;
   const isShared = () => shared !== null && clock.now() >= awayUntil;
   /** Null when nobody else could be told or asked. */
