@@ -33,7 +33,7 @@ function createDeps(clock: Clock): RaceDeps {
 
 const candidate = (name: string): Candidate => {
   const provider = named(name, []);
-  return { provider, origin: "platform", owner: null, model: provider.defaultModel, capabilities: provider.capabilities };
+  return { provider, origin: "platform", owner: null, model: provider.defaultModel, capabilities: provider.capabilities, price: null };
 };
 
 test("a first token that comes in the same turn as its deadline is in time: nobody else is asked", async () => {
