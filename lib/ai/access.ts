@@ -1,5 +1,6 @@
-import type { RoutedEmbedding, RoutedResult, RoutedStream, RouteRequest } from "./routing.ts";
-import type { Usage } from "./schema.ts";
+import type { GenerateResult } from "./ports.ts";
+import type { EmbedRouteRequest, RoutedResult, RouteRequest } from "./routing.ts";
+import type { StreamPart, Usage } from "./schema.ts";
 
 /** What of the product asks: reports and budgets name it. */
 export const FEATURES = ["chat", "gateway", "playground", "consensus", "guard", "knowledge", "prompts", "risk", "failsafe"] as const;
@@ -32,13 +33,19 @@ export type CacheOutcome = "hit" | "miss" | "off";
 /** What was booked, known once the answer has ended. A hit has the usage of the answer it repeats, at no cost. */
 export type Charge = { usage: Usage; costMicros: number };
 
-/** `parts` has to be read to its end or returned: only then is the call paid for. */
-export type AccessStream = Omit<RoutedStream, "attempts"> & { callId: string; cache: CacheOutcome; charge(): Charge | null };
-export type AccessResult = Omit<RoutedResult, "attempts"> & { callId: string; cache: CacheOutcome; charge: Charge };
+/** Who answered; of a hit, whoever gave the answer that is repeated. */
+type AnsweredBy = Pick<RoutedResult, "provider" | "model" | "isDemo" | "fallbackReason">;
 
-/** `model` as in RouteRequest; left out, the first configured embedding model. */
-export type AccessEmbedRequest = { model?: string; texts: readonly string[]; dimensions?: number; signal: AbortSignal };
-export type AccessEmbedding = Omit<RoutedEmbedding, "attempts" | "usage" | "vectors"> & {
+/** `parts` has to be read to its end or returned: only then is the call paid for. */
+export type AccessStream = AnsweredBy & {
+  callId: string;
+  cache: CacheOutcome;
+  parts: AsyncIterable<StreamPart>;
+  charge(): Charge | null;
+};
+export type AccessResult = AnsweredBy & GenerateResult & { callId: string; cache: CacheOutcome; charge: Charge };
+
+export type AccessEmbedding = AnsweredBy & {
   callId: string;
   /** One vector of length 1 for each text, in their order. */
   vectors: readonly (readonly number[])[];
@@ -53,5 +60,6 @@ export type AccessEmbedding = Omit<RoutedEmbedding, "attempts" | "usage" | "vect
 export type ModelAccess = {
   stream(caller: AccessCaller, request: RouteRequest, options: AccessOptions): Promise<AccessStream>;
   generate(caller: AccessCaller, request: RouteRequest, options: AccessOptions): Promise<AccessResult>;
-  embed(caller: AccessCaller, request: AccessEmbedRequest, options: AccessOptions): Promise<AccessEmbedding>;
+  /** Vectors are not kept here: whoever wants them again keeps them beside their texts. */
+  embed(caller: AccessCaller, request: EmbedRouteRequest, options: Pick<AccessOptions, "dataClasses">): Promise<AccessEmbedding>;
 };

@@ -6,7 +6,12 @@ export function createUnmeteredAccess(router: Router): ModelAccess {
   return {
     async generate(caller, request): Promise<AccessResult> {
       const { attempts: _attempts, ...result } = await router.generate(caller, request);
-      return { ...result, cache: "off", charge: { usage: result.usage, costMicros: result.costMicros(result.usage) } };
+      return {
+        ...result,
+        callId: caller.requestId,
+        cache: "off",
+        charge: { usage: result.usage, costMicros: result.costMicros(result.usage) },
+      };
     },
     stream: () => Promise.reject(new Error("Nobody streams here.")),
     embed: () => Promise.reject(new Error("Nobody embeds here.")),
