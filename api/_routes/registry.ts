@@ -1,4 +1,5 @@
 import type { Route } from "../_http/define-route.ts";
+import { modelRoutes } from "./ai/model-routes.ts";
 import { changePasswordRoute } from "./auth/change-password.ts";
 import { demoRoute } from "./auth/demo.ts";
 import { loginRoute } from "./auth/login.ts";
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   changePasswordRoute,
   demoRoute,
   ...chatRoutes,
+  ...modelRoutes,
   runJobRoute,
   settleFailedDeliveryRoute,
   tickRoute,

@@ -140,9 +140,9 @@ async function listStates(deps: RouterDeps, state: SharedState, recent: RecentCa
     if (!own) return [];
     const condition = toCondition(own, now);
     const until = { parked: own.parkedUntil, open: own.openUntil, misconfigured: own.misconfiguredUntil, "half-open": null, ready: null };
-    const { defaultModel: model, defaultEmbeddingModel: embeddingModel, isDemo, isCustom } = provider;
+    const { defaultModel: model, defaultEmbeddingModel: embeddingModel, isDemo, isCustom, capabilities } = provider;
     return {
-      ...{ provider: provider.name, model, embeddingModel, isDemo, isCustom, origin },
+      ...{ provider: provider.name, model, embeddingModel, isDemo, isCustom, origin, capabilities },
       recent: recent.summarize(stateName({ provider, owner }), now),
       condition,
       until: until[condition],

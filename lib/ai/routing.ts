@@ -1,6 +1,6 @@
 import type { ProviderFailure } from "./errors.ts";
 import type { Price } from "./model-row.ts";
-import type { EmbedResult, GenerateRequest, GenerateResult, Provider } from "./ports.ts";
+import type { Capabilities, EmbedResult, GenerateRequest, GenerateResult, Provider } from "./ports.ts";
 import type { StreamPart, Usage } from "./schema.ts";
 
 /** For whom a model is asked. */
@@ -95,6 +95,8 @@ export type CallSummary = {
   /** Of answered calls, until their end. Null before the first one. */
   p50Ms: number | null;
   p95Ms: number | null;
+  firstTokenP50Ms: number | null;
+  firstTokenP95Ms: number | null;
   lastFailure: { reason: AttemptReason; at: number } | null;
 };
 
@@ -112,6 +114,8 @@ export type ProviderStatus = {
   isDemo: boolean;
   isCustom: boolean;
   origin: KeyOrigin;
+  /** Of `model`. */
+  capabilities: Capabilities;
   embeddingModel: string | null;
   recent: CallSummary;
 };

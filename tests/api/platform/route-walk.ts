@@ -27,6 +27,9 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   id: "trn_01HZZZZZZZZZZZZZZZZZZZZZZZ",
   sourceMessageId: "msg_1",
   sourceBody: "e30=",
+  provider: "openai",
+  model: "gpt-4o",
+  mode: "open",
 };
 
 type Reference = (harness: Harness, by: Person) => Promise<string>;

@@ -11,6 +11,7 @@ export async function runJourney(journey: Journey): Promise<void> {
   await chats(journey);
   await deletion(journey);
   await operations(journey);
+  await models(journey);
 }
 
 async function accounts(harness: Harness): Promise<void> {
@@ -104,4 +105,11 @@ async function operations({ harness, clock, talk: { person: as } }: Journey): Pr
     clock.advance(3_600_000);
     await tick(harness);
   }
+}
+
+async function models({ harness, talk }: Journey): Promise<void> {
+  const call = callAs(harness, talk);
+  await call("GET", "/api/ai/models");
+  await call("PATCH", "/api/ai/models", { body: { provider: "demo", model: "demo-1", verdict: "allowed" } });
+  await call("PATCH", "/api/ai/models", { body: { provider: "demo", model: "demo-1", note: "Labelled" } });
 }

@@ -1,5 +1,6 @@
 import type { Document, MongoClient } from "mongodb";
 import type { EgressRecord } from "../../../lib/ai/egress.store.ts";
+import type { ModelPolicyRecord } from "../../../lib/ai/model-policy.store.ts";
 import type { UsageRecord } from "../../../lib/ai/usage.store.ts";
 import type { MembershipRecord } from "../../../lib/auth/membership.store.ts";
 import type { OrganizationRecord } from "../../../lib/auth/organization.store.ts";
@@ -103,7 +104,11 @@ function people(seeding: Seeding): Record<string, Make> {
     isDemo: false,
     createdAt: at(seeding, index),
   });
-  return { users: user, sessions: session, memberships: membership, organizations: organization };
+  const policy = (index: number): ModelPolicyRecord => {
+    const orgId = seededId("org", index);
+    return { _id: orgId, orgId, mode: "open", entries: [], revision: 1 };
+  };
+  return { model_policies: policy, users: user, sessions: session, memberships: membership, organizations: organization };
 }
 
 function ledgers(seeding: Seeding): Record<string, Make> {

@@ -10,6 +10,7 @@ export function allStores({ db, ...deps }: AppDeps) {
   return {
     createUsageStore: deps.usage,
     createEgressStore: deps.egress,
+    createModelPolicyStore: deps.modelPolicyStore,
     createMembershipStore: deps.memberships,
     createOrganizationStore: deps.organizations,
     createSessionStore: deps.sessions,
