@@ -78,11 +78,25 @@ export type TextRoute<P extends Schema | undefined, Q extends Schema | undefined
   handle(input: HandleInput<P, Q, B>): Promise<string>;
 };
 
+/** A file to keep, sent as it is made. */
+export type Download = { fileName: string; contentType: string; chunks: AsyncIterable<string> };
+
+export type DownloadRoute<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> = Common<P, Q, B> & {
+  reply: "download";
+  /** What it may be, for the API document. */
+  mediaTypes: readonly string[];
+  handle(input: HandleInput<P, Q, B>): Promise<Download>;
+};
+
 type AnySchema = Schema | undefined;
 
 /** A route of any input shape, as the registry and the mount see it: what comes in is unknown until its own schema has parsed it. */
 export type AnyJsonRoute = JsonRoute<AnySchema, AnySchema, AnySchema, Schema>;
-export type Route = AnyJsonRoute | EventRoute<AnySchema, AnySchema, AnySchema> | TextRoute<AnySchema, AnySchema, AnySchema>;
+export type Route =
+  | AnyJsonRoute
+  | EventRoute<AnySchema, AnySchema, AnySchema>
+  | TextRoute<AnySchema, AnySchema, AnySchema>
+  | DownloadRoute<AnySchema, AnySchema, AnySchema>;
 export type AnyHandleInput = HandleInput<AnySchema, AnySchema, AnySchema>;
 
 export function defineRoute<
@@ -108,4 +122,12 @@ export function defineTextRoute<
   B extends Schema | undefined = undefined,
 >(route: Omit<TextRoute<P, Q, B>, "reply">): TextRoute<P, Q, B> {
   return { ...route, reply: "text" };
+}
+
+export function defineDownloadRoute<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(route: Omit<DownloadRoute<P, Q, B>, "reply">): DownloadRoute<P, Q, B> {
+  return { ...route, reply: "download" };
 }

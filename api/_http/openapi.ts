@@ -94,6 +94,8 @@ function asObject(schema: z.ZodType | undefined): z.ZodObject | undefined {
 function successOf(route: Route): ZodOpenApiOperationObject["responses"] {
   if (route.reply === "events") return { "200": { description: "Server-sent events", content: { "text/event-stream": {} } } };
   if (route.reply === "text") return { "200": { description: route.summary, content: { "text/plain": {} } } };
+  if (route.reply === "download")
+    return { "200": { description: route.summary, content: Object.fromEntries(route.mediaTypes.map((type) => [type, {}])) } };
   const content = { description: route.summary, content: { "application/json": { schema: route.output } } };
   switch (route.status) {
     case 204:

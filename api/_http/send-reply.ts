@@ -1,6 +1,7 @@
 import { AppError } from "../../lib/platform/errors.ts";
 import { withIdempotency } from "../../lib/platform/idempotency/with-idempotency.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
+import { toByteStream } from "./byte-stream.ts";
 import { formatCookie, isReplyWithCookies, type SetCookie } from "./cookies.ts";
 import type { AnyHandleInput, AnyJsonRoute, Route } from "./define-route.ts";
 import { assertWithinLimits } from "./enforce-limits.ts";
@@ -23,6 +24,13 @@ export async function sendReply(runtime: Runtime, route: Route, input: AnyHandle
     case "text": {
       const headers = await count(runtime, route, input);
       return toReply(200, await route.handle(input), { "content-type": route.contentType, ...headers });
+    }
+    case "download": {
+      const headers = await count(runtime, route, input);
+      const { fileName, contentType, chunks } = await route.handle(input);
+      const stream = toByteStream(chunks, (error) => input.ctx.log.error({ route: route.path, error }, "a download failed"));
+      const disposition = `attachment; filename="${fileName}"`;
+      return toReply(200, stream, { "content-type": contentType, "content-disposition": disposition, ...headers });
     }
     default:
       return sendJson(runtime, route, input);

@@ -1,5 +1,6 @@
 import type { Route } from "../_http/define-route.ts";
 import { modelRoutes } from "./ai/model-routes.ts";
+import { reportRoutes } from "./ai/report-routes.ts";
 import { changePasswordRoute } from "./auth/change-password.ts";
 import { demoRoute } from "./auth/demo.ts";
 import { loginRoute } from "./auth/login.ts";
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   demoRoute,
   ...chatRoutes,
   ...modelRoutes,
+  ...reportRoutes,
   runJobRoute,
   settleFailedDeliveryRoute,
   tickRoute,

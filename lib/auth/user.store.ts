@@ -32,6 +32,10 @@ export function createUserStore(db: Database) {
 
     find: (userId: string): Promise<UserRecord | null> => users.findOne({ _id: userId }),
 
+    /** Ids come from an organization's own records; nobody is found by name here. */
+    listNames: (userIds: readonly string[]): Promise<Pick<UserRecord, "_id" | "name" | "email">[]> =>
+      users.find({ _id: { $in: [...userIds] } }, { projection: { name: 1, email: 1 } }).toArray(),
+
     findByEmail: (emailNormalized: string): Promise<UserRecord | null> => users.findOne({ emailNormalized }),
 
     async findTokenVersion(userId: string): Promise<number | null> {

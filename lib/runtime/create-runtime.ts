@@ -13,6 +13,7 @@ import { toMode } from "./app-info.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
 import { createPlatformDeps } from "./create-platform-deps.ts";
 import { createPolicyDeps } from "./create-policy-deps.ts";
+import { createReportDeps } from "./create-report-deps.ts";
 import { createWork } from "./create-work.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
@@ -61,6 +62,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       work: createWork(() => runtime),
       ...policyDeps,
       ...createAuthDeps(db, platform.audit, authConfig, clock),
+      ...createReportDeps(db),
       ...createChatDeps({
         db,
         clock,

@@ -109,6 +109,7 @@ function fakeUsers(users: Map<string, UserRecord>, pause: () => Promise<void>): 
       users.set(record._id, record);
     },
     find: async (userId) => users.get(userId) ?? null,
+    listNames: async (userIds) => [...users.values()].filter(({ _id }) => userIds.includes(_id)),
     findByEmail: async (email) => byEmail(email),
     async findTokenVersion(userId) {
       await pause();

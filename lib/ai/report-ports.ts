@@ -1,0 +1,6 @@
+import type { UserStore } from "../auth/user.store.ts";
+import type { EgressReportStore } from "./egress-report.store.ts";
+import type { UsageReportStore } from "./usage-report.store.ts";
+
+/** What the reports read. */
+export type ReportDeps = { usageReports: UsageReportStore; egressReports: EgressReportStore; users: UserStore };
