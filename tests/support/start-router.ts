@@ -6,7 +6,7 @@ import type { StreamPart } from "../../lib/ai/schema.ts";
 import { createLogger } from "../../lib/platform/log.ts";
 import { createMetrics } from "../../lib/platform/metrics.ts";
 import { type Cue, createScriptedProvider, type ScriptedProvider } from "./fakes/scripted-provider.ts";
-import { createManualClock } from "./manual-clock.ts";
+import { createManualClock, type ManualClock } from "./manual-clock.ts";
 
 /** A router over scripted providers, in memory and in a time the test moves. */
 export const CTX = { orgId: "org_1", userId: null };
@@ -30,16 +30,23 @@ export function startRouter(
   random = () => 0,
   policyOf?: RouterDeps["policyOf"],
 ) {
-  const clock = createManualClock();
+  return routerOf(providers, createManualClock(), { settings, random, ...(policyOf && { policyOf }) });
+}
+
+/** The same in a time the providers live in too. */
+export function routerOf(
+  providers: readonly Provider[],
+  clock: ManualClock,
+  more: Partial<Pick<RouterDeps, "settings" | "random" | "policyOf">> = {},
+) {
   const metrics = createMetrics();
   const router = createRouter({
     sources: [{ origin: "platform", list: async () => providers }],
     redis: null,
     redisTimeoutMs: 100,
     log: createLogger({ level: "silent" }),
-    settings,
-    ...(policyOf && { policyOf }),
-    ...{ clock, metrics, random },
+    random: () => 0,
+    ...{ clock, metrics, ...more },
   });
   return { router, clock, metrics };
 }

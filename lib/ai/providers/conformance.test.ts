@@ -1,34 +1,10 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startAnthropicFake } from "../../../scripts/local/anthropic/server.ts";
-import { startGeminiFake } from "../../../scripts/local/gemini/server.ts";
-import { startGroqFake } from "../../../scripts/local/groq/server.ts";
-import type { Fault } from "../../../scripts/local/openai/fault.ts";
-import { startOpenAiFake } from "../../../scripts/local/openai/server.ts";
 import type { VendorFake } from "../../../scripts/local/vendors/start-vendor-fake.ts";
+import { ADAPTERS, API_KEY, FAULTS, PATIENT } from "../../../tests/support/vendor-adapters.ts";
 import { systemClock } from "../../platform/clock.ts";
-import type { ProviderError } from "../errors.ts";
-import type { VendorOptions } from "../internal/vendor-provider.ts";
 import type { GenerateRequest, Provider, ProviderTimeouts } from "../ports.ts";
 import type { ChatMessage, ToolCall, ToolSpec } from "../schema.ts";
-import { createAnthropicProvider } from "./anthropic.ts";
-import { createGeminiProvider } from "./gemini.ts";
-import { createGroqProvider } from "./groq.ts";
-import { createOpenAiProvider, createXaiProvider } from "./openai-compatible.ts";
-
-const API_KEY = "sk-conformance-7d1f4a9c2e";
-const PATIENT: ProviderTimeouts = { connectMs: 20_000, firstTokenMs: 20_000, idleMs: 20_000, totalMs: 30_000 };
-
-type Adapter = { name: string; model: string; start: typeof startGroqFake; create: (options: VendorOptions) => Provider };
-
-const ADAPTERS: readonly Adapter[] = [
-  { name: "openai", model: "gpt-4.1-mini", start: startOpenAiFake, create: createOpenAiProvider },
-  { name: "a compatible server", model: "llama-at-home", start: startOpenAiFake, create: createOpenAiProvider },
-  { name: "xai", model: "grok-4.20-0309-non-reasoning", start: startOpenAiFake, create: createXaiProvider },
-  { name: "groq", model: "openai/gpt-oss-120b", start: startGroqFake, create: createGroqProvider },
-  { name: "google", model: "gemini-3.8-flash", start: startGeminiFake, create: createGeminiProvider },
-  { name: "anthropic", model: "claude-haiku-4-5", start: startAnthropicFake, create: createAnthropicProvider },
-];
 
 const LOOK_UP: ToolSpec = {
   name: "look_up",
@@ -37,46 +13,6 @@ const LOOK_UP: ToolSpec = {
 };
 const ADD: ToolSpec = { ...LOOK_UP, name: "add_numbers", description: "Adds." };
 const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-type Row = { name: string; fault: Fault; expected: Partial<ProviderError> | "the whole answer"; limits?: Partial<ProviderTimeouts> };
-const status = (code: 401 | 429 | 500 | 502 | 503 | 529): Fault => ({ type: "status", status: code });
-const FAULTS: readonly Row[] = [
-  { name: "401", fault: status(401), expected: { reason: "auth", isRetryable: false, status: 401 } },
-  { name: "429", fault: status(429), expected: { reason: "rate_limited", isRetryable: true, retryAfterMs: null } },
-  {
-    name: "429 with a time to wait",
-    fault: { type: "status", status: 429, retryAfterSeconds: 2 },
-    expected: { reason: "rate_limited", retryAfterMs: 2_000 },
-  },
-  { name: "500", fault: status(500), expected: { reason: "unavailable", isRetryable: true, status: 500 } },
-  { name: "502", fault: status(502), expected: { reason: "unavailable", isRetryable: true } },
-  { name: "503", fault: status(503), expected: { reason: "overloaded", isRetryable: true } },
-  { name: "529", fault: status(529), expected: { reason: "overloaded", isRetryable: true } },
-  {
-    name: "a refused connection",
-    fault: { type: "refuse-connections", durationMs: 60_000 },
-    expected: { reason: "unavailable", status: null },
-  },
-  { name: "headers that never come", fault: { type: "stall-before-headers" }, expected: { reason: "timeout" }, limits: { connectMs: 200 } },
-  {
-    name: "a stall after the first token",
-    fault: { type: "stall-after-first-token" },
-    expected: { reason: "timeout" },
-    limits: { idleMs: 200 },
-  },
-  { name: "slow tokens", fault: { type: "slow-tokens", intervalMs: 20 }, expected: "the whole answer" },
-  { name: "no closing line", fault: { type: "no-done" }, expected: "the whole answer" },
-  { name: "an event cut in half", fault: { type: "malformed-sse" }, expected: { reason: "malformed", isRetryable: true } },
-  { name: "half a JSON text", fault: { type: "malformed-json" }, expected: { reason: "malformed", isRetryable: true } },
-  { name: "200 with an error as its body", fault: { type: "error-body" }, expected: { reason: "unavailable", isRetryable: true } },
-  { name: "a stream without end", fault: { type: "endless-stream" }, expected: { reason: "timeout" }, limits: { totalMs: 600 } },
-  {
-    name: "a reset before the first token",
-    fault: { type: "reset-after", tokens: 0 },
-    expected: { reason: "truncated", isRetryable: true },
-  },
-  { name: "a reset after two tokens", fault: { type: "reset-after", tokens: 2 }, expected: { reason: "truncated", isRetryable: true } },
-];
 
 describe.each(ADAPTERS)("$name", ({ name, model, start, create }) => {
   let fake: VendorFake;
