@@ -1,5 +1,4 @@
 import type { ProviderError } from "../../lib/ai/errors.ts";
-import type { VendorOptions } from "../../lib/ai/internal/vendor-provider.ts";
 import type { Provider, ProviderTimeouts } from "../../lib/ai/ports.ts";
 import { createAnthropicProvider } from "../../lib/ai/providers/anthropic.ts";
 import { createGeminiProvider } from "../../lib/ai/providers/gemini.ts";
@@ -15,6 +14,7 @@ import { startOpenAiFake } from "../../scripts/local/openai/server.ts";
 export const API_KEY = "sk-conformance-7d1f4a9c2e";
 export const PATIENT: ProviderTimeouts = { connectMs: 20_000, firstTokenMs: 20_000, idleMs: 20_000, totalMs: 30_000 };
 
+type VendorOptions = Parameters<typeof createGroqProvider>[0];
 export type Adapter = { name: string; model: string; start: typeof startGroqFake; create: (options: VendorOptions) => Provider };
 
 export const ADAPTERS: readonly Adapter[] = [
