@@ -30,7 +30,7 @@ export function createBudgetSettlementStore(db: Database) {
   const idOf = (orgId: string, holdId: string) => ({ _id: `${orgId}/${holdId}`, orgId });
   return {
     find: (orgId: string, holdId: string): Promise<BudgetSettlement | null> => settlements.findOne(idOf(orgId, holdId)),
-    /** What stands there when somebody was first. */
+    /** What stands there when somebody was first. Uncertain once more, it goes by the later amount. */
     async write(
       orgId: string,
       holdId: string,
@@ -39,6 +39,8 @@ export function createBudgetSettlementStore(db: Database) {
     ): Promise<BudgetSettlement> {
       const record = { ...idOf(orgId, holdId), ...fields, expiresAt: new Date(now + KEPT_MS) };
       if (await db.isInserted(settlements.insertOne(record))) return record;
+      const again = { ...idOf(orgId, holdId), state: "uncertain" } as const;
+      if (fields.state === "uncertain" && (await settlements.updateOne(again, { $set: fields })).matchedCount === 1) return record;
       return (await settlements.findOne(idOf(orgId, holdId))) ?? record;
     },
     /** As it was before; null where it is not uncertain, or not any more. */

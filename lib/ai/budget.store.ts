@@ -59,7 +59,7 @@ function collectionOf(db: Database) {
 
 export function createBudgetStore(db: Database) {
   const accounts = collectionOf(db);
-  return { ...holding(accounts), ...closing(accounts), ...defining(db, accounts) };
+  return { ...holding(accounts), ...closing(accounts), ...counting(accounts), ...defining(db, accounts) };
 }
 
 const of = (orgId: string) => ({ _id: orgId, orgId });
@@ -115,7 +115,7 @@ function holding(accounts: Accounts) {
 }
 
 /** More spent than was held is taken from what is free: it is gone, whatever the cap says. */
-export function heldAfter(heldMicros: number, { spentMicros, moreMicros }: Pick<Draw, "spentMicros" | "moreMicros">): number {
+function heldAfter(heldMicros: number, { spentMicros, moreMicros }: Pick<Draw, "spentMicros" | "moreMicros">): number {
   return Math.max(0, heldMicros + moreMicros - spentMicros);
 }
 
@@ -149,21 +149,6 @@ function closing(accounts: Accounts) {
 
 function defining(db: Database, accounts: Accounts) {
   return {
-    /** The first writer of a new period opens its counters; counters named in `stale` are dropped. */
-    async openCounters(
-      orgId: string,
-      version: number,
-      fresh: { readonly [key: string]: BudgetCounter },
-      stale: readonly string[],
-    ): Promise<void> {
-      const paths = Object.entries(fresh).map(([key, counter]) => [`counters.${key}`, counter] as const);
-      const dropped = Object.fromEntries(stale.map((key) => [`counters.${key}`, ""] as const));
-      const missing: Condition = Object.fromEntries(Object.keys(fresh).map((key) => [`counters.${key}`, { $exists: false }]));
-      await accounts.updateOne(
-        { ...of(orgId), version, ...missing },
-        { $set: Object.fromEntries(paths), ...(stale.length > 0 && { $unset: dropped }) },
-      );
-    },
     /** An account without caps, where there is none. */
     async open(orgId: string): Promise<void> {
       await db.isInserted(accounts.insertOne({ _id: orgId, orgId, version: 0, caps: [], counters: {}, holds: [] }));
@@ -201,6 +186,26 @@ function defining(db: Database, accounts: Accounts) {
       const dropped = Object.fromEntries(counters.map((key) => [`counters.${key}`, ""] as const));
       const update = { $pull: { caps: { id } }, $inc: { version: 1 }, ...(counters.length > 0 && { $unset: dropped }) };
       return (await accounts.updateOne({ ...of(orgId), version }, update, { session })).matchedCount === 1;
+    },
+  };
+}
+
+function counting(accounts: Accounts) {
+  return {
+    /** The first writer of a new period opens its counters; counters named in `stale` are dropped. */
+    async openCounters(
+      orgId: string,
+      version: number,
+      fresh: { readonly [key: string]: BudgetCounter },
+      stale: readonly string[],
+    ): Promise<void> {
+      const paths = Object.entries(fresh).map(([key, counter]) => [`counters.${key}`, counter] as const);
+      const dropped = Object.fromEntries(stale.map((key) => [`counters.${key}`, ""] as const));
+      const missing: Condition = Object.fromEntries(Object.keys(fresh).map((key) => [`counters.${key}`, { $exists: false }]));
+      await accounts.updateOne(
+        { ...of(orgId), version, ...missing },
+        { $set: Object.fromEntries(paths), ...(stale.length > 0 && { $unset: dropped }) },
+      );
     },
     /** False where this alert has been raised. */
     async addAlert(orgId: string, key: string, alert: BudgetAlert, session: ClientSession): Promise<boolean> {

@@ -21,6 +21,7 @@ const HELP: Readonly<Record<string, string>> = {
   aeges_request_duration_seconds: "Time of a call to an AI provider until its end, by provider",
   aeges_consensus_agreements_total: "Questions that several models decided, by whether all of them agreed",
   aegis_provider_up: "1 while an AI provider may be called: not closed off, not waiting for its limit, its key accepted",
+  aegis_budget_refusals_total: "Calls refused because a cap on spending was used up, by what the cap counts and its period",
   aegis_up: "1 while this process serves",
 };
 

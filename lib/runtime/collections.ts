@@ -1,4 +1,6 @@
 import type { Document } from "mongodb";
+import { budgetCollection } from "../ai/budget.store.ts";
+import { budgetSettlementCollection } from "../ai/budget-settlement.store.ts";
 import { egressCollection } from "../ai/egress.store.ts";
 import { modelPolicyCollection } from "../ai/model-policy.store.ts";
 import { usageCollection } from "../ai/usage.store.ts";
@@ -20,6 +22,8 @@ export const collections: readonly CollectionDefinition<Document>[] = [
   ...authCollections,
   auditCollection,
   auditHeadCollection,
+  budgetCollection,
+  budgetSettlementCollection,
   cacheCollection,
   chatCollection,
   counterCollection,

@@ -10,6 +10,7 @@ import { createLogger } from "../platform/log.ts";
 import { createQueue } from "../platform/queue.ts";
 import { createRedis } from "../platform/redis.ts";
 import { toMode } from "./app-info.ts";
+import { createBudgetDeps } from "./create-budget-deps.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
 import { createPlatformDeps } from "./create-platform-deps.ts";
 import { createPolicyDeps } from "./create-policy-deps.ts";
@@ -53,6 +54,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
   };
   const { db } = platform;
   const policyDeps = createPolicyDeps(db, clock);
+  const budgetDeps = createBudgetDeps(platform, clock);
   const runtime: Runtime = {
     env,
     owner: `${env.isVercel ? "vercel" : "local"}:${process.pid}:${randomUUID().slice(0, 8)}`,
@@ -61,6 +63,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...platform,
       work: createWork(() => runtime),
       ...policyDeps,
+      ...budgetDeps,
       ...createAuthDeps(db, platform.audit, authConfig, clock),
       ...createReportDeps(db),
       ...createChatDeps({
@@ -72,7 +75,10 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
         settings: overrides.chatSettings ?? {},
       }),
     },
-    close: () => db.close(),
+    async close() {
+      await budgetDeps.budgets.close();
+      await db.close();
+    },
   };
   return runtime;
 }

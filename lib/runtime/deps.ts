@@ -1,3 +1,4 @@
+import type { BudgetDeps } from "../ai/budget-keeper.ts";
 import type { PolicyDeps } from "../ai/policy-ports.ts";
 import type { ReportDeps } from "../ai/report-ports.ts";
 import type { AuthDeps } from "../auth/ports.ts";
@@ -5,4 +6,4 @@ import type { ChatDeps } from "../chat/ports.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 
 /** Everything a handler, a job or a script can reach. */
-export type AppDeps = PlatformDeps & AuthDeps & ChatDeps & PolicyDeps & ReportDeps;
+export type AppDeps = PlatformDeps & AuthDeps & ChatDeps & PolicyDeps & ReportDeps & BudgetDeps;

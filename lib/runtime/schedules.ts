@@ -1,3 +1,4 @@
+import { lapseBudgetHolds } from "../ai/lapse-budget-holds.ts";
 import { finishTurn } from "../chat/finish-turn.ts";
 import { sequenceAudit } from "../platform/audit/sequence-audit.ts";
 import { jobs } from "./jobs.ts";
@@ -16,6 +17,7 @@ const REWRAP_BATCHES = 50;
 
 export const schedules: readonly Schedule[] = [
   { name: "platform.sweep", everyMs: MINUTE, run: sweep },
+  { name: "ai.lapse-budget-holds", everyMs: MINUTE, run: lapseHolds },
   { name: "platform.chain-audit", everyMs: MINUTE, run: chainAudit },
   { name: "platform.rewrap-keys", everyMs: 60 * MINUTE, run: rewrapKeys },
 ];
@@ -26,6 +28,11 @@ async function sweep(runtime: Runtime): Promise<void> {
   for (const job of jobs) await job.sweep(deps, BATCH);
   for (const turn of await deps.turns.listUnprojected(BATCH))
     await finishTurn(createSystemContext(runtime, { job: "platform.sweep", orgId: turn.orgId }), turn);
+}
+
+/** A process that died with money set aside never tells what it has spent. */
+async function lapseHolds({ deps }: Runtime): Promise<void> {
+  await lapseBudgetHolds({ ...deps, accounts: deps.budgetAccounts, settlements: deps.budgetSettlements }, BATCH);
 }
 
 /** A slot of its own: a sweep that has much to do, fails or takes its process down does not keep the chains from growing. */

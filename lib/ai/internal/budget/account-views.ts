@@ -1,5 +1,6 @@
 import type { Clock } from "../../../platform/clock.ts";
 import type { BudgetCap, BudgetStore } from "../../budget.store.ts";
+import type { Block } from "./block.ts";
 
 /**
  * What a process remembers of each organization's caps, for a second at most: one without caps costs no write and hardly a
@@ -9,8 +10,8 @@ export type AccountView = {
   version: number;
   caps: readonly BudgetCap[];
   loadedAt: number;
-  /** What follows from these caps, for whoever works it out: gone with the view. */
-  derived: Map<string, unknown>;
+  /** Where each spender's money comes from, once somebody has worked it out; null where no cap counts them. */
+  blocks: Map<string, Block | null>;
 };
 
 export type AccountViews = {
@@ -25,6 +26,7 @@ export type AccountViews = {
 export const VIEW_FRESH_MS = 1_000;
 const VIEW_RENEW_MS = 500;
 const VIEWS_MAX = 10_000;
+const SPENDERS_MAX = 10_000;
 const NO_CAPS_VERSION = -1;
 
 export function createAccountViews({ accounts, clock }: { accounts: Pick<BudgetStore, "findCaps">; clock: Clock }): AccountViews {
@@ -34,8 +36,8 @@ export function createAccountViews({ accounts, clock }: { accounts: Pick<BudgetS
   const put: AccountViews["put"] = (orgId, account) => {
     const { version, caps } = account ?? { version: NO_CAPS_VERSION, caps: [] };
     const known = views.get(orgId);
-    const derived = known?.version === version ? known.derived : new Map<string, unknown>();
-    const view = { version, caps: known?.version === version ? known.caps : caps, loadedAt: clock.now(), derived };
+    const blocks = known?.version === version && known.blocks.size < SPENDERS_MAX ? known.blocks : new Map<string, Block | null>();
+    const view = { version, caps, loadedAt: clock.now(), blocks };
     if (!known && views.size >= VIEWS_MAX) views.clear();
     views.set(orgId, view);
     return view;

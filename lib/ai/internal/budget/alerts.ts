@@ -76,5 +76,5 @@ async function raise(deps: AlertDeps, { orgId, cap, key, counter, percents }: Du
 
 function systemContext({ clock, log }: AlertDeps, orgId: string): Context {
   const nobody = { role: null, permissions: new Set<never>(), requestId: createId("request"), ip: "", userAgent: "" };
-  return { actor: { type: "system", job: "ai.budgets" }, orgId, ...nobody, clock, log, deps: {} };
+  return { actor: { type: "system", job: "ai.budget-alerts" }, orgId, ...nobody, clock, log, deps: {} };
 }

@@ -1,0 +1,16 @@
+import { createBudgetStore } from "../ai/budget.store.ts";
+import { type BudgetDeps, createBudgetKeeper } from "../ai/budget-keeper.ts";
+import { createBudgetSettlementStore } from "../ai/budget-settlement.store.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { PlatformDeps } from "./platform-deps.ts";
+
+/** Caps on spending and the money set aside under them. */
+export function createBudgetDeps(
+  { db, audit, metrics, log }: Pick<PlatformDeps, "db" | "audit" | "metrics" | "log">,
+  clock: Clock,
+): BudgetDeps {
+  const accounts = createBudgetStore(db);
+  const settlements = createBudgetSettlementStore(db);
+  const budgets = createBudgetKeeper({ db, audit, metrics, log, clock, accounts, settlements });
+  return { budgets, budgetAccounts: accounts, budgetSettlements: settlements };
+}
