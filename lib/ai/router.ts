@@ -6,7 +6,15 @@ import { createTokenBucket } from "../platform/limits/token-bucket.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { RedisConnection } from "../platform/redis.ts";
-import { applyPolicy, type Candidate, listCandidates, listSiblings, type Offer, toModelRequest } from "./internal/router/candidates.ts";
+import {
+  applyPolicy,
+  type Candidate,
+  listCandidates,
+  listEmbeddingCandidates,
+  listSiblings,
+  type Offer,
+  toModelRequest,
+} from "./internal/router/candidates.ts";
 import { toTarget } from "./internal/router/flight.ts";
 import { createGate, stateName, toCondition } from "./internal/router/gate.ts";
 import { type RaceDeps, type RaceOptions, race } from "./internal/router/race.ts";
@@ -15,14 +23,17 @@ import { createRedisState } from "./internal/router/redis-state.ts";
 import { createRetryBudget } from "./internal/router/retry-budget.ts";
 import { createSharedState, type SharedState } from "./internal/router/shared-state.ts";
 import { collectAnswer, discardAnswer, openAnswer, tellRest } from "./internal/router/speech.ts";
+import type { EmbedResult } from "./ports.ts";
 import {
   type CallJournal,
   DEFAULT_ROUTER_SETTINGS,
+  type EmbedRouteRequest,
   type KeyOrigin,
   type ModelPolicy,
   type ProviderSource,
   type ProviderStatus,
   type RouteContext,
+  type RoutedEmbedding,
   type RoutedResult,
   type RoutedStream,
   type RouteRequest,
@@ -40,6 +51,8 @@ export type Router = {
   stream(ctx: RouteContext, request: RouteRequest, journal?: CallJournal): Promise<RoutedStream>;
   /** Nothing is shown before it is whole, so here another provider also steps in for half an answer. */
   generate(ctx: RouteContext, request: RouteRequest, journal?: CallJournal): Promise<RoutedResult>;
+  /** Another source may step in for the same model only: vectors of two models cannot be compared. */
+  embed(ctx: RouteContext, request: EmbedRouteRequest, journal?: CallJournal): Promise<RoutedEmbedding>;
   /** The deployment's own providers, in order of preference. */
   states(): Promise<ProviderStatus[]>;
   /** False while Redis is away or there is none: then each process goes by what it sees itself. */
@@ -70,14 +83,14 @@ export function createRouter(deps: RouterDeps): Router {
   const gate = createGate({ state, bucket, clock, settings });
   const recent = createRecentCalls();
   const raceDeps: RaceDeps = { gate, clock, metrics, random, recent, settings, budget: createRetryBudget(settings.callsPerRetry) };
+  const raceAmong = async <Value>(preferred: readonly Candidate[], how: Omit<RaceOptions<Value>, "candidates" | "firstChoice">) =>
+    race({ ...how, candidates: await gate.order(preferred), firstChoice: firstOf(preferred) }, raceDeps);
   const raceFor = async <Value>(ctx: RouteContext, request: RouteRequest, journal: CallJournal, how: Answering<Value>) => {
-    const preferred = await listAllowed(deps, ctx, request);
-    const candidates = await gate.order(preferred);
     const { open, discard } = how;
     const start: RaceOptions<Value>["start"] = async ({ candidate, signal }, onSpoke) =>
       open(candidate.provider.doStream(toModelRequest(request, candidate, signal)), onSpoke);
     const { signal, waitMaxMs = 0 } = request;
-    return race({ candidates, firstChoice: firstOf(preferred), signal, waitMaxMs, journal, start, discard }, raceDeps);
+    return raceAmong(await listAllowed(deps, ctx, request), { signal, waitMaxMs, journal, start, discard });
   };
   return {
     async plan(ctx, request) {
@@ -95,6 +108,18 @@ export function createRouter(deps: RouterDeps): Router {
       await flight.answered(value.usage);
       return { ...toTarget(flight.candidate), ...route, ...value };
     },
+    async embed(ctx, request, journal = writeNothing) {
+      const { signal } = request;
+      const start: RaceOptions<EmbedResult>["start"] = async ({ candidate: { provider, model }, signal }, onSpoke) => {
+        // Vendors take so many at once; of several batches, some may have been worked for when a later one is refused.
+        if (request.texts.length > BATCH_MIN) onSpoke();
+        return provider.doEmbed({ ...request, model, signal });
+      };
+      const candidates = await listAllowedForEmbedding(deps, ctx, request);
+      const { flight, value, ...route } = await raceAmong(candidates, { signal, waitMaxMs: 0, journal, start, discard: () => undefined });
+      await flight.answered(value.usage);
+      return { ...toTarget(flight.candidate), ...route, ...value };
+    },
     states: () => listStates(deps, state, recent),
     isShared: () => state.isShared(),
   };
@@ -105,6 +130,8 @@ type Answering<Value> = {
   discard(value: Value): void;
 };
 
+/** The smallest number of texts a vendor takes in one go (Google's). */
+const BATCH_MIN = 100;
 const writeNothing: CallJournal = async () => undefined;
 const NOT_STOPPED = new AbortController().signal;
 const NOBODY: RouteContext = { orgId: "", userId: null };
@@ -123,6 +150,12 @@ async function listAllowed(deps: RouterDeps, ctx: RouteContext, request: RouteRe
   const [offers, policy] = await Promise.all([listOffers(deps, ctx), deps.policyOf?.(ctx)]);
   const candidates = listCandidates(offers, request);
   return policy ? applyPolicy(policy, candidates, () => listSiblings(offers, request)) : candidates;
+}
+
+async function listAllowedForEmbedding(deps: RouterDeps, ctx: RouteContext, request: EmbedRouteRequest): Promise<Candidate[]> {
+  const [offers, policy] = await Promise.all([listOffers(deps, ctx), deps.policyOf?.(ctx)]);
+  const candidates = listEmbeddingCandidates(offers, request.model);
+  return policy ? applyPolicy(policy, candidates, () => []) : candidates;
 }
 
 function firstOf(candidates: readonly Candidate[]): Candidate {

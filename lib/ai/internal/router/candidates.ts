@@ -23,6 +23,35 @@ export function listCandidates(offers: readonly Offer[], request: RouteRequest):
 }
 
 /**
+ * Who could embed with one and the same model, best first. Where nobody is named, it is the first embedding model there is; the
+ * demo engine's hashed words never stand in for it.
+ */
+export function listEmbeddingCandidates(offers: readonly Offer[], name: string | undefined): Candidate[] {
+  const usable = withoutUnaskedDemo(offers, name, embeddingModelOf);
+  if (usable.length === 0) throw createError("none_configured");
+  const named = usable.flatMap((offer) => {
+    const model = embeddingModelOf(offer.provider, name);
+    return model === null ? [] : [{ ...offer, model, capabilities: offer.provider.capabilities, price: null }];
+  });
+  const [first] = named;
+  if (!first)
+    throw invalid("model", `No configured provider embeds with ${JSON.stringify(name ?? "a model of its own")}. Choose another model.`);
+  return named.filter(({ model }) => model === first.model);
+}
+
+/** Null when this provider does not embed with what is asked for. */
+function embeddingModelOf(provider: Provider, name: string | undefined): string | null {
+  const own = provider.capabilities.embeddings ? provider.defaultEmbeddingModel : null;
+  if (own === null || name === undefined || name === provider.name || name === own) return own;
+  const bare = name.startsWith(`${provider.name}/`) ? name.slice(provider.name.length + 1) : name;
+  if (bare === own) return own;
+  const row = findVendorModel(provider.name, bare);
+  if (row) return row.kind === "embedding" ? row.id : null;
+  const isOthers = bare === name && findModel(name) !== null;
+  return provider.isCustom && !isOthers ? bare : null;
+}
+
+/**
  * Only what the organization allows, at its price. Where nobody named a model and the deployment's own choice is not allowed, the
  * vendor's other models may take its place: an allow-list says what answers, it does not silence.
  */
@@ -64,10 +93,10 @@ function outputLimit({ provider, model, price }: Candidate, wanted: number): num
 }
 
 /** The first source of each provider counts; the demo engine never stands in for a provider with a key unless it is named. */
-function withoutUnaskedDemo(offers: readonly Offer[], name: string | undefined): Offer[] {
+function withoutUnaskedDemo(offers: readonly Offer[], name: string | undefined, serves: typeof modelOf = modelOf): Offer[] {
   const first = offers.filter((offer, index) => offers.findIndex(({ provider }) => provider.name === offer.provider.name) === index);
   const keyed = first.filter(({ provider }) => !provider.isDemo);
-  const asked = first.filter(({ provider }) => provider.isDemo && name !== undefined && modelOf(provider, name) !== null);
+  const asked = first.filter(({ provider }) => provider.isDemo && name !== undefined && serves(provider, name) !== null);
   return asked.length > 0 || keyed.length === 0 ? first : keyed;
 }
 
