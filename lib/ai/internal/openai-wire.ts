@@ -5,7 +5,7 @@ import type { GenerateRequest } from "../ports.ts";
 import type { ChatMessage, ContentPart, FinishReason, ResponseFormat, ToolChoice, ToolSpec } from "../schema.ts";
 import { toText } from "../to-text.ts";
 import { createError, fromReplyBody, isErrorBody } from "./vendor-errors.ts";
-import type { ToolPiece, WireChunk, WireUsage } from "./wire-chunk.ts";
+import { EMPTY_CHUNK, type ToolPiece, type WireChunk, type WireUsage } from "./wire-chunk.ts";
 
 /** Where the dialects of one wire format differ. */
 export type OpenAiDialect = {
@@ -47,6 +47,8 @@ const chunkSchema = z.object({
 
 /** One event of a stream; null when it is not shaped like one. */
 export function parseOpenAiChunk(value: unknown, now: number): WireChunk | null {
+  const text = plainTextOf(value);
+  if (text !== null) return { ...EMPTY_CHUNK, text };
   if (isErrorBody(value)) throw fromReplyBody(value, now);
   const parsed = chunkSchema.safeParse(value);
   if (!parsed.success) return null;
@@ -60,6 +62,23 @@ export function parseOpenAiChunk(value: unknown, now: number): WireChunk | null 
     finish: choice?.finish_reason ? toFinishReason(choice.finish_reason) : null,
     usage: usage ? toWireUsage(usage) : null,
   };
+}
+
+/** Of an event with one piece of text and nothing else to look at, which nearly all are: the schema would cost ten times as much. */
+function plainTextOf(value: unknown): string | null {
+  if (!isRecord(value) || "error" in value || isThere(value.usage) || isThere(value.x_groq) || !Array.isArray(value.choices)) return null;
+  const choice: unknown = value.choices.length === 1 ? value.choices[0] : null;
+  if (!isRecord(choice) || isThere(choice.finish_reason) || !isRecord(choice.delta)) return null;
+  const { content, refusal, tool_calls: calls } = choice.delta;
+  return typeof content === "string" && !isThere(refusal) && !isThere(calls) ? content : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isThere(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }
 
 function toPiece(piece: z.infer<typeof toolPieceSchema>, position: number): ToolPiece {

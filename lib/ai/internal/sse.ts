@@ -4,8 +4,11 @@ import { createError } from "./vendor-errors.ts";
 /** An event larger than this is no model's. */
 const MAX_EVENT_CHARACTERS = 4_000_000;
 
-/** The JSON of each event of a `text/event-stream` body. */
-export async function* readJsonEvents(body: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
+/**
+ * The JSON of the events of a `text/event-stream` body: those that arrived together, together. `lastWord` is a vendor's own end,
+ * which is no JSON; what comes behind it is read and passed over, so that the socket can serve the next call.
+ */
+export async function* readJsonEvents(body: AsyncIterable<Uint8Array>, lastWord?: string): AsyncGenerator<unknown[]> {
   const waiting: string[] = [];
   const parser = createParser({
     onEvent: (event) => waiting.push(event.data),
@@ -16,9 +19,16 @@ export async function* readJsonEvents(body: AsyncIterable<Uint8Array>): AsyncGen
     maxBufferSize: MAX_EVENT_CHARACTERS,
   });
   const decoder = new TextDecoder();
+  let isOver = false;
   for await (const bytes of body) {
+    if (isOver) continue;
     parser.feed(decoder.decode(bytes, { stream: true }));
-    for (const text of waiting.splice(0)) yield parseJson(text);
+    const events: unknown[] = [];
+    for (const text of waiting.splice(0)) {
+      isOver ||= text === lastWord;
+      if (!isOver) events.push(parseJson(text));
+    }
+    if (events.length > 0) yield events;
   }
 }
 

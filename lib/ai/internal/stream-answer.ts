@@ -6,7 +6,7 @@ import { estimatePromptTokens, estimateTokens } from "../estimate-tokens.ts";
 import type { GenerateRequest, ProviderTimeouts } from "../ports.ts";
 import type { FinishReason, StreamPart, ToolCall, Usage } from "../schema.ts";
 import { createError, toProviderError } from "./vendor-errors.ts";
-import { createWatchdog, type Watchdog } from "./watchdog.ts";
+import { createWatchdog } from "./watchdog.ts";
 import { createToolCallAssembler, type WireChunk, type WireUsage } from "./wire-chunk.ts";
 
 export type AnswerOptions = {
@@ -14,8 +14,8 @@ export type AnswerOptions = {
   timeouts: ProviderTimeouts;
   /** What has to be there before the vendor can be asked; its time is not the vendor's. */
   load(): Promise<unknown>;
-  /** Settles when the headers have arrived. */
-  open(signal: AbortSignal): Promise<AsyncIterable<unknown>>;
+  /** Settles when the headers have arrived, with the events as they come, several at once where they arrived together. */
+  open(signal: AbortSignal): Promise<AsyncIterable<readonly unknown[]>>;
   /** Null for an event that is not understandable. Throws what a vendor reports in the middle of a stream. */
   parse(event: unknown): WireChunk | null;
 };
@@ -32,12 +32,25 @@ export async function* streamAnswer(request: GenerateRequest, options: AnswerOpt
     await options.load();
     const events = await watchdog.within("connecting", timeouts.connectMs, () => options.open(watchdog.signal));
     isStarted = true;
-    for await (const chunk of readChunks(events, watchdog, options)) {
-      counted = { ...counted, ...chunk.usage };
-      finish = chunk.finish ?? finish;
-      tools.add(chunk.toolPieces);
-      text += chunk.text;
-      if (chunk.text !== "") yield { type: "text", text: chunk.text };
+    const iterator = events[Symbol.asyncIterator]();
+    const read = () => iterator.next();
+    let isFirst = true;
+    for (;;) {
+      // The limits run only while we wait for the vendor, not while our reader is busy.
+      const next = isFirst
+        ? await watchdog.within("first token", timeouts.firstTokenMs, read)
+        : await watchdog.within("next token", timeouts.idleMs, read);
+      if (next.done) break;
+      for (const event of next.value) {
+        const chunk = options.parse(event);
+        if (!chunk) throw createError("malformed");
+        if (chunk.text !== "" || chunk.toolPieces.length > 0) isFirst = false;
+        if (chunk.usage) counted = { ...counted, ...chunk.usage };
+        finish = chunk.finish ?? finish;
+        if (chunk.toolPieces.length > 0) tools.add(chunk.toolPieces);
+        text += chunk.text;
+        if (chunk.text !== "") yield { type: "text", text: chunk.text };
+      }
     }
     const failure = watchdog.failure();
     if (failure) throw failure;
@@ -50,23 +63,6 @@ export async function* streamAnswer(request: GenerateRequest, options: AnswerOpt
     throw watchdog.failure() ?? toProviderError(error, isStarted, clock.now());
   } finally {
     watchdog.close();
-  }
-}
-
-/** The time limits run only while we wait for the vendor, not while our reader is busy. */
-async function* readChunks(events: AsyncIterable<unknown>, watchdog: Watchdog, options: AnswerOptions): AsyncGenerator<WireChunk> {
-  const { timeouts, parse } = options;
-  const iterator = events[Symbol.asyncIterator]();
-  let isFirst = true;
-  for (;;) {
-    const next = await (isFirst
-      ? watchdog.within("first token", timeouts.firstTokenMs, () => iterator.next())
-      : watchdog.within("next token", timeouts.idleMs, () => iterator.next()));
-    if (next.done) return;
-    const chunk = parse(next.value);
-    if (!chunk) throw createError("malformed");
-    if (chunk.text !== "" || chunk.toolPieces.length > 0) isFirst = false;
-    yield chunk;
   }
 }
 

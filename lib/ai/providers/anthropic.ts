@@ -42,7 +42,7 @@ async function openStream(
   { apiKey, baseUrl = ANTHROPIC_URL, clock }: VendorOptions,
   body: object,
   signal: AbortSignal,
-): Promise<AsyncIterable<unknown>> {
+): Promise<AsyncIterable<readonly unknown[]>> {
   const response = await fetch(`${baseUrl.replace(/\/+$/, "")}/v1/messages`, {
     method: "POST",
     headers: { "x-api-key": apiKey, "anthropic-version": API_VERSION, "content-type": "application/json" },

@@ -72,9 +72,9 @@ function toEmbedRequest({ dimensions }: EmbedRequest, text: string): EmbedConten
 }
 
 /** The SDK has one class for a line that is no JSON and for a broken socket; only its words tell them apart. */
-async function* withOwnErrors(stream: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+async function* withOwnErrors(stream: AsyncIterable<unknown>): AsyncGenerator<unknown[]> {
   try {
-    yield* stream;
+    for await (const event of stream) yield [event];
   } catch (error) {
     if (error instanceof Error && /parsing JSON|parse stream/i.test(error.message)) throw createError("malformed");
     throw error;

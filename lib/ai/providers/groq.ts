@@ -1,6 +1,6 @@
 import type Groq from "groq-sdk";
 import { type OpenAiDialect, parseOpenAiChunk, toOpenAiBody } from "../internal/openai-wire.ts";
-import { fromReplyBody } from "../internal/vendor-errors.ts";
+import { createVendorFetch, openEvents, type VendorFetch } from "../internal/vendor-fetch.ts";
 import { createVendorProvider, type VendorOptions } from "../internal/vendor-provider.ts";
 import type { Capabilities, Provider } from "../ports.ts";
 
@@ -20,8 +20,9 @@ const CAPABILITIES: Capabilities = {
 export function createGroqProvider(options: VendorOptions): Provider {
   const now = () => options.clock.now();
   let client: Promise<Groq> | null = null;
+  const wire = createVendorFetch();
   const connect = (): Promise<Groq> => {
-    client ??= loadClient(options);
+    client ??= loadClient(options, wire);
     return client;
   };
   return createVendorProvider(
@@ -37,9 +38,7 @@ export function createGroqProvider(options: VendorOptions): Provider {
       answer: (request) => ({
         open: async (signal) => {
           const body = toOpenAiBody(request, DIALECT, null);
-          const { data, response } = await (await connect()).chat.completions.create(body, { signal }).withResponse();
-          if (!(response.headers.get("content-type") ?? "").includes("json")) return data;
-          throw fromReplyBody(await response.json(), now());
+          return openEvents(wire, await (await connect()).chat.completions.create(body, { signal }).asResponse(), now);
         },
         parse: (event) => parseOpenAiChunk(event, now()),
       }),
@@ -50,7 +49,7 @@ export function createGroqProvider(options: VendorOptions): Provider {
 }
 
 /** Loaded at the first call; nothing is left to the environment, and its log, which quotes bodies, is off. */
-async function loadClient({ apiKey, baseUrl = GROQ_URL, timeouts }: VendorOptions): Promise<Groq> {
+async function loadClient({ apiKey, baseUrl = GROQ_URL, timeouts }: VendorOptions, { fetch }: VendorFetch): Promise<Groq> {
   const { default: Client } = await import("groq-sdk");
-  return new Client({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeouts.totalMs, logLevel: "off" });
+  return new Client({ apiKey, baseURL: baseUrl, maxRetries: 0, timeout: timeouts.totalMs, logLevel: "off", fetch });
 }

@@ -3,7 +3,7 @@
 
 import type OpenAI from "openai";
 import { type OpenAiDialect, parseOpenAiChunk, parseOpenAiEmbeddings, toOpenAiBody } from "../internal/openai-wire.ts";
-import { fromReplyBody } from "../internal/vendor-errors.ts";
+import { createVendorFetch, openEvents, type VendorFetch } from "../internal/vendor-fetch.ts";
 import { createVendorProvider, type Vendor, type VendorOptions } from "../internal/vendor-provider.ts";
 import type { Capabilities, EmbedRequest, Provider } from "../ports.ts";
 
@@ -44,8 +44,9 @@ type Kind = Pick<Vendor, "name" | "isCustom" | "registry"> & { defaultUrl: strin
 function createProvider(options: VendorOptions, { name, isCustom, registry, defaultUrl, dialect, embeddingModel }: Kind): Provider {
   const now = () => options.clock.now();
   let client: Promise<OpenAI> | null = null;
+  const wire = createVendorFetch();
   const connect = (): Promise<OpenAI> => {
-    client ??= loadClient(options, defaultUrl);
+    client ??= loadClient(options, defaultUrl, wire);
     return client;
   };
   return createVendorProvider(
@@ -61,9 +62,7 @@ function createProvider(options: VendorOptions, { name, isCustom, registry, defa
       answer: (request, row) => ({
         open: async (signal) => {
           const body = toOpenAiBody(request, dialect, row?.effortWithTools ?? null);
-          const { data, response } = await (await connect()).chat.completions.create(body, { signal }).withResponse();
-          if (!(response.headers.get("content-type") ?? "").includes("json")) return data;
-          throw fromReplyBody(await response.json(), now());
+          return openEvents(wire, await (await connect()).chat.completions.create(body, { signal }).asResponse(), now);
         },
         parse: (event) => parseOpenAiChunk(event, now()),
       }),
@@ -86,7 +85,7 @@ async function embedBatch(
 }
 
 /** The SDK is big and needed only for a call. Everything it would read from the environment is given, and its own log, which quotes bodies, is off. */
-async function loadClient({ apiKey, baseUrl, timeouts }: VendorOptions, defaultUrl: string): Promise<OpenAI> {
+async function loadClient({ apiKey, baseUrl, timeouts }: VendorOptions, defaultUrl: string, { fetch }: VendorFetch): Promise<OpenAI> {
   const { default: Client } = await import("openai");
   return new Client({
     apiKey,
@@ -96,6 +95,7 @@ async function loadClient({ apiKey, baseUrl, timeouts }: VendorOptions, defaultU
     maxRetries: 0,
     timeout: timeouts.totalMs,
     logLevel: "off",
+    fetch,
   });
 }
 

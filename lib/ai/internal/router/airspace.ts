@@ -18,9 +18,12 @@ export type Airspace = {
   abandonOthers(winner: Flight): Promise<void>;
 };
 
+/** Made once: an abort without a reason makes an error with its stack each time. */
+const QUIET = new Error("It has spoken.");
+
 export function createAirspace(): Airspace {
   const flying = new Map<Flight, { isLate: boolean; watch: AbortController }>();
-  const quiet = (flight: Flight) => flying.get(flight)?.watch.abort();
+  const quiet = (flight: Flight) => flying.get(flight)?.watch.abort(QUIET);
   const land = (flight: Flight) => {
     quiet(flight);
     flying.delete(flight);
