@@ -5,7 +5,7 @@ import { goToSignIn, refreshSession } from "./session.ts";
 type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
 
 type RequestOptions = {
-  method?: "GET" | "POST" | "DELETE";
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: object;
   signal?: AbortSignal | undefined;
   /** Lets a call outlive the page it was made from. */

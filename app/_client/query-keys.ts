@@ -4,4 +4,6 @@ export const queryKeys = {
   turns: (chatId: string) => ["turns", chatId],
   trace: (jobId: string) => ["trace", jobId],
   health: ["health"],
+  models: ["models"],
+  providers: ["providers"],
 } as const;

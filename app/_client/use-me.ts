@@ -11,3 +11,8 @@ export function useMe() {
 export function canWrite(user: User | undefined): boolean {
   return user?.role !== "READ_ONLY";
 }
+
+/** Who may decide about models and budgets; the server decides again. */
+export function isAdmin(user: User | undefined): boolean {
+  return user?.role === "OWNER" || user?.role === "ADMIN";
+}
