@@ -4,11 +4,11 @@ import { createApp } from "../../api/_app.ts";
 import { getEnv } from "../../lib/platform/env.ts";
 import { createRuntime } from "../../lib/runtime/create-runtime.ts";
 import { endWithParent } from "../local/end-with-parent.ts";
-import { listen } from "../local/ports.ts";
+import { KEEP_ALIVE_MS, listen } from "../local/ports.ts";
 
 /** The API alone in a process, on the adapter of the local server and with the product's own settings. It says what memory it holds when asked. */
 const runtime = createRuntime(getEnv());
-const server = http.createServer(getRequestListener(createApp(runtime).fetch));
+const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, getRequestListener(createApp(runtime).fetch));
 endWithParent(async () => {
   // A delivery still copies its rows after the answer has ended; it is let finish before its stores go away.
   const closed = new Promise((resolve) => server.close(resolve));

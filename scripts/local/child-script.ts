@@ -1,4 +1,5 @@
 import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
 
 /** Absolute, so that a command works from any folder. */
@@ -33,12 +34,19 @@ export function exitOf(child: ChildProcess): Promise<number> {
 }
 
 /** The first message the child sends; rejects when it ends before. */
-export function firstMessage(child: ChildProcess, what: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    child.once("message", resolve);
-    child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`${what} ended with code ${code} before it was ready.`)));
-  });
+export async function firstMessage(child: ChildProcess, what: string): Promise<unknown> {
+  const heard = new AbortController();
+  const { signal } = heard;
+  const ended = async () => {
+    const [code] = await once(child, "exit", { signal });
+    throw new Error(`${what} ended with code ${code} before it was ready.`);
+  };
+  try {
+    const [message] = await Promise.race([once(child, "message", { signal }), ended()]);
+    return message;
+  } finally {
+    heard.abort();
+  }
 }
 
 /** Asks first, and ends what has not gone after `graceMs`. */

@@ -2,6 +2,7 @@
 // of an invocation. The answers are the host's own, in plain text, so that a client that counts on JSON everywhere shows here.
 import { createServer, IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, type Server, ServerResponse } from "node:http";
 import { PLATFORM_LIMITS } from "../../lib/platform/platform-limits.ts";
+import { KEEP_ALIVE_MS } from "./ports.ts";
 
 export type FunctionLimits = { requestBodyBytes: number; responseBodyBytes: number; maxDurationSeconds: number };
 
@@ -20,7 +21,10 @@ type Head = { status: number; reason: string | undefined; headers: Headers | und
 
 /** A server whose answers can be limited; without `withFunctionLimits` around a listener they are not. */
 export function createFunctionServer(listener?: Listener): Server {
-  return createServer<typeof IncomingMessage, typeof ServerResponse>({ ServerResponse: FunctionResponse }, listener);
+  return createServer<typeof IncomingMessage, typeof ServerResponse>(
+    { ServerResponse: FunctionResponse, keepAliveTimeout: KEEP_ALIVE_MS },
+    listener,
+  );
 }
 
 export function withFunctionLimits(listener: Listener, limits: FunctionLimits = PLATFORM_LIMITS.vercel): Listener {

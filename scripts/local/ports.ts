@@ -1,5 +1,8 @@
 import { createServer, type Server } from "node:net";
 
+/** Longer than clients keep an idle connection: whoever closes first must not be the side that cannot know of a request under way. */
+export const KEEP_ALIVE_MS = 65_000;
+
 /** Free at the moment of asking; whoever binds it next may still lose a race and then says so. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

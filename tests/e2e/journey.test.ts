@@ -45,8 +45,10 @@ async function reloadWhileAnswered({ page, context, chat }: Walk): Promise<void>
   expect(status).toMatchObject({ status: "completed", outcome: "answered" });
   expect(status.content).toMatch(/1, 2, 3, .*298, 299, 300$/s);
   await page.getByRole("button", { name: "Copy answer" }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText()), "byte for byte what the server keeps").toBe(status.content);
-  expect(await evenText(chat.lastAnswer)).toContain(status.content.slice(status.content.indexOf("1, 2")));
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()), { message: "byte for byte what the server keeps" })
+    .toBe(status.content);
+  await expect.poll(() => evenText(chat.lastAnswer)).toContain(status.content.slice(status.content.indexOf("1, 2")));
 }
 
 async function stopAndRegenerate({ page, context, chat }: Walk): Promise<void> {
@@ -64,7 +66,7 @@ async function stopAndRegenerate({ page, context, chat }: Walk): Promise<void> {
   await chat.writing("Press stop at any time");
   await chat.stop.click();
   await chat.answered(2);
-  expect(await page.locator("[data-turn]").count(), "the new answer takes the place of the old one").toBe(2);
+  await expect.poll(() => page.locator("[data-turn]").count(), { message: "the new answer takes the place of the old one" }).toBe(2);
 }
 
 async function renameAndDelete({ page, chat }: Walk): Promise<void> {

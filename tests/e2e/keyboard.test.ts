@@ -86,11 +86,11 @@ async function writeTwoChats(page: Page): Promise<void> {
 async function walkTheList(page: Page): Promise<void> {
   await tabTo(page, "Search chats", "Shift+Tab");
   await page.keyboard.press("ArrowDown");
-  expect(await focusedName(page)).toContain("What is 8 * 8?");
+  await expect.poll(() => focusedName(page)).toContain("What is 8 * 8?");
   await page.keyboard.press("j");
-  expect(await focusedName(page)).toContain("My name is Arun.");
+  await expect.poll(() => focusedName(page)).toContain("My name is Arun.");
   await page.keyboard.press("k");
-  expect(await focusedName(page)).toContain("What is 8 * 8?");
+  await expect.poll(() => focusedName(page)).toContain("What is 8 * 8?");
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "My name is Arun." }).waitFor();

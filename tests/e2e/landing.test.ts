@@ -35,7 +35,7 @@ test("a wrong password and a weak one are explained where they were typed", asyn
   await page.getByLabel("Password", { exact: true }).fill("not the right words");
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("alert").filter({ hasText: /\w/ }).waitFor();
-  expect(await page.getByLabel("Email").inputValue()).toBe("nobody@journey.example");
+  await expect.poll(() => page.getByLabel("Email").inputValue()).toBe("nobody@journey.example");
 
   await page.goto("/register");
   await page.getByLabel("Name", { exact: true }).fill("Nora Nobody");
@@ -45,5 +45,7 @@ test("a wrong password and a weak one are explained where they were typed", asyn
   await page.getByText("5 of 12 characters. Add 7 more.").waitFor();
   await page.getByRole("button", { name: "Create account" }).click();
   await expect.poll(() => password.getAttribute("aria-invalid")).toBe("true");
-  expect(await password.evaluate((input) => input === document.activeElement), "focus is on what to mend").toBe(true);
+  await expect
+    .poll(() => password.evaluate((input) => input === document.activeElement), { message: "focus is on what to mend" })
+    .toBe(true);
 });

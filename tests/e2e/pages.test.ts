@@ -104,7 +104,7 @@ describe("the chat in its four states", () => {
     await page.goto(`/chat/${chatId}`);
     await page.getByText("Messages could not be loaded").waitFor();
     await page.getByText("Chats could not be loaded").waitFor();
-    expect(await page.getByText("req_refused_by_the_test").count()).toBe(2);
+    await expect.poll(() => page.getByText("req_refused_by_the_test").count()).toBe(2);
     await inspect(page, "chat-error");
     await page.unroute(CHAT_READS);
     await page.getByRole("region", { name: "Conversation" }).getByRole("button", { name: "Try again" }).click();

@@ -30,7 +30,7 @@ test("an answer is told to screen readers sentence by sentence, and its end is t
   const chat = onChat(page);
   const announcer = page.getByTestId("reply-announcer");
   await chat.goto();
-  expect(await announcer.getAttribute("aria-live")).toBe("polite");
+  await expect.poll(() => announcer.getAttribute("aria-live")).toBe("polite");
   await chat.ask("My name is Mika.");
   await announcer.getByText("Noted for this conversation", { exact: false }).waitFor({ state: "attached" });
   await announcer.getByText("Answer complete.").waitFor({ state: "attached" });
@@ -43,12 +43,14 @@ test("on a phone the panes stack, the back gesture leads out of them, and a tap 
   await chat.composer.tap();
   await page.keyboard.type("My town is Graz.");
   await page.keyboard.press("Enter");
-  expect(await chat.composer.inputValue(), "Enter starts a new line where there is no Shift").toBe("My town is Graz.\n");
+  await expect
+    .poll(() => chat.composer.inputValue(), { message: "Enter starts a new line where there is no Shift" })
+    .toBe("My town is Graz.\n");
   await chat.send.tap();
   await chat.answered(1);
   await page.getByRole("button", { name: "All chats" }).tap();
   await chat.chats.getByRole("link", { name: "My town is Graz." }).waitFor();
-  expect(await chat.composer.isVisible()).toBe(false);
+  await expect.poll(() => chat.composer.isVisible()).toBe(false);
   await page.goBack();
   await chat.composer.waitFor();
   await chat.lastAnswer.getByRole("button", { name: "Trace", exact: true }).tap();

@@ -21,11 +21,21 @@ export type LimiterOptions = {
   timeoutMs: number;
 };
 
+/** Redis that is away fails every call; the log needs to hear it, but not from each of them. */
+const COMPLAINT_EVERY_MS = 10_000;
+
 export function createLimiter(options: LimiterOptions): Limiter {
+  const { clock, log } = options;
   const buckets = new Map<string, Ratelimit>();
+  let quietUntil = 0;
+  const complain = (limit: Limit, error: unknown) => {
+    if (clock.now() < quietUntil) return;
+    quietUntil = clock.now() + COMPLAINT_EVERY_MS;
+    log.warn({ limit: limit.name, error }, "Redis cannot count limits");
+  };
   return {
     async check(limit, key) {
-      const counted = options.redis ? await countInRedis(options, bucketOf(buckets, options, options.redis, limit), limit, key) : null;
+      const counted = options.redis ? await countInRedis(bucketOf(buckets, options, options.redis, limit), limit, { key, complain }) : null;
       if (counted) return counted;
       if (limit.withoutRedis === "open")
         return { isAllowed: true, limit: limit.max, remaining: limit.max, resetAt: options.clock.now() + limit.windowSeconds * 1_000 };
@@ -34,13 +44,15 @@ export function createLimiter(options: LimiterOptions): Limiter {
   };
 }
 
-async function countInRedis(options: LimiterOptions, bucket: Ratelimit, limit: Limit, key: string): Promise<LimitState | null> {
+type Counting = { key: string; complain(limit: Limit, error: unknown): void };
+
+async function countInRedis(bucket: Ratelimit, limit: Limit, { key, complain }: Counting): Promise<LimitState | null> {
   try {
     const state = await bucket.limit(key);
     if (state.reason === "timeout") throw new Error("Redis did not answer in time.");
     return { isAllowed: state.success, limit: state.limit, remaining: Math.max(0, state.remaining), resetAt: state.reset };
   } catch (error) {
-    options.log.warn({ limit: limit.name, error }, "Redis cannot count a limit");
+    complain(limit, error);
     return null;
   }
 }

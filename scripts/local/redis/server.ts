@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
+import { KEEP_ALIVE_MS } from "../ports.ts";
 import type { Command, EngineName, RedisEngine, Reply } from "./engine.ts";
 import { startInProcessEngine } from "./in-process/start-in-process-engine.ts";
 import { findRedisServerBinary, startRedisServerEngine } from "./redis-server/start-redis-server-engine.ts";
@@ -39,7 +40,7 @@ export async function startUpstashRedis(options: UpstashRedisOptions): Promise<U
   if (options.token.trim() === "") throw new Error("The local Redis needs a token: pass the value of UPSTASH_REDIS_REST_TOKEN.");
   const engine = await startEngine(options);
   const handler = createRestHandler(engine, options.token);
-  const server = createServer({ keepAliveTimeout: 65_000 }, handler.handle);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, handler.handle);
   const port = await listen(server, options.port ?? 0).catch(async (error: unknown) => {
     await engine.close();
     throw error;

@@ -20,19 +20,27 @@ const SWEEP_EVERY_MS = 60_000 / TIME_DIVISOR;
 const MARGIN_MS = 5_000;
 const LOOK_MS = 200;
 
+/** Whatever moves, and however slowly: a run that long is not repaired, it goes in circles. */
+const DRAIN_MAX_MS = 300_000;
+
 /** Ticks until nothing is open; returns what still is when the bound has passed without any progress. */
 export async function drain(world: World, runtime: Runtime, recorder: Recorder): Promise<string[]> {
+  const startedAt = performance.now();
   let open = await listOpen(runtime);
-  for (let since = performance.now(); open.names.length > 0 && performance.now() - since < boundMs(open.attempts); ) {
+  for (let since = startedAt; open.names.length > 0 && performance.now() - since < boundMs(open.attempts); ) {
+    if (performance.now() - startedAt > DRAIN_MAX_MS) break;
     await tickOnce(world, recorder);
     await wait(LOOK_MS);
     const now = await listOpen(runtime);
-    const isMoving = open.names.some((name) => !now.names.includes(name));
+    const isMoving = open.names.some((name) => name !== SWEEP && !now.names.includes(name));
     if (isMoving) since = performance.now();
     open = now;
   }
   return open.names;
 }
+
+/** Seen while it runs and gone a moment later, over and over: that says nothing about what it should repair. */
+const SWEEP = "the sweep";
 
 function boundMs(attempts: number): number {
   return timing.leaseMs + backoffMs(timing, attempts, 1) + SWEEP_EVERY_MS + MARGIN_MS;
@@ -53,10 +61,11 @@ async function listOpen({ deps }: Runtime): Promise<{ names: string[]; attempts:
   const names = [
     ...turns.map(({ _id, fence }) => `turn ${_id} in run ${fence}`),
     ...unprojected.map(({ _id }) => `the rows of turn ${_id}`),
-    ...jobs.map(({ _id, name, fence }) => `${name} ${_id} in run ${fence}`),
+    // A job that only waits for something else is claimed again and again, and uses no attempt.
+    ...jobs.map(({ _id, name, attempts }) => `${name} ${_id} at attempt ${attempts}`),
     ...unchained.map((orgId) => `the audit chain of ${orgId}`),
     // A sweep that was killed or failed is made good by the next one; one that fails every time is no progress.
-    ...(sweep && sweep.finishedAt !== null && sweep.error === null ? [] : ["the sweep"]),
+    ...(sweep && sweep.finishedAt !== null && sweep.error === null ? [] : [SWEEP]),
   ];
   return { names, attempts: Math.max(1, ...[...turns, ...jobs].map((record) => record.attempts)) };
 }

@@ -2,7 +2,7 @@ import type { Gateway } from "./gateway-state.ts";
 import { runStatement } from "./postgres-link.ts";
 import { expireSessions } from "./sessions.ts";
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 1_000;
 
 /** What MongoDB does in the background: expired documents go, abandoned transactions end. Returns what stops it. */
 export function startExpiry(gateway: Gateway): () => Promise<void> {
