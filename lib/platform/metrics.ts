@@ -17,6 +17,7 @@ const HELP: Readonly<Record<string, string>> = {
   aegis_http_request_duration_seconds: "Time to the first byte of the answer, by route",
   aegis_job_runs_total: "Job deliveries by job and outcome",
   aegis_turns: "Turns waiting or running now",
+  aegis_ai_cache_total: "Answers that could be repeated (hit, miss) and those asked for without (off)",
   aeges_requests_total: "Calls to AI providers by provider and what came of them",
   aeges_request_duration_seconds: "Time of a call to an AI provider until its end, by provider",
   aeges_consensus_agreements_total: "Questions that several models decided, by whether all of them agreed",
