@@ -20,6 +20,11 @@ type SharedStateOptions = {
 
 /** Redis that has just failed is left alone for a moment: a call must not wait for it each time. */
 const AWAY_MS = 1_000;
+/** From this part of its time on a copy is renewed while it still answers: where calls follow each other, none waits for Redis. */
+const RENEWED_AT = 0.5;
+
+/** One reading under way. What this process itself changes meanwhile is newer than what comes back. */
+type Renewal = { changed: Set<string>; done: Promise<void> };
 
 export function createSharedState({ shared, clock, log, freshMs, timeoutMs }: SharedStateOptions): SharedState {
   const memory = createMemoryState(clock);
@@ -37,35 +42,50 @@ export function createSharedState({ shared, clock, log, freshMs, timeoutMs }: Sh
       return null;
     }
   };
-  const both = async (work: (store: StateStore) => Promise<void>): Promise<void> => {
-    await work(memory);
-    await ask(work);
+  const renewing = new Map<string, Renewal>();
+  /** Callers at the same time share one reading. */
+  const renew = (names: readonly string[]): void => {
+    if (names.length === 0 || !isShared()) return;
+    const renewal: Renewal = { changed: new Set(), done: Promise.resolve() };
+    for (const name of names) renewing.set(name, renewal);
+    renewal.done = ask((store) => store.read(names)).then((news) => {
+      for (const [index, name] of names.entries()) {
+        renewing.delete(name);
+        const state = news?.[index];
+        if (!state || renewal.changed.has(name)) continue;
+        memory.put(name, state);
+        readAt.set(name, clock.now());
+      }
+    });
+  };
+  const change = async <Value>(name: string, work: (store: StateStore) => Promise<Value>): Promise<Value> => {
+    renewing.get(name)?.changed.add(name);
+    const own = await work(memory);
+    return (await ask(work)) ?? own;
   };
   return {
     isShared,
     async read(names) {
-      const stale = names.filter((name) => clock.now() - (readAt.get(name) ?? Number.NEGATIVE_INFINITY) >= freshMs);
-      const news = stale.length === 0 ? null : await ask((store) => store.read(stale));
-      for (const [index, state] of (news ?? []).entries()) {
-        const name = stale[index] ?? "";
-        memory.put(name, state);
-        readAt.set(name, clock.now());
+      const now = clock.now();
+      const olderThan = (ageMs: number) => names.filter((name) => now - (readAt.get(name) ?? Number.NEGATIVE_INFINITY) >= ageMs);
+      const aging = olderThan(freshMs * RENEWED_AT);
+      if (aging.length > 0) {
+        const isWaitedFor = olderThan(freshMs).length > 0;
+        renew(aging.filter((name) => !renewing.has(name)));
+        if (isWaitedFor) await Promise.all(aging.map((name) => renewing.get(name)?.done));
       }
       return memory.read(names);
     },
-    async addFailure(name) {
-      const own = await memory.addFailure(name);
-      return (await ask((store) => store.addFailure(name))) ?? own;
-    },
-    clearFailures: (name) => both((store) => store.clearFailures(name)),
-    open: (name, until, reason) => both((store) => store.open(name, until, reason)),
-    close: (name) => both((store) => store.close(name)),
+    addFailure: (name) => change(name, (store) => store.addFailure(name)),
+    clearFailures: (name) => change(name, (store) => store.clearFailures(name)),
+    open: (name, until, reason) => change(name, (store) => store.open(name, until, reason)),
+    close: (name) => change(name, (store) => store.close(name)),
     async claimProbe(name, epoch, ttlMs) {
       return (await ask((store) => store.claimProbe(name, epoch, ttlMs))) ?? memory.claimProbe(name, epoch, ttlMs);
     },
-    releaseProbe: (name, epoch) => both((store) => store.releaseProbe(name, epoch)),
-    park: (name, until) => both((store) => store.park(name, until)),
-    misconfigure: (name, until) => both((store) => store.misconfigure(name, until)),
+    releaseProbe: (name, epoch) => change(name, (store) => store.releaseProbe(name, epoch)),
+    park: (name, until) => change(name, (store) => store.park(name, until)),
+    misconfigure: (name, until) => change(name, (store) => store.misconfigure(name, until)),
   };
 }
 
