@@ -1,4 +1,5 @@
 import type { Route } from "../_http/define-route.ts";
+import { budgetRoutes } from "./ai/budgets.ts";
 import { modelRoutes } from "./ai/model-routes.ts";
 import { reportRoutes } from "./ai/report-routes.ts";
 import { changePasswordRoute } from "./auth/change-password.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   demoRoute,
   ...chatRoutes,
   ...modelRoutes,
+  ...budgetRoutes,
   ...reportRoutes,
   runJobRoute,
   settleFailedDeliveryRoute,

@@ -46,6 +46,14 @@ export const budgetCollection = defineCollection<BudgetAccount>({
   indexes: [{ key: { "holds.until": 1 } }],
 });
 
+/** A cap of another size. Alerts it has not come to are due again. */
+export type CapChange = {
+  cap: Pick<BudgetCap, "id" | "capMicros" | "updatedAt">;
+  counters: readonly string[];
+  moreMicros: number;
+  undoneAlerts: readonly number[];
+};
+
 /** How a hold goes on: what was spent of it, and what is added to it (or given back, below zero). */
 export type Draw = { seq: number; spentMicros: number; moreMicros: number; until: Date };
 
@@ -167,17 +175,18 @@ function defining(db: Database, accounts: Accounts) {
     async setCap(
       orgId: string,
       version: number,
-      {
-        cap,
-        counters,
-        moreMicros,
-      }: { cap: Pick<BudgetCap, "id" | "capMicros" | "updatedAt">; counters: readonly string[]; moreMicros: number },
+      { cap, counters, moreMicros, undoneAlerts }: CapChange,
       session: ClientSession,
     ): Promise<boolean> {
       const increments: Increment = Object.fromEntries(counters.map((key) => [`counters.${key}.freeMicros`, moreMicros]));
+      const undone = { percent: { $in: [...undoneAlerts] } };
       const { matchedCount } = await accounts.updateOne(
         { ...of(orgId), version, "caps.id": cap.id, ...whereEach(counters, "freeMicros", { $exists: true }) },
-        { $set: { "caps.$.capMicros": cap.capMicros, "caps.$.updatedAt": cap.updatedAt }, $inc: { version: 1, ...increments } },
+        {
+          $set: { "caps.$.capMicros": cap.capMicros, "caps.$.updatedAt": cap.updatedAt },
+          $inc: { version: 1, ...increments },
+          ...(undoneAlerts.length > 0 && { $pull: Object.fromEntries(counters.map((key) => [`counters.${key}.alerts`, undone])) }),
+        },
         { session },
       );
       return matchedCount === 1;

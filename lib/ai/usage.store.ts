@@ -68,6 +68,9 @@ export const usageCollection = defineCollection<UsageRecord>({
   ],
 });
 
+/** Whose rows are summed up. */
+export type UsagePayer = { type: "organization" | "user" | "key" | "feature"; id: string };
+
 export type UsageStore = ReturnType<typeof createUsageStore>;
 
 export function createUsageStore(db: Database) {
@@ -75,6 +78,19 @@ export function createUsageStore(db: Database) {
   return {
     /** The id is `<source>:<step>`, so a repeated projection books nothing twice. */
     insertAll: (records: readonly UsageRecord[]): Promise<void> => db.insertMissing(records, rows),
+    /** What was paid since then: by the organization, or by one person, key or feature of it. Sample rows were paid by nobody. */
+    async sumSince(orgId: string, from: Date, payer: UsagePayer): Promise<{ spentMicros: number; uncertainMicros: number }> {
+      const match = { orgId, ...toPayerFilter(payer), at: { $gte: from }, "source.type": { $ne: "sample" as const } };
+      const uncertain = { $sum: { $cond: ["$isUncertain", "$costMicros", 0] } };
+      const [sums] = await rows
+        .aggregate<{ paid: number; uncertain: number }>([
+          { $match: match },
+          { $group: { _id: null, paid: { $sum: "$costMicros" }, uncertain } },
+        ])
+        .toArray();
+      const uncertainMicros = sums?.uncertain ?? 0;
+      return { spentMicros: (sums?.paid ?? 0) - uncertainMicros, uncertainMicros };
+    },
     listBySource: (orgId: string, sourceId: string): Promise<UsageRecord[]> =>
       rows
         .find({ orgId, _id: { $gte: `${sourceId}:`, $lt: `${sourceId};` } })
@@ -84,4 +100,18 @@ export function createUsageStore(db: Database) {
         .limit(100)
         .toArray(),
   };
+}
+
+function toPayerFilter({ type, id }: UsagePayer): object {
+  switch (type) {
+    case "organization":
+      return {};
+    case "user":
+      return { userId: id };
+    case "key":
+      // The type is named because a partial index serves only filters that repeat its condition.
+      return { keyId: { $eq: id, $type: "string" } };
+    case "feature":
+      return { feature: id };
+  }
 }

@@ -1,14 +1,17 @@
 import { createBudgetStore } from "../ai/budget.store.ts";
-import { type BudgetDeps, createBudgetKeeper } from "../ai/budget-keeper.ts";
+import { createBudgetKeeper } from "../ai/budget-keeper.ts";
+import type { BudgetDeps } from "../ai/budget-ports.ts";
 import { createBudgetSettlementStore } from "../ai/budget-settlement.store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
+
+type OwnDeps = Pick<BudgetDeps, "budgets" | "budgetAccounts" | "budgetSettlements">;
 
 /** Caps on spending and the money set aside under them. */
 export function createBudgetDeps(
   { db, audit, metrics, log }: Pick<PlatformDeps, "db" | "audit" | "metrics" | "log">,
   clock: Clock,
-): BudgetDeps {
+): OwnDeps {
   const accounts = createBudgetStore(db);
   const settlements = createBudgetSettlementStore(db);
   const budgets = createBudgetKeeper({ db, audit, metrics, log, clock, accounts, settlements });

@@ -1,4 +1,4 @@
-import type { BudgetDeps } from "../ai/budget-keeper.ts";
+import type { BudgetDeps } from "../ai/budget-ports.ts";
 import type { PolicyDeps } from "../ai/policy-ports.ts";
 import type { ReportDeps } from "../ai/report-ports.ts";
 import type { AuthDeps } from "../auth/ports.ts";

@@ -30,6 +30,9 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   provider: "openai",
   model: "gpt-4o",
   mode: "open",
+  scope: { type: "organization" },
+  period: "day",
+  capMicros: 1_000_000,
 };
 
 type Reference = (harness: Harness, by: Person) => Promise<string>;
@@ -43,6 +46,12 @@ const RECORDS: Readonly<Record<string, Reference>> = {
   jobId: async (harness, by) => {
     const body = { chatId: await createChat(harness, by), message: "mine" };
     return (await harness.json<{ jobId: string }>("POST", "/api/chat/stream", { as: by, body })).jobId;
+  },
+  budgetId: async (harness, by) => {
+    // The walk makes several, and an organization has one of a kind: each is for another key.
+    const scope = { type: "key", id: `key_walk_${Math.random().toString(36).slice(2)}` };
+    const body = { scope, period: "day", capMicros: 1_000_000 };
+    return (await harness.json<{ id: string }>("POST", "/api/ai/budgets", { as: by, body })).id;
   },
   deadLetterId: async (harness, by) => {
     const row = { job: "chat.run-turn", recordId: "trn_none", reason: "job.unknown", at: new Date(), replayedAt: null, replayedBy: null };

@@ -41,18 +41,20 @@ export async function raiseAlerts(
     const key = counterKey(cap, input.now);
     const counter = account.counters[key];
     if (!counter) continue;
-    const percents = dueAlerts(cap.capMicros, counter, input.refusedBy === cap.id);
+    const isRefusing = input.refusedBy === cap.id;
+    const percents = dueAlerts(cap.capMicros, counter, isRefusing);
     if (percents.length === 0) continue;
-    await raise(deps, { orgId: account.orgId, cap, key, counter, percents }).catch((error: unknown) => {
+    await raise(deps, { orgId: account.orgId, cap, key, counter, percents, isRefusing }).catch((error: unknown) => {
       deps.log.warn({ budgetId: cap.id, error }, "a budget's alert could not be written; it is tried again at the next change");
     });
   }
 }
 
-type Due = { orgId: string; cap: BudgetCap; key: string; counter: BudgetCounter; percents: readonly number[] };
+type Due = { orgId: string; cap: BudgetCap; key: string; counter: BudgetCounter; percents: readonly number[]; isRefusing: boolean };
 
-async function raise(deps: AlertDeps, { orgId, cap, key, counter, percents }: Due): Promise<void> {
-  const usedMicros = counter.spentMicros + counter.uncertainMicros;
+async function raise(deps: AlertDeps, { orgId, cap, key, counter, percents, isRefusing }: Due): Promise<void> {
+  // Where calls are refused, what is set aside for others is what they lack.
+  const usedMicros = counter.spentMicros + counter.uncertainMicros + (isRefusing ? counter.heldMicros : 0);
   const at = new Date(deps.clock.now());
   const raised = await deps.db.withTransaction(async (session) => {
     const done: number[] = [];

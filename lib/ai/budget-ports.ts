@@ -1,0 +1,18 @@
+import type { MembershipStore } from "../auth/membership.store.ts";
+import type { AuditStore } from "../platform/audit/audit.store.ts";
+import type { Database } from "../platform/db.ts";
+import type { BudgetStore } from "./budget.store.ts";
+import type { BudgetSettlementStore } from "./budget-settlement.store.ts";
+import type { Budgets } from "./budgets.ts";
+import type { UsageStore } from "./usage.store.ts";
+
+/** For deciding about caps and looking at them; money moves through `budgets` only. */
+export type BudgetDeps = {
+  db: Database;
+  audit: AuditStore;
+  usage: UsageStore;
+  memberships: MembershipStore;
+  budgets: Budgets;
+  budgetAccounts: BudgetStore;
+  budgetSettlements: BudgetSettlementStore;
+};
