@@ -4,8 +4,11 @@
  * which looks for the host where we do).
  */
 export type AfterReply = {
-  /** Settles at once where somebody else sees to the work, else with it: then the answer's end has to wait. */
-  keep(work: () => Promise<unknown>): Promise<void>;
+  /**
+   * Settles at once where somebody else sees to the work, else with it: then the answer's end has to wait. `soon` is the same work,
+   * at its leisure, for a host that waits after the answer.
+   */
+  keep(work: () => Promise<unknown>, options?: { soon(): Promise<unknown> }): Promise<void>;
 };
 
 const REQUEST_CONTEXT = Symbol.for("@vercel/request-context");
@@ -13,9 +16,9 @@ const REQUEST_CONTEXT = Symbol.for("@vercel/request-context");
 export function createAfterReply({ isVercel }: { isVercel: boolean }): AfterReply {
   if (!isVercel) return { keep: () => DONE };
   return {
-    async keep(work) {
+    async keep(work, { soon } = { soon: work }) {
       const waitUntil = findWaitUntil();
-      if (waitUntil) waitUntil(work().catch(() => undefined));
+      if (waitUntil) waitUntil(soon().catch(() => undefined));
       else await work();
     },
   };

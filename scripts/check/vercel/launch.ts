@@ -14,7 +14,16 @@ const importMs = performance.now() - startedAt;
 const answer = loaded.default?.fetch;
 if (typeof answer !== "function") throw new Error("The function's default export has no fetch.");
 
+// The host keeps a function awake for what it is asked to wait for (https://vercel.com/docs/functions/functions-api-reference/vercel-functions-package#waituntil).
+const waitedFor = new Set<Promise<unknown>>();
+const waitUntil = (work: Promise<unknown>) => {
+  waitedFor.add(work);
+  const forget = () => void waitedFor.delete(work);
+  work.then(forget, forget);
+};
+Reflect.set(globalThis, Symbol.for("@vercel/request-context"), { get: () => ({ waitUntil }) });
+
 // The host's Response is the platform's own, so the adapter must not put its faster one in its place.
 const server = http.createServer(getRequestListener((request) => answer(request), { overrideGlobalObjects: false }));
-process.on("disconnect", () => process.exit(0));
+process.on("disconnect", () => void Promise.allSettled(waitedFor).then(() => process.exit(0)));
 server.listen(Number(port), "127.0.0.1", () => process.send?.({ type: "ready", importMs, sinceStartMs: performance.now() }));

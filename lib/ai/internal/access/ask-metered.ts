@@ -1,6 +1,7 @@
 import type { AfterReply } from "../../../platform/after-reply.ts";
 import { AppError } from "../../../platform/errors.ts";
 import { createId } from "../../../platform/ids.ts";
+import { createSharedWork } from "../../../platform/shared-work.ts";
 import type { AccessCaller, AccessEmbedding, AccessOptions, AccessResult, AccessStream, Charge } from "../../access.ts";
 import type { Budgets } from "../../budgets.ts";
 import type { CallLedger } from "../../call-ledger.ts";
@@ -35,8 +36,13 @@ type Parcel = Pick<AccessOptions, "dataClasses">;
  */
 const OUTPUT_TOKENS_DEFAULT = 16_384;
 
-export function createMeteredRouter(deps: AskDeps): MeteredRouter {
-  const { router } = deps;
+/** As long as a row may wait for its batch. */
+const WRITE_MS = 250;
+
+export function createMeteredRouter(given: AskDeps): MeteredRouter {
+  const { router, ledger, budgets } = given;
+  const write = () => Promise.all([ledger.flush(), budgets.flush()]);
+  const deps = { ...given, write, writeSoon: createSharedWork(given.clock, WRITE_MS, write) };
   return {
     async stream(caller, request, options) {
       const asked = begin(deps, caller, { kind: "chat", signal: request.signal, estimate: estimateAnswer(request, options) });
@@ -76,8 +82,10 @@ type Asked = {
 
 type Asking = { kind: "chat" | "embedding"; signal: AbortSignal; estimate: CallEstimate };
 
-function begin(deps: AskDeps, caller: AccessCaller, { kind, signal, estimate }: Asking): Asked {
-  const { ledger, budgets, afterReply } = deps;
+type Writing = { write(): Promise<unknown> /** One batch of many calls, after the answer. */; writeSoon(): Promise<unknown> };
+
+function begin(deps: AskDeps & Writing, caller: AccessCaller, { kind, signal, estimate }: Asking): Asked {
+  const { ledger, afterReply, write, writeSoon } = deps;
   // What cannot be written down must not be spent.
   if (ledger.isFull())
     throw new AppError("unavailable", "ai.ledger_full", "Calls cannot be written down at the moment. Try again later.", {
@@ -90,7 +98,7 @@ function begin(deps: AskDeps, caller: AccessCaller, { kind, signal, estimate }: 
     if (isEnded) return undefined;
     isEnded = true;
     meter.close(heard && (() => toHeard(heard, estimate)));
-    return afterReply.keep(() => Promise.all([ledger.flush(), budgets.flush()]));
+    return afterReply.keep(write, { soon: writeSoon });
   };
   return {
     callId,
