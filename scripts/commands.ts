@@ -28,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "scripts:list": "this list",
   "check:vercel": "builds for the host offline and runs the function from only the files it ships",
   "check:env-example": "compares .env.example with the variable table (--write makes it anew)",
+  "check:quick-starts": "runs the code of the quick starts against a server (--url), or one it starts",
   "openapi:write": "writes docs/openapi.json from the routes (--check compares)",
   "vercel-build": "the host's own step before it packs the function: makes one file of it (refuses elsewhere)",
   "check:documentdb": "runs the API and job tests, the differential suite and a chaos smoke on DocumentDB from Debian packages (--smoke)",

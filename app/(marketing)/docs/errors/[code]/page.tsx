@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import Markdown from "react-markdown";
-import { Brand } from "../../../../_ui/brand.tsx";
-import { SkipLink } from "../../../../_ui/skip-link.tsx";
+import { DocMarkdown } from "../../_components/doc-markdown.tsx";
+import { type Operation, readApiDocument } from "../../_reference/api-document.ts";
+import { findErrorPage } from "../../_reference/error-pages.ts";
+import { operationHref } from "../../_reference/nav-groups.ts";
 
 /** Where the `type` of a problem response leads: one short page per error code. */
 type Props = { params: Promise<{ code: string }> };
@@ -14,26 +13,44 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: decodeURIComponent((await params).code) };
 }
 
-export default async function ErrorPage({ params }: Props) {
-  const text = await readPage(decodeURIComponent((await params).code));
-  if (text === null) notFound();
+export default async function ErrorCodePage({ params }: Props) {
+  const page = await findErrorPage(decodeURIComponent((await params).code));
+  if (page === null) notFound();
+  const { chapters } = await readApiDocument();
+  const operations = chapters.flatMap((chapter) => chapter.operations).filter((each) => each["x-aegis"].errors.includes(page.code));
   return (
-    <div className="min-h-dvh bg-surface">
-      <SkipLink />
-      <header className="mx-auto flex h-14 max-w-180 items-center px-4 md:px-6">
-        <Link href="/" className="rounded-md">
-          <Brand />
-        </Link>
-      </header>
-      <main id="main" className="prose mx-auto max-w-180 px-4 pt-8 pb-16 md:px-6">
-        <Markdown>{text}</Markdown>
-      </main>
+    <div className="flex max-w-180 flex-col gap-6">
+      <DocMarkdown text={page.text} />
+      {operations.length > 0 && <MetAt operations={operations} />}
     </div>
   );
 }
 
-/** Codes are `module.snake_case`, so no name can lead out of the folder. */
-async function readPage(code: string): Promise<string | null> {
-  if (!/^[a-z0-9_]+(?:\.[a-z0-9_]+)?$/.test(code)) return null;
-  return readFile(path.join(process.cwd(), "docs", "errors", `${code}.md`), "utf8").catch(() => null);
+const MOST_NAMED = 12;
+
+function MetAt({ operations }: { operations: readonly Operation[] }) {
+  return (
+    <section aria-labelledby="met-at" className="flex flex-col gap-2">
+      <h2 id="met-at" className="font-semibold text-lg">
+        Where it is met
+      </h2>
+      {operations.length > MOST_NAMED ? (
+        <p className="text-ink-soft">At {operations.length} operations; each lists it among its errors.</p>
+      ) : (
+        <ul className="flex flex-col gap-1">
+          {operations.map(({ operationId, method, path }) => (
+            <li key={operationId}>
+              <Link
+                href={operationHref(operationId)}
+                prefetch={false}
+                className="rounded-md font-mono text-accent-ink text-sm underline underline-offset-4 [overflow-wrap:anywhere]"
+              >
+                {method.toUpperCase()} {path}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getAppInfo } from "../../lib/runtime/app-info.ts";
-import { Brand } from "../_ui/brand.tsx";
-import { Button } from "../_ui/button.tsx";
-import { SkipLink } from "../_ui/skip-link.tsx";
+import { getAppInfo } from "../../../lib/runtime/app-info.ts";
+import { Brand } from "../../_ui/brand.tsx";
+import { Button } from "../../_ui/button.tsx";
+import { SkipLink } from "../../_ui/skip-link.tsx";
 import { GuardedPath } from "./_components/guarded-path.tsx";
 import { Hero } from "./_components/hero.tsx";
 import { ProofPoints } from "./_components/proof-points.tsx";

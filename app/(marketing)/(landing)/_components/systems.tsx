@@ -1,5 +1,5 @@
 import { CircleCheck, Clock3 } from "lucide-react";
-import { Badge } from "../../_ui/badge.tsx";
+import { Badge } from "../../../_ui/badge.tsx";
 
 const SYSTEMS = [
   { name: "Secure chat", text: "Guarded, encrypted conversations with a trace for every answer.", isHere: true },

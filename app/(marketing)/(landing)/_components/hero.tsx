@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { Button } from "../../_ui/button.tsx";
-import { DemoButton } from "../../_ui/demo-button.tsx";
+import { Button } from "../../../_ui/button.tsx";
+import { DemoButton } from "../../../_ui/demo-button.tsx";
 import { ExampleAnswer } from "./example-answer.tsx";
 
 export function Hero({ isDemo, isSignUpOpen }: { isDemo: boolean; isSignUpOpen: boolean }) {

@@ -1,6 +1,6 @@
 import { Check, FileSearch, ShieldCheck } from "lucide-react";
-import { Badge } from "../../_ui/badge.tsx";
-import { Redaction } from "../../_ui/redaction.tsx";
+import { Badge } from "../../../_ui/badge.tsx";
+import { Redaction } from "../../../_ui/redaction.tsx";
 
 const STAGES = [
   { label: "Guard in", note: "safe" },

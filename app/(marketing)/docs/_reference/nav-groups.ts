@@ -1,0 +1,40 @@
+import type { NavGroup } from "../_components/filter-groups.ts";
+import type { ApiDocument } from "./api-document.ts";
+import type { ErrorPage } from "./error-pages.ts";
+
+export const operationHref = (operationId: string) => `/docs/api/${operationId}`;
+export const errorHref = (code: string) => `/docs/errors/${code}`;
+
+export function chapterTitle(name: string): string {
+  return name === "ai" ? "AI" : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+const GUIDES: NavGroup = {
+  title: "Guides",
+  links: [
+    { href: "/docs", text: "Overview", words: "api reference base url authentication limits" },
+    { href: "/docs/quick-start/chat", text: "Quick start: chat", words: "curl stream history events" },
+    { href: "/docs/errors", text: "Error codes", words: "problem" },
+  ],
+};
+
+/** Codes come up when searched for; sixty of them in the list would hide the rest. */
+export function toNavGroups({ chapters }: ApiDocument, errors: readonly ErrorPage[]): NavGroup[] {
+  return [
+    GUIDES,
+    ...chapters.map(({ name, operations }) => ({
+      title: chapterTitle(name),
+      links: operations.map(({ operationId, method, path, summary }) => ({
+        href: operationHref(operationId),
+        text: path.replace(/^\/api/, ""),
+        method,
+        words: summary,
+      })),
+    })),
+    {
+      title: "Error codes",
+      isOnlyFound: true,
+      links: errors.map(({ code, kind }) => ({ href: errorHref(code), text: code, words: kind })),
+    },
+  ];
+}
