@@ -37,5 +37,6 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "bench:chat": "chat under 1, 10 and 100 users, readers on a stream, long chats (--memory S, --write)",
   "bench:cold": "what a cold start of the built function costs (--write)",
   "bench:gateway": "what the gateway adds to a model's answer, beside a bare proxy and Portkey's (--quick, --write)",
+  "bench:router": "what choosing among providers costs beside the calls themselves, one of them failing (--requests N, --write)",
   "gates:long": "the gates that do not fit into a pull request's time",
 };

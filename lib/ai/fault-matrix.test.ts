@@ -134,6 +134,34 @@ describe.each(ADAPTERS)("$name", (adapter) => {
   });
 });
 
+test("of 1,000 requests to a provider that fails three of ten, in every way a call can end at once, nobody sees one", async () => {
+  const WAYS = FAULTS.filter(
+    ({ limits, expected, fault }) => !limits && expected !== "the whole answer" && fault.type !== "refuse-connections",
+  );
+  const [flaky, steady] = [ADAPTERS[0], ADAPTERS[3]];
+  if (!flaky || !steady) throw new Error("There are six adapters.");
+  const fakes = await Promise.all([flaky.start({ apiKey: API_KEY }), steady.start({ apiKey: API_KEY })]);
+  const clock = createManualClock();
+  const providers = [flaky, steady].map(({ create, model }, index) =>
+    create({ apiKey: API_KEY, model, baseUrl: fakes[index]?.url ?? "", clock, timeouts: PATIENT }),
+  );
+  const { router } = routerOf(providers, clock);
+  const seen = { answers: 0, failed: 0, calls: 0 };
+  for (let batch = 0; batch < 100; batch += 1) {
+    const way = WAYS[batch % WAYS.length];
+    fakes[0]?.setFault(way?.fault ?? null, 3);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => router.generate(CTX, ask())));
+    fakes[0]?.setFault(null);
+    seen.answers += answers.filter(({ text }) => text === "You said: Hi").length;
+    seen.failed += answers.filter(({ attempts }) => attempts.some(({ outcome }) => outcome === "failed" || outcome === "refused")).length;
+    seen.calls += answers.reduce((sum, { attempts }) => sum + attempts.length, 0);
+    // Longer than any wait a vendor or a refused key asks for.
+    await clock.advance(61_000);
+  }
+  await Promise.all(fakes.map((fake) => fake.close()));
+  expect(seen).toEqual({ answers: 1_000, failed: 300, calls: 1_300 });
+}, 60_000);
+
 /** What five of them in a row leave behind. A vendor that only says it is busy is not sick. */
 function expectedState({ fault, expected }: FaultRow): { condition: ProviderStatus["condition"]; waitMs: number } {
   if (expected === "the whole answer") return { condition: "ready", waitMs: 0 };
