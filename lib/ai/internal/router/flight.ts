@@ -20,7 +20,7 @@ export type Flight = {
   /** It has begun to answer: whoever waits for the verdict of a probe need not wait for its last word. */
   prove(): Promise<void>;
   answered(usage: Usage): Promise<void>;
-  failed(error: unknown): Promise<Judgement>;
+  failed(error: unknown): Failure;
   /** Another one spoke first. `isLate` when this one had missed its first token. */
   abandon(isLate: boolean): Promise<void>;
   /** It was never sent. */
@@ -28,6 +28,9 @@ export type Flight = {
   /** The caller takes no more of it. */
   stop(): Promise<void>;
 };
+
+/** What a failure means is known at once; telling others of it takes a moment that nobody who tries the next one need wait for. */
+export type Failure = { judgement: Judgement; remembered: Promise<void> };
 
 export type FlightDeps = { gate: Gate; clock: Clock; metrics: Metrics; recent: RecentCalls };
 
@@ -65,11 +68,11 @@ export function createFlight(candidate: Candidate, admission: Ticket, caller: Ab
     async answered(usage) {
       if (settle("answered", null, usage)) await gate.succeed(candidate, ticket);
     },
-    async failed(error) {
+    failed(error) {
       const judgement = judgeFailure(error, { hasSpoken, isStopped: caller.aborted });
       attempt.isSent = !isFoundWrongHere(error);
-      if (settle(judgement.outcome, judgement.reason, null)) await remember(deps, candidate, ticket, judgement, error);
-      return judgement;
+      const isFirst = settle(judgement.outcome, judgement.reason, null);
+      return { judgement, remembered: isFirst ? remember(deps, candidate, ticket, judgement, error) : Promise.resolve() };
     },
     async abandon(isLate) {
       if (!settle("abandoned", "slower", null)) return;

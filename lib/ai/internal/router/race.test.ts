@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { named } from "../../../../tests/support/start-router.ts";
+import { fail, named } from "../../../../tests/support/start-router.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import { createTokenBucket } from "../../../platform/limits/token-bucket.ts";
 import { createLogger } from "../../../platform/log.ts";
@@ -64,4 +64,37 @@ test("a first token that comes in the same turn as its deadline is in time: nobo
   answer("Mine.");
   expect(await racing).toMatchObject({ value: "Mine.", fallbackReason: null, attempts: [{ provider: "first" }] });
   expect(asked).toEqual(["first"]);
+});
+
+test("the next provider is asked before others have been told of the first one's failure, and the answer waits until they have", async () => {
+  const { clock } = createWakeable();
+  const deps = createDeps(clock);
+  const telling = Promise.withResolvers<void>();
+  const [first, second] = [candidate("first"), candidate("second")];
+  const bothAsked = Promise.withResolvers<void>();
+  const racing = race<string>(
+    {
+      candidates: [first, second],
+      firstChoice: first,
+      signal: new AbortController().signal,
+      waitMaxMs: 0,
+      journal: async () => undefined,
+      start: async ({ candidate: { provider } }) => {
+        if (provider.name === "first") throw fail("unavailable");
+        bothAsked.resolve();
+        return "Mine.";
+      },
+      discard: () => undefined,
+    },
+    { ...deps, gate: { ...deps.gate, fail: () => telling.promise } },
+  );
+  await bothAsked.promise;
+  let isAnswered = false;
+  racing.then(() => {
+    isAnswered = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(isAnswered).toBe(false);
+  telling.resolve();
+  expect(await racing).toMatchObject({ value: "Mine.", fallbackReason: "first: unavailable" });
 });

@@ -43,6 +43,8 @@ type Race<Value> = RaceOptions<Value> & {
   events: EventQueue<RaceEvent<Value>>;
   retries: number;
   waitUntil: number;
+  /** What is being told of failed providers, by the name of their state. */
+  notes: Map<string, Promise<void>>;
 };
 
 export async function race<Value>(options: RaceOptions<Value>, deps: RaceDeps): Promise<Winner<Value>> {
@@ -56,6 +58,7 @@ export async function race<Value>(options: RaceOptions<Value>, deps: RaceDeps): 
     events: createEventQueue(),
     retries: 0,
     waitUntil: deps.clock.now() + options.waitMaxMs,
+    notes: new Map(),
   };
   const onStop = () => run.events.push({ type: "stopped" });
   if (options.signal.aborted) throw createError("aborted");
@@ -68,7 +71,7 @@ export async function race<Value>(options: RaceOptions<Value>, deps: RaceDeps): 
     }
   } finally {
     options.signal.removeEventListener("abort", onStop);
-    await run.air.stopAll();
+    await Promise.all([run.air.stopAll(), ...run.notes.values()]);
     for (const event of run.events.rest()) if (event.type === "ready") run.discard(event.value);
   }
 }
@@ -96,7 +99,7 @@ async function handle<Value>(run: Race<Value>, event: RaceEvent<Value>): Promise
       air.land(flight);
       return { flight, value: event.value, attempts: run.attempts, fallbackReason: explain(run, flight) };
     case "failed":
-      await lose(run, flight, event.error);
+      lose(run, flight, event.error);
       if (air.count() === 0) await launchNext(run);
       return null;
   }
@@ -106,9 +109,12 @@ function explain<Value>({ firstChoice, losses }: Race<Value>, { candidate }: Fli
   return candidate === firstChoice ? null : losses.explain(firstChoice);
 }
 
-async function lose<Value>({ air, losses }: Race<Value>, flight: Flight, error: unknown): Promise<void> {
+function lose<Value>({ air, losses, notes }: Race<Value>, flight: Flight, error: unknown): void {
   air.land(flight);
-  const judgement = await flight.failed(error);
+  const { judgement, remembered } = flight.failed(error);
+  // Awaited when the race ends; until then a rejection is nobody's surprise.
+  remembered.catch(() => undefined);
+  notes.set(stateName(flight.candidate), remembered);
   if (judgement.next === "up") throw error;
   losses.add(flight.candidate, error, judgement);
 }
@@ -152,6 +158,8 @@ async function sleep<Value>({ deps, signal }: Race<Value>, durationMs: number): 
 /** False when the provider may not be called now. */
 async function launch<Value>(run: Race<Value>, candidate: Candidate): Promise<boolean> {
   const { gate, clock, settings } = run.deps;
+  // Another call to a provider that has just failed waits until that is known of it.
+  await run.notes.get(stateName(candidate));
   const pass = await gate.enter(candidate);
   if (pass.type === "closed") {
     run.losses.addClosed(candidate, pass, clock.now());

@@ -46,7 +46,7 @@ export async function* tellRest(flight: Flight, opening: Opening): AsyncGenerato
     }
     if (!isWhole) throw createError("truncated");
   } catch (error) {
-    await flight.failed(error);
+    await flight.failed(error).remembered;
     throw error;
   } finally {
     await flight.stop();
