@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import app from "../api/index.ts";
 import { isApiPath } from "../lib/platform/api-paths.ts";
+import { getRuntime } from "../lib/runtime/get-runtime.ts";
 import { PROJECT_ROOT } from "./local/child-script.ts";
 import { createFunctionServer, withFunctionLimits } from "./local/function-limits.ts";
 import { listen } from "./local/ports.ts";
@@ -30,7 +31,10 @@ export async function serve(options: { port: number; hostname: string }): Promis
   // Opens the connections to the stores, so that the first visitor does not wait for them.
   await app.fetch(new Request("http://localhost/api/health"));
   const address = server.address();
-  return { port: address && typeof address === "object" ? address.port : port, close: () => drain(server) };
+  return {
+    port: address && typeof address === "object" ? address.port : port,
+    close: () => drain(server).then(() => getRuntime().close()),
+  };
 }
 
 function pathnameOf(url: string): string {

@@ -5,10 +5,16 @@ import type { Cache } from "../platform/cache/cache.ts";
 import { createId } from "../platform/ids.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { AccessCaller, AccessOptions, AccessResult, CacheOutcome, ModelAccess } from "./access.ts";
+import type { CallLedger } from "./call-ledger.ts";
 import { collectStream } from "./collect-stream.ts";
+import type { EgressStore } from "./egress.store.ts";
 import { type AskDeps, createMeteredRouter } from "./internal/access/ask-metered.ts";
 import { createKeptAnswers } from "./internal/access/kept-answers.ts";
 import { createSharing } from "./internal/access/share-answers.ts";
+import type { UsageStore } from "./usage.store.ts";
+
+/** What the model access adds to a deployment: chat projects its own calls into the same ledgers. */
+export type AccessDeps = { modelAccess: ModelAccess; callLedger: CallLedger; usage: UsageStore; egress: EgressStore };
 
 export type ModelAccessDeps = AskDeps & { cache: Cache; metrics: Metrics };
 

@@ -34,75 +34,80 @@ const RETRY_BASE_MS = 100;
 const RETRY_MAX_MS = 5_000;
 const CLOSING_TRIES = 3;
 
-type Waiter = { until: number; resolve(): void };
+/** `waiters` are those who wait until so many rows have been written since the beginning. */
+type State<Row> = {
+  waiting: Row[];
+  waiters: { until: number; resolve(): void }[];
+  added: number;
+  written: number;
+  failures: number;
+  isClosing: boolean;
+  pause: AbortController;
+};
 
 export function createRowBuffer<Row>(options: RowBufferOptions<Row>): RowBuffer<Row> {
-  const { clock, log, name, flushMs = FLUSH_MS, batchMax = BATCH_MAX, rowsMax = ROWS_MAX } = options;
-  const waiting: Row[] = [];
-  const waiters: Waiter[] = [];
-  let added = 0;
-  let written = 0;
-  let failures = 0;
-  let isClosing = false;
-  let pause = new AbortController();
+  const { log, name, batchMax = BATCH_MAX, rowsMax = ROWS_MAX } = options;
+  const counts = { added: 0, written: 0, failures: 0 };
+  const state: State<Row> = { waiting: [], waiters: [], ...counts, isClosing: false, pause: new AbortController() };
   let draining: Promise<void> | null = null;
-
-  const sleep = (durationMs: number) => clock.sleep(durationMs, pause.signal).catch(() => undefined);
   const hurry = () => {
-    pause.abort();
-    pause = new AbortController();
+    state.pause.abort();
+    state.pause = new AbortController();
   };
-
-  async function drain(): Promise<void> {
-    if (waiters.length === 0 && !isClosing) await sleep(flushMs);
-    while (waiting.length > 0 && !(isClosing && failures >= CLOSING_TRIES)) {
-      const batch = waiting.slice(0, batchMax);
-      try {
-        await options.write(batch);
-        waiting.splice(0, batch.length);
-        written += batch.length;
-        failures = 0;
-        while (waiters[0] && waiters[0].until <= written) waiters.shift()?.resolve();
-        // What came in meanwhile is the next batch's, after its own wait.
-        if (waiting.length < batchMax && waiters.length === 0 && !isClosing) return;
-      } catch (error) {
-        failures += 1;
-        log.warn({ buffer: name, rows: waiting.length, failures, error }, "rows could not be written; they are kept and tried again");
-        await sleep(Math.min(RETRY_MAX_MS, RETRY_BASE_MS * 2 ** failures));
-      }
-    }
-  }
-
   const start = () => {
-    draining ??= drain().finally(() => {
+    draining ??= drain(state, options).finally(() => {
       draining = null;
-      if (waiting.length > 0 && !isClosing) start();
+      if (state.waiting.length > 0 && !state.isClosing) start();
     });
   };
-
   return {
     add(rows) {
-      waiting.push(...rows);
-      added += rows.length;
+      state.waiting.push(...rows);
+      state.added += rows.length;
       if (rows.length > 0) start();
-      if (waiting.length >= batchMax && failures === 0) hurry();
+      if (state.waiting.length >= batchMax && state.failures === 0) hurry();
     },
-    isFull: () => waiting.length >= rowsMax,
+    isFull: () => state.waiting.length >= rowsMax,
     flush() {
-      if (written === added) return Promise.resolve();
+      if (state.written === state.added) return Promise.resolve();
       const { promise, resolve } = Promise.withResolvers<void>();
-      waiters.push({ until: added, resolve });
-      if (failures === 0) hurry();
+      state.waiters.push({ until: state.added, resolve });
+      if (state.failures === 0) hurry();
       return promise;
     },
     async close() {
-      isClosing = true;
-      failures = 0;
+      state.isClosing = true;
+      state.failures = 0;
       hurry();
       start();
       await draining;
-      if (waiting.length > 0) log.error({ buffer: name, lost: waiting }, "the process ends with rows that could not be written");
-      for (const { resolve } of waiters.splice(0)) resolve();
+      const { waiting: lost } = state;
+      if (lost.length > 0) log.error({ buffer: name, lost }, "the process ends with rows that could not be written");
+      for (const { resolve } of state.waiters.splice(0)) resolve();
     },
   };
+}
+
+/** Ends when there is nothing to write, or too little to write it before its time. */
+async function drain<Row>(state: State<Row>, options: RowBufferOptions<Row>): Promise<void> {
+  const { clock, log, name, flushMs = FLUSH_MS, batchMax = BATCH_MAX } = options;
+  const { waiting, waiters } = state;
+  const sleep = (durationMs: number) => clock.sleep(durationMs, state.pause.signal).catch(() => undefined);
+  if (waiters.length === 0 && !state.isClosing) await sleep(flushMs);
+  while (waiting.length > 0 && !(state.isClosing && state.failures >= CLOSING_TRIES)) {
+    const batch = waiting.slice(0, batchMax);
+    try {
+      await options.write(batch);
+      waiting.splice(0, batch.length);
+      state.written += batch.length;
+      state.failures = 0;
+      while (waiters[0] && waiters[0].until <= state.written) waiters.shift()?.resolve();
+      if (waiting.length < batchMax && waiters.length === 0 && !state.isClosing) return;
+    } catch (error) {
+      state.failures += 1;
+      const { failures } = state;
+      log.warn({ buffer: name, rows: waiting.length, failures, error }, "rows could not be written; they are kept and tried again");
+      await sleep(Math.min(RETRY_MAX_MS, RETRY_BASE_MS * 2 ** failures));
+    }
+  }
 }

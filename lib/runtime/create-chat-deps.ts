@@ -1,6 +1,3 @@
-import { createEgressStore } from "../ai/egress.store.ts";
-import type { Router } from "../ai/router.ts";
-import { createUsageStore } from "../ai/usage.store.ts";
 import { createChatStore } from "../chat/chat.store.ts";
 import { type ChatDeps, type ChatSettings, DEFAULT_CHAT_SETTINGS } from "../chat/ports.ts";
 import { createTurnStore } from "../chat/turn.store.ts";
@@ -12,26 +9,22 @@ import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { RedisConnection } from "../platform/redis.ts";
 import { chatTools } from "./chat-tools.ts";
 
-type OwnDeps = Pick<ChatDeps, "chats" | "turns" | "usage" | "egress" | "eventLog" | "router" | "tools" | "guard" | "chatSettings">;
+type OwnDeps = Pick<ChatDeps, "chats" | "turns" | "eventLog" | "tools" | "guard" | "chatSettings">;
 
 export type ChatDepsOptions = {
   db: Database;
   clock: Clock;
   jobTiming: JobTiming;
   redis: RedisConnection | null;
-  router: Router;
   settings: Partial<ChatSettings>;
 };
 
 /** What chat adds to the platform's own parts. */
-export function createChatDeps({ db, clock, jobTiming, redis, router, settings }: ChatDepsOptions): OwnDeps {
+export function createChatDeps({ db, clock, jobTiming, redis, settings }: ChatDepsOptions): OwnDeps {
   return {
     chats: createChatStore(db),
     turns: createTurnStore(db, { clock, timing: jobTiming }),
-    usage: createUsageStore(db),
-    egress: createEgressStore(db),
     eventLog: redis && createEventLog(redis),
-    router,
     tools: chatTools,
     guard: DEFAULT_GUARD_POLICY,
     chatSettings: { ...DEFAULT_CHAT_SETTINGS, ...settings },
