@@ -12,7 +12,7 @@ import type { Env } from "../platform/env.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 import type { RuntimeOverrides } from "./runtime.ts";
 
-type Parts = Omit<PlatformDeps, "work"> & Omit<PolicyDeps, "router"> & BudgetDeps;
+type Parts = Omit<PlatformDeps, "work"> & Pick<PolicyDeps, "modelPolicies"> & Pick<BudgetDeps, "budgets">;
 
 /** The way to a model: the vendors that have a key, the router over them, and the books around it. */
 export function createAiDeps(
