@@ -149,7 +149,6 @@ function closing(accounts: Accounts) {
     listLapsed: (now: Date, limit: number): Promise<BudgetAccount[]> =>
       accounts
         .find({ "holds.until": { $lte: now } })
-        .sort({ "holds.until": 1 })
         .limit(limit)
         .toArray(),
   };

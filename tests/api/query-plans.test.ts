@@ -133,6 +133,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^(?:turns|jobs) find \{dueAt:\{\$lte,\$type\}\}/, "the sweep publishes ids of every organization"],
   [/^turns find \{isProjected, finishedAt/, "the sweep copies rows of every organization to their own ledgers"],
   [/^turns aggregate \{state, dueAt:\{\$type,\$gt\}\}/, "two numbers for the metrics"],
+  [/^budgets find \{holds\.until:\{\$lte\}\}/, "the sweep looks for what nobody has settled in time"],
   [/^audit aggregate \{seq\}/, "the sequencer asks which organizations wait"],
 ];
 

@@ -2,6 +2,7 @@ import type { AdjustableClock } from "../../support/adjustable-clock.ts";
 import { createBrowser } from "../../support/browser.ts";
 import { type Conversation, deliver, startConversation, tick } from "../../support/conversation.ts";
 import type { Harness } from "../../support/harness.ts";
+import { spendBudgets } from "./budgets.ts";
 
 /** What people, the queue and the schedules do with the product, far enough that every common query is asked. */
 export type Journey = { harness: Harness; clock: AdjustableClock; talk: Conversation };
@@ -10,6 +11,7 @@ export async function runJourney(journey: Journey): Promise<void> {
   await accounts(journey.harness);
   await chats(journey);
   await deletion(journey);
+  await spendBudgets(journey, journey.talk.person);
   await operations(journey);
   await models(journey);
 }

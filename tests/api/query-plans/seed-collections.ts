@@ -1,4 +1,6 @@
 import type { Document, MongoClient } from "mongodb";
+import type { BudgetAccount } from "../../../lib/ai/budget.store.ts";
+import type { BudgetSettlement } from "../../../lib/ai/budget-settlement.store.ts";
 import type { EgressRecord } from "../../../lib/ai/egress.store.ts";
 import type { ModelPolicyRecord } from "../../../lib/ai/model-policy.store.ts";
 import type { UsageRecord } from "../../../lib/ai/usage.store.ts";
@@ -133,7 +135,35 @@ function ledgers(seeding: Seeding): Record<string, Make> {
     const next = { seq: SEEDED, hash: "0", fence: 1, leaseUntil: new Date(0) };
     return index === 0 ? { _id: tenancy.big.orgId, ...next } : { _id: seededId("org", index), ...next };
   };
-  return { usage, egress, audit, audit_heads: head };
+  return { usage, egress, audit, audit_heads: head, ...money(seeding) };
+}
+
+function money(seeding: Seeding): Record<string, Make> {
+  const budgets = (index: number): BudgetAccount => {
+    const orgId = seededId("org", index);
+    const scope = { type: "organization", id: orgId } as const;
+    const createdAt = at(seeding, index);
+    const cap = {
+      id: seededId("bdg", index),
+      scope,
+      period: "month",
+      capMicros: 10,
+      createdBy: "u",
+      createdAt,
+      updatedAt: createdAt,
+    } as const;
+    const key = `${cap.id}@2026-11`;
+    const counter = { startsAt: createdAt, freeMicros: 8, heldMicros: 1, spentMicros: 1, uncertainMicros: 0, alerts: [] };
+    const until = new Date(seeding.now + 30 * DAY_MS);
+    const holds = [{ id: `call ${index}`, micros: 1, counters: [key], until, seq: 0 }];
+    return { _id: orgId, orgId, version: 1, caps: [cap], counters: { [key]: counter }, holds };
+  };
+  const settlement = (index: number): BudgetSettlement => {
+    const { orgId } = seeding.tenancy.of(index);
+    const amounts = { state: "settled", heldMicros: 2, spentMicros: 1, counters: [] } as const;
+    return { _id: `${orgId}/call ${index}`, orgId, ...amounts, counters: [], expiresAt: new Date(seeding.now + DAY_MS) };
+  };
+  return { budgets, budget_settlements: settlement };
 }
 
 function unchained(index: number, seeding: Seeding): AuditRecord {

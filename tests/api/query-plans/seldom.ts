@@ -11,6 +11,8 @@ export function allStores({ db, ...deps }: AppDeps) {
     createUsageStore: deps.usage,
     createEgressStore: deps.egress,
     createModelPolicyStore: deps.modelPolicyStore,
+    createBudgetStore: deps.budgetAccounts,
+    createBudgetSettlementStore: deps.budgetSettlements,
     createMembershipStore: deps.memberships,
     createOrganizationStore: deps.organizations,
     createSessionStore: deps.sessions,
