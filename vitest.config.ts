@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: "api",
-          include: ["tests/api/**/*.test.ts", "tests/jobs/**/*.test.ts", "tests/quick-starts/**/*.test.ts"],
+          include: ["tests/{api,jobs,quick-starts,sdk}/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

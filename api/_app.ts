@@ -7,9 +7,11 @@ import { createRequestCounter } from "./_http/count-request.ts";
 import type { Route } from "./_http/define-route.ts";
 import { createMethodTable } from "./_http/method-table.ts";
 import { handleRequest } from "./_http/mount-route.ts";
-import { toProblemReply } from "./_http/problem.ts";
-import { type Reply, toResponse } from "./_http/reply.ts";
+import { headersOf, toKnownError, toProblemReply } from "./_http/problem.ts";
+import { type Reply, toReply, toResponse } from "./_http/reply.ts";
 import { securityHeaders } from "./_http/security-headers.ts";
+import { isWirePath } from "./_http/wire.ts";
+import { toWireError } from "./_http/wire-error.ts";
 import { routes as allRoutes } from "./_routes/registry.ts";
 
 /** The one HTTP application: every declared route, and one answer for everything else. It has three mounts and knows none of them. */
@@ -52,9 +54,16 @@ function createSender(runtime: Runtime): Send {
         log.error({ requestId, route, error }, "a request failed");
         await reportError(error, { requestId, route });
       }
-      return toProblemReply(error, requestId, runtime.env.baseUrl);
+      return toErrorReply(c, error, requestId, runtime.env.baseUrl);
     });
     count({ method: c.req.method, route, status: reply.status, seconds: (performance.now() - startedAt) / 1_000 });
     return toResponse(reply, base, requestId);
   };
+}
+
+/** By the address that was asked for: also what is not there answers in the shape its clients read. */
+function toErrorReply(c: HonoContext, thrown: unknown, requestId: string, baseUrl: string): Reply {
+  if (!isWirePath(c.req.path.slice("/api".length))) return toProblemReply(thrown, requestId, baseUrl);
+  const { status, error } = toWireError(thrown, requestId, baseUrl);
+  return toReply(status, JSON.stringify({ error }), { ...headersOf(toKnownError(thrown)), "content-type": "application/json" });
 }

@@ -5,6 +5,7 @@ import type { Permission } from "../../lib/platform/permissions.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
 import type { ReplyWithCookies } from "./cookies.ts";
 import type { EventFrame } from "./event-stream.ts";
+import type { WireReply } from "./wire.ts";
 
 /**
  * A route declares everything the surface does for it: who may call, how often, what goes in and out. The mount enforces
@@ -88,15 +89,28 @@ export type DownloadRoute<P extends Schema | undefined, Q extends Schema | undef
   handle(input: HandleInput<P, Q, B>): Promise<Download>;
 };
 
+/** Below /v1 alone: OpenAI's wire format. `output` is documented, and tests hold answers to it; nothing parses them on the way out. */
+export type WireRoute<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> = Common<P, Q, B> & {
+  reply: "wire";
+  output: Schema;
+  /** Where it is more than what any other route takes. */
+  bodyMaxBytes?: number;
+  /** Honours the Idempotency-Key header for answers that do not stream. */
+  isIdempotent?: true;
+  handle(input: HandleInput<P, Q, B>): Promise<WireReply>;
+};
+
 type AnySchema = Schema | undefined;
 
 /** A route of any input shape, as the registry and the mount see it: what comes in is unknown until its own schema has parsed it. */
 export type AnyJsonRoute = JsonRoute<AnySchema, AnySchema, AnySchema, Schema>;
+export type AnyWireRoute = WireRoute<AnySchema, AnySchema, AnySchema>;
 export type Route =
   | AnyJsonRoute
   | EventRoute<AnySchema, AnySchema, AnySchema>
   | TextRoute<AnySchema, AnySchema, AnySchema>
-  | DownloadRoute<AnySchema, AnySchema, AnySchema>;
+  | DownloadRoute<AnySchema, AnySchema, AnySchema>
+  | AnyWireRoute;
 export type AnyHandleInput = HandleInput<AnySchema, AnySchema, AnySchema>;
 
 export function defineRoute<
@@ -130,4 +144,12 @@ export function defineDownloadRoute<
   B extends Schema | undefined = undefined,
 >(route: Omit<DownloadRoute<P, Q, B>, "reply">): DownloadRoute<P, Q, B> {
   return { ...route, reply: "download" };
+}
+
+export function defineWireRoute<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(route: Omit<WireRoute<P, Q, B>, "reply">): WireRoute<P, Q, B> {
+  return { ...route, reply: "wire" };
 }

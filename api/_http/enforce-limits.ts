@@ -4,28 +4,32 @@ import type { Limit, LimitState } from "../../lib/platform/limits/limit.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 
+type Headers = Record<string, string>;
+
 /** Counts the route's own limit and the organization's cap side by side; the tighter one is shown in the headers. */
-export async function assertWithinLimits(runtime: Runtime, limit: Limit, ctx: Context<AppDeps>): Promise<Record<string, string>> {
-  const wanted = [scaled(runtime, limit), ...organizationCap(runtime, ctx)];
-  const states = await Promise.all(wanted.map((each) => ctx.deps.limiter.check(each, keyOf(each, ctx))));
-  const tightest = states.toSorted((a, b) => a.remaining - b.remaining)[0];
-  if (!tightest) return {};
-  const refused = states.find((state) => !state.isAllowed);
-  if (refused) {
-    const retryAfterSeconds = secondsUntil(refused, ctx.clock.now());
-    const headers = toHeaders(refused, ctx.clock.now());
-    const detail = `Too many requests. Try again in ${retryAfterSeconds} s.`;
-    throw new AppError("limited", "request.rate_limited", detail, { retryAfterSeconds, headers });
-  }
-  return toHeaders(tightest, ctx.clock.now());
+export function assertWithinLimits(runtime: Runtime, limit: Limit, ctx: Context<AppDeps>): Headers | Promise<Headers> {
+  const own = ctx.deps.limiter.check(scaled(runtime, limit), keyOf(limit, ctx));
+  const cap = ctx.orgId === "" ? null : organizationCap(runtime, limit);
+  const shared = cap && ctx.deps.limiter.check(cap, keyOf(cap, ctx));
+  // Leased limits know at once, and a call that can go on at once must not wait for a turn of the loop.
+  if (own instanceof Promise || shared instanceof Promise)
+    return Promise.all([own, shared]).then(([first, second]) => judge(first, second, ctx.clock.now()));
+  return judge(own, shared, ctx.clock.now());
 }
 
-function organizationCap(runtime: Runtime, ctx: Context<AppDeps>): Limit[] {
-  if (ctx.orgId === "") return [];
+function judge(own: LimitState, shared: LimitState | null, now: number): Headers {
+  const refused = own.isAllowed ? (shared?.isAllowed === false ? shared : null) : own;
+  if (!refused) return toHeaders(shared && shared.remaining < own.remaining ? shared : own, now);
+  const retryAfterSeconds = secondsUntil(refused, now);
+  const detail = `Too many requests. Try again in ${retryAfterSeconds} s.`;
+  throw new AppError("limited", "request.rate_limited", detail, { retryAfterSeconds, headers: toHeaders(refused, now) });
+}
+
+/** Leased calls are counted beside the others: one count cannot be read both ways. */
+function organizationCap(runtime: Runtime, { lease }: Limit): Limit {
   const { max, windowMs } = runtime.env.organizationLimit;
-  return [
-    scaled(runtime, { name: "organization", max, windowSeconds: Math.ceil(windowMs / 1_000), per: "organization", withoutRedis: "open" }),
-  ];
+  const windowSeconds = Math.ceil(windowMs / 1_000);
+  return scaled(runtime, { name: "organization", max, windowSeconds, per: "organization", withoutRedis: "open", ...(lease && { lease }) });
 }
 
 function scaled(runtime: Runtime, limit: Limit): Limit {

@@ -17,6 +17,7 @@ import { invalidInput } from "./problem.ts";
 import { parseJson, readText } from "./read-body.ts";
 import type { Reply } from "./reply.ts";
 import { sendReply } from "./send-reply.ts";
+import { invalidWireBody } from "./wire-error.ts";
 
 type Identified = Pick<Context, "actor" | "orgId" | "role" | "permissions"> & { isBearer: boolean };
 
@@ -25,7 +26,7 @@ type Caller = Identified & Pick<Context, "ip" | "userAgent">;
 /** One order for every request: identity, access, cross-site check, parse, limit, verb, parse output, send. */
 export async function handleRequest(runtime: Runtime, route: Route, c: HonoContext, requestId: string): Promise<Reply> {
   const raw = c.req.raw;
-  const request = toRequestInfo(raw, route.method === "get" ? "" : await readText(raw));
+  const request = toRequestInfo(raw, route.method === "get" ? "" : await readText(raw, bodyMaxOf(route)));
   const caller = isAnonymous(route) ? NOBODY : toCaller(runtime, c, await identify(runtime, route, request));
   const ctx = toContext(runtime, caller, requestId);
   const gate = authorize(route.access, ctx, request, `/api${route.path}`);
@@ -35,10 +36,21 @@ export async function handleRequest(runtime: Runtime, route: Route, c: HonoConte
     ctx,
     params: route.params && parse(route.params, "params", c.req.param()),
     query: route.query && parse(route.query, "query", queryOf(raw.url)),
-    body: route.body && parse(route.body, "body", parseJson(request.rawBody, raw.headers.get("content-type"))),
+    body: route.body && parseBody(route, route.body, parseJson(request.rawBody, raw.headers.get("content-type"))),
     request,
   };
   return sendReply(runtime, route, input);
+}
+
+function bodyMaxOf(route: Route): number | undefined {
+  return route.reply === "wire" ? route.bodyMaxBytes : undefined;
+}
+
+function parseBody(route: Route, schema: z.ZodType, value: unknown): unknown {
+  if (route.reply !== "wire") return parse(schema, "body", value);
+  const result = schema.safeParse(value);
+  if (!result.success) throw invalidWireBody(result.error);
+  return result.data;
 }
 
 /**

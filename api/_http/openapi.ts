@@ -5,6 +5,7 @@ import { codesOfRoute, isIdempotent } from "./codes-of-route.ts";
 import type { Access, Route } from "./define-route.ts";
 import { tagOf, tagsOf } from "./openapi-tags.ts";
 import { problemSchema } from "./problem-schema.ts";
+import { wireErrorSchema } from "./wire-error-schema.ts";
 
 /** The API document, derived from the declared routes and nothing else. `x-aegis` says what OpenAPI has no word for. */
 export function toOpenApi(routes: readonly Route[], version: string): Record<string, unknown> {
@@ -48,10 +49,7 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
     ...(route.body && { requestBody: { required: isRequired(route.body), content: { "application/json": { schema: route.body } } } }),
     responses: {
       ...successOf(route),
-      default: {
-        description: `Problem details. Codes of its own: ${route.errors.length > 0 ? route.errors.join(", ") : "none"}.`,
-        content: { "application/problem+json": { schema: problemSchema } },
-      },
+      default: failureOf(route),
     },
     "x-aegis": {
       access: accessOf(route.access),
@@ -60,6 +58,13 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
       errors: codesOfRoute(route),
     },
   };
+}
+
+function failureOf(route: Route) {
+  const codes = `Codes of its own: ${route.errors.length > 0 ? route.errors.join(", ") : "none"}.`;
+  if (route.reply === "wire")
+    return { description: `An error in OpenAI's shape. ${codes}`, content: { "application/json": { schema: wireErrorSchema } } };
+  return { description: `Problem details. ${codes}`, content: { "application/problem+json": { schema: problemSchema } } };
 }
 
 /** A body may be left out where nothing is a valid one. */
@@ -97,6 +102,7 @@ function successOf(route: Route): ZodOpenApiOperationObject["responses"] {
   if (route.reply === "download")
     return { "200": { description: route.summary, content: Object.fromEntries(route.mediaTypes.map((type) => [type, {}])) } };
   const content = { description: route.summary, content: { "application/json": { schema: route.output } } };
+  if (route.reply === "wire") return { "200": isStreamable(route) ? withEvents(content) : content };
   switch (route.status) {
     case 204:
       return { "204": { description: "Done" } };
@@ -105,6 +111,14 @@ function successOf(route: Route): ZodOpenApiOperationObject["responses"] {
     default:
       return { "200": content, ...(route.statusOf && { "503": content }) };
   }
+}
+
+function isStreamable({ body }: Route): boolean {
+  return body instanceof z.ZodObject && "stream" in body.shape;
+}
+
+function withEvents(answer: { description: string; content: object }) {
+  return { description: answer.description, content: { ...answer.content, "text/event-stream": {} } };
 }
 
 function securityOf(access: Access): Record<string, string[]>[] {

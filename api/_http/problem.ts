@@ -33,7 +33,7 @@ function head(code: string, baseUrl: string): Pick<Problem, "type" | "title" | "
 }
 
 /** A store that is away is no defect of ours: the caller may come back. */
-function toKnownError(error: unknown): unknown {
+export function toKnownError(error: unknown): unknown {
   if (!isDatabaseAway(error)) return error;
   const detail = "The service cannot reach its database right now. Try again in a moment.";
   return new AppError("unavailable", "request.store_unavailable", detail, { cause: error, retryAfterSeconds: 5 });
@@ -48,14 +48,19 @@ function titleOf(code: string): string {
 export function toProblemReply(thrown: unknown, requestId: string, baseUrl: string): Reply {
   const error = toKnownError(thrown);
   const problem = toProblem(error, requestId, baseUrl);
-  const more = error instanceof AppError ? error.options.headers : undefined;
-  const headers: Record<string, string> = { ...more, "content-type": "application/problem+json" };
-  if (problem.status === STATUS_BY_KIND.given_up) headers["upstash-nonretryable-error"] = "true";
-  const allow = error instanceof AppError ? error.options.allow : undefined;
-  if (allow) headers.allow = allow.join(", ");
-  const retryAfter = error instanceof AppError ? error.options.retryAfterSeconds : undefined;
-  if (retryAfter !== undefined) headers["retry-after"] = String(Math.max(1, Math.ceil(retryAfter)));
-  return toReply(problem.status, JSON.stringify(problem), headers);
+  return toReply(problem.status, JSON.stringify(problem), { ...headersOf(error), "content-type": "application/problem+json" });
+}
+
+/** What a failure says in headers, whatever its body looks like. */
+export function headersOf(error: unknown): Record<string, string> {
+  if (!(error instanceof AppError)) return {};
+  const { allow, retryAfterSeconds, headers } = error.options;
+  return {
+    ...headers,
+    ...(error.kind === "given_up" && { "upstash-nonretryable-error": "true" }),
+    ...(allow && { allow: allow.join(", ") }),
+    ...(retryAfterSeconds !== undefined && { "retry-after": String(Math.max(1, Math.ceil(retryAfterSeconds))) }),
+  };
 }
 
 export function invalidInput(where: "body" | "query" | "params", error: z.ZodError): AppError {

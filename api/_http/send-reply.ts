@@ -1,6 +1,5 @@
-import { AppError } from "../../lib/platform/errors.ts";
-import { withIdempotency } from "../../lib/platform/idempotency/with-idempotency.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
+import { answerOnce } from "./answer-once.ts";
 import { toByteStream } from "./byte-stream.ts";
 import { formatCookie, isReplyWithCookies, type SetCookie } from "./cookies.ts";
 import type { AnyHandleInput, AnyJsonRoute, Route } from "./define-route.ts";
@@ -8,6 +7,7 @@ import { assertWithinLimits } from "./enforce-limits.ts";
 import { EVENT_STREAM_HEADERS, toEventStream } from "./event-stream.ts";
 import { toProblem } from "./problem.ts";
 import { type Reply, toReply } from "./reply.ts";
+import { sendWire } from "./send-wire.ts";
 
 /** Counts the call against its limit, runs the verb and sends what it returned, in the form the route declares. */
 export async function sendReply(runtime: Runtime, route: Route, input: AnyHandleInput): Promise<Reply> {
@@ -32,6 +32,8 @@ export async function sendReply(runtime: Runtime, route: Route, input: AnyHandle
       const disposition = `attachment; filename="${fileName}"`;
       return toReply(200, stream, { "content-type": contentType, "content-disposition": disposition, ...headers });
     }
+    case "wire":
+      return sendWire(runtime, route, input, await count(runtime, route, input));
     default:
       return sendJson(runtime, route, input);
   }
@@ -74,12 +76,7 @@ function parseOutput(route: AnyJsonRoute, returned: unknown): Produced {
 const NO_COOKIES: readonly SetCookie[] = [];
 
 async function sendIdempotent(route: AnyJsonRoute, input: AnyHandleInput, key: string, headers: Record<string, string>): Promise<Reply> {
-  if (!/^[\x21-\x7e]{8,255}$/.test(key))
-    throw new AppError("malformed", "request.idempotency_key_malformed", "An Idempotency-Key has 8 to 255 visible characters.");
-  const { ctx, params, query, body } = input;
-  const userId = ctx.actor.type === "user" ? ctx.actor.userId : "";
-  const call = { key, orgId: ctx.orgId, userId, route: `${route.method} ${route.path}`, content: { params, query, body } };
-  const reply = await withIdempotency({ ...ctx.deps, clock: ctx.clock }, call, async () => ({
+  const reply = await answerOnce(route, input, key, async () => ({
     status: route.status ?? 200,
     body: parseOutput(route, await route.handle(input)).body,
   }));

@@ -1,5 +1,6 @@
 import type { Route } from "../_http/define-route.ts";
 import { budgetRoutes } from "./ai/budgets.ts";
+import { getCallRoute } from "./ai/get-call.ts";
 import { modelRoutes } from "./ai/model-routes.ts";
 import { reportRoutes } from "./ai/report-routes.ts";
 import { changePasswordRoute } from "./auth/change-password.ts";
@@ -17,6 +18,7 @@ import { dailyCronRoute, tickRoute } from "./jobs/tick.ts";
 import { healthRoute, liveRoute, readyRoute, statusRoute, versionRoute } from "./system/health.ts";
 import { metricsRoute } from "./system/metrics.ts";
 import { openApiRoute } from "./system/openapi.ts";
+import { gatewayRoutes } from "./v1/routes.ts";
 
 /** Every route of the product, by hand: what is not in this list does not exist. */
 export const routes: readonly Route[] = [
@@ -31,6 +33,8 @@ export const routes: readonly Route[] = [
   ...modelRoutes,
   ...budgetRoutes,
   ...reportRoutes,
+  ...gatewayRoutes,
+  getCallRoute,
   runJobRoute,
   settleFailedDeliveryRoute,
   tickRoute,

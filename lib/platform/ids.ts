@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   budgetBlock: "blk",
   egress: "egr",
   modelCall: "cal",
+  toolCall: "call",
   consensus: "cns",
   request: "req",
   deadLetter: "ddl",

@@ -2,6 +2,7 @@ import type { Document } from "mongodb";
 import { budgetCollection } from "../ai/budget.store.ts";
 import { budgetSettlementCollection } from "../ai/budget-settlement.store.ts";
 import { egressCollection } from "../ai/egress.store.ts";
+import { modelCallCollection } from "../ai/gateway/model-call.store.ts";
 import { modelPolicyCollection } from "../ai/model-policy.store.ts";
 import { usageCollection } from "../ai/usage.store.ts";
 import { authCollections } from "../auth/create-auth-deps.ts";
@@ -32,6 +33,7 @@ export const collections: readonly CollectionDefinition<Document>[] = [
   egressCollection,
   idempotencyCollection,
   jobCollection,
+  modelCallCollection,
   modelPolicyCollection,
   scheduleCollection,
   turnCollection,

@@ -10,6 +10,7 @@ import { toMode } from "./app-info.ts";
 import { createAiDeps } from "./create-ai-deps.ts";
 import { createBudgetDeps } from "./create-budget-deps.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
+import { createGatewayDeps } from "./create-gateway-deps.ts";
 import { createPlatformDeps } from "./create-platform-deps.ts";
 import { createPolicyDeps } from "./create-policy-deps.ts";
 import { createReportDeps } from "./create-report-deps.ts";
@@ -48,6 +49,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
   const policyDeps = createPolicyDeps(db, clock);
   const budgetDeps = createBudgetDeps(platform, clock);
   const aiDeps = createAiDeps(env, { ...platform, ...policyDeps, ...budgetDeps }, { clock, overrides, limitTimeoutMs });
+  const gatewayDeps = createGatewayDeps({ db, clock, log, isVercel: env.isVercel });
   const runtime: Runtime = {
     env,
     owner: `${env.isVercel ? "vercel" : "local"}:${process.pid}:${randomUUID().slice(0, 8)}`,
@@ -58,12 +60,13 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...policyDeps,
       ...budgetDeps,
       ...aiDeps,
+      ...gatewayDeps,
       ...createAuthDeps(db, platform.audit, authConfig, clock),
       ...createReportDeps(db),
       ...createChatDeps({ db, clock, jobTiming, redis, settings: overrides.chatSettings ?? {} }),
     },
     async close() {
-      await aiDeps.callLedger.close();
+      await Promise.all([aiDeps.callLedger.close(), gatewayDeps.callLog.close()]);
       await budgetDeps.budgets.close();
       await db.close();
     },

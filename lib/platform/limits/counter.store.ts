@@ -13,13 +13,13 @@ export type CounterStore = ReturnType<typeof createCounterStore>;
 export function createCounterStore(db: Database) {
   const counters = db.collection(counterCollection);
   return {
-    async increment(key: string, windowStart: number, windowMs: number): Promise<number> {
+    async increment(key: string, windowStart: number, windowMs: number, by = 1): Promise<number> {
       const record = await counters.findOneAndUpdate(
         { _id: `${key}:${windowStart}` },
-        { $inc: { count: 1 }, $setOnInsert: { expiresAt: new Date(windowStart + 2 * windowMs) } },
+        { $inc: { count: by }, $setOnInsert: { expiresAt: new Date(windowStart + 2 * windowMs) } },
         { upsert: true, returnDocument: "after" },
       );
-      return record?.count ?? 1;
+      return record?.count ?? by;
     },
   };
 }

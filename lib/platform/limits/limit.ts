@@ -7,6 +7,8 @@ export type Limit = {
   per: "caller" | "ip" | "organization";
   /** What happens when Redis cannot count: `closed` counts in MongoDB and refuses when that fails too, `open` lets the call pass. */
   withoutRedis: "closed" | "open";
+  /** Taken by so many at a time, which a process then counts by itself: for calls that cannot wait for Redis each time. */
+  lease?: number;
 };
 
 export type LimitState = { isAllowed: boolean; limit: number; remaining: number; resetAt: number };
@@ -23,5 +25,6 @@ export const limits = {
   userCreate: { name: "user-create", max: 5, windowSeconds: 300, per: "ip", withoutRedis: "closed" },
   signIn: { name: "sign-in", max: 30, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
   refresh: { name: "refresh", max: 60, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
+  gateway: { name: "gateway", max: 600, windowSeconds: 60, per: "caller", withoutRedis: "closed", lease: 30 },
   account: { name: "account", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
 } as const satisfies Record<string, Limit>;

@@ -4,13 +4,17 @@ import { AppError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { RedisConnection } from "../redis.ts";
 import type { CounterStore } from "./counter.store.ts";
+import { createLeasedLimiter, type LeasedLimit } from "./leased-limiter.ts";
 import type { Limit, LimitState } from "./limit.ts";
 
 /**
  * Distributed rate limits on `@upstash/ratelimit`, which by itself lets every call pass when Redis is away. Here a limit says
  * what it wants: open ones pass, closed ones count in MongoDB and refuse with 503 when that fails too.
  */
-export type Limiter = { check(limit: Limit, key: string): Promise<LimitState> };
+export type Limiter = {
+  /** A limit that is leased usually knows at once. */
+  check(limit: Limit, key: string): LimitState | Promise<LimitState>;
+};
 
 export type LimiterOptions = {
   redis: RedisConnection | null;
@@ -33,20 +37,60 @@ export function createLimiter(options: LimiterOptions): Limiter {
     quietUntil = clock.now() + COMPLAINT_EVERY_MS;
     log.warn({ limit: limit.name, error }, "Redis cannot count limits");
   };
+  const counting: Counting = { ...options, complain };
+  const leased = createLeasedLimiter({ clock, countShared: (...count) => countShared(counting, ...count) });
   return {
-    async check(limit, key) {
-      const counted = options.redis ? await countInRedis(bucketOf(buckets, options, options.redis, limit), limit, { key, complain }) : null;
-      if (counted) return counted;
-      if (limit.withoutRedis === "open")
-        return { isAllowed: true, limit: limit.max, remaining: limit.max, resetAt: options.clock.now() + limit.windowSeconds * 1_000 };
-      return countInDatabase(options, limit, key);
-    },
+    check: (limit, key) => (isLeased(limit) ? leased.check(limit, key) : checkEach(counting, buckets, limit, key)),
   };
 }
 
-type Counting = { key: string; complain(limit: Limit, error: unknown): void };
+type Counting = LimiterOptions & { complain(limit: Limit, error: unknown): void };
 
-async function countInRedis(bucket: Ratelimit, limit: Limit, { key, complain }: Counting): Promise<LimitState | null> {
+function isLeased(limit: Limit): limit is LeasedLimit {
+  return limit.lease !== undefined;
+}
+
+async function checkEach(options: Counting, buckets: Map<string, Ratelimit>, limit: Limit, key: string): Promise<LimitState> {
+  const counted = options.redis ? await countInRedis(options, bucketOf(buckets, options, options.redis, limit), limit, key) : null;
+  if (counted) return counted;
+  if (limit.withoutRedis === "open")
+    return { isAllowed: true, limit: limit.max, remaining: limit.max, resetAt: options.clock.now() + limit.windowSeconds * 1_000 };
+  const windowMs = limit.windowSeconds * 1_000;
+  const windowStart = Math.floor(options.clock.now() / windowMs) * windowMs;
+  const count = await countInDatabase(options, limit, key, 1, windowStart);
+  return { isAllowed: count <= limit.max, limit: limit.max, remaining: Math.max(0, limit.max - count), resetAt: windowStart + windowMs };
+}
+
+/** For a process that takes several calls at a time. */
+async function countShared(options: Counting, limit: Limit, key: string, by: number, windowStart: number): Promise<number | null> {
+  const { redis, complain, timeoutMs } = options;
+  try {
+    if (redis) return await withinTime(timeoutMs, addInRedis(redis, limit, `${key}:${windowStart}`, by));
+  } catch (error) {
+    complain(limit, error);
+  }
+  return limit.withoutRedis === "open" ? null : countInDatabase(options, limit, key, by, windowStart);
+}
+
+async function addInRedis({ client, prefix }: RedisConnection, limit: Limit, key: string, by: number): Promise<number> {
+  const id = `${prefix}lease:${limit.name}:${key}`;
+  const added = client
+    .pipeline()
+    .incrby(id, by)
+    .pexpire(id, 2_000 * limit.windowSeconds);
+  const [count] = await added.exec<[number, number]>();
+  return Number(count);
+}
+
+async function withinTime<Value>(timeoutMs: number, work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("Redis did not answer in time.")), timeoutMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+async function countInRedis({ complain }: Counting, bucket: Ratelimit, limit: Limit, key: string): Promise<LimitState | null> {
   try {
     const state = await bucket.limit(key);
     if (state.reason === "timeout") throw new Error("Redis did not answer in time.");
@@ -57,12 +101,10 @@ async function countInRedis(bucket: Ratelimit, limit: Limit, { key, complain }: 
   }
 }
 
-async function countInDatabase({ counters, clock }: LimiterOptions, limit: Limit, key: string): Promise<LimitState> {
-  const windowMs = limit.windowSeconds * 1_000;
-  const windowStart = Math.floor(clock.now() / windowMs) * windowMs;
+/** All calls of the window so far. */
+async function countInDatabase({ counters }: LimiterOptions, limit: Limit, key: string, by: number, windowStart: number): Promise<number> {
   try {
-    const count = await counters.increment(`${limit.name}:${key}`, windowStart, windowMs);
-    return { isAllowed: count <= limit.max, limit: limit.max, remaining: Math.max(0, limit.max - count), resetAt: windowStart + windowMs };
+    return await counters.increment(`${limit.name}:${key}`, windowStart, limit.windowSeconds * 1_000, by);
   } catch (cause) {
     throw new AppError(
       "unavailable",

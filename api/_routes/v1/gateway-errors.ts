@@ -1,0 +1,23 @@
+/** What any request for an answer may meet. */
+export const GATEWAY_ERRORS = [
+  "ai.budget_exceeded",
+  "gateway.content_blocked",
+  "gateway.context_length_exceeded",
+  "gateway.image_too_large",
+  "gateway.invalid_base64_image",
+  "gateway.invalid_image_url",
+  "gateway.invalid_parameter",
+  "gateway.invalid_schema",
+  "gateway.model_not_found",
+  "gateway.unsupported_image_media_type",
+  "gateway.unsupported_parameter",
+  "provider.auth",
+  "provider.invalid_request",
+  "provider.malformed",
+  "provider.none_configured",
+  "provider.overloaded",
+  "provider.rate_limited",
+  "provider.timeout",
+  "provider.truncated",
+  "provider.unavailable",
+] as const;

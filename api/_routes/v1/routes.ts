@@ -1,0 +1,16 @@
+import type { Route } from "../../_http/define-route.ts";
+import { createChatCompletionRoute } from "./create-chat-completion.ts";
+import { createEmbeddingRoute } from "./create-embedding.ts";
+import { createModerationRoute } from "./create-moderation.ts";
+import { createResponseRoute } from "./create-response.ts";
+import { getModelRoute, listModelsRoute } from "./list-models.ts";
+
+/** The gateway: OpenAI's wire format, for any program that speaks it. */
+export const gatewayRoutes: readonly Route[] = [
+  createChatCompletionRoute,
+  createEmbeddingRoute,
+  createResponseRoute,
+  createModerationRoute,
+  listModelsRoute,
+  getModelRoute,
+];
