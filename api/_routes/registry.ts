@@ -1,5 +1,6 @@
 import type { Route } from "../_http/define-route.ts";
 import { budgetRoutes } from "./ai/budgets.ts";
+import { reachConsensusRoute } from "./ai/consensus.ts";
 import { getCallRoute } from "./ai/get-call.ts";
 import { modelRoutes } from "./ai/model-routes.ts";
 import { reportRoutes } from "./ai/report-routes.ts";
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   demoRoute,
   ...chatRoutes,
   ...modelRoutes,
+  reachConsensusRoute,
   ...budgetRoutes,
   ...reportRoutes,
   ...gatewayRoutes,

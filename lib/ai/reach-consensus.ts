@@ -75,7 +75,7 @@ function toDataClasses(verdicts: readonly GuardVerdict[]): DataClass[] {
 
 /** Resolves at `at`; a caller who leaves before ends it all. */
 function closeAfter(ctx: Context, at: number, wake: AbortSignal, caller: AbortSignal): Promise<"closed"> {
-  const closing = ctx.clock.sleep(at - ctx.clock.now(), wake).then(
+  const closing = ctx.clock.sleep(Math.max(0, at - ctx.clock.now()), wake).then(
     () => "closed" as const,
     () => {
       if (caller.aborted) throw new AppError("unavailable", "provider.aborted", "The request was stopped.");

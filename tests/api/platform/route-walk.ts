@@ -21,6 +21,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   currentPassword: "a long enough pass phrase 17",
   newPassword: "another long enough phrase 18",
   message: "hello",
+  question: "Should this transfer go out?",
+  decisions: ["approve", "block"],
   title: "A title",
   job: "chat.run-turn",
   orgId: "org_01HZZZZZZZZZZZZZZZZZZZZZZZ",
