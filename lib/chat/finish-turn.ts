@@ -2,6 +2,7 @@ import { type LedgerOwner, toLedgerRows } from "../ai/ledger-rows.ts";
 import type { Context } from "../platform/context.ts";
 import { publishDue } from "../platform/jobs/publish-record.ts";
 import { RUN_TURN_JOB } from "./accept-turn.ts";
+import { settleHolds } from "./pipeline/turn-holds.ts";
 import type { ChatDeps } from "./ports.ts";
 import type { TurnRecord } from "./turn.store.ts";
 
@@ -21,6 +22,7 @@ export async function projectTurn(ctx: Context<ChatDeps>, turn: TurnRecord): Pro
   const { usage, egress } = toLedgerRows(ownerOf(turn), turn.usage, turn.finishedAt ?? turn.createdAt);
   await ctx.deps.usage.insertAll(usage);
   await ctx.deps.egress.insertAll(egress);
+  await settleHolds(ctx, turn);
   for (const record of turn.audit) await ctx.deps.audit.append(record);
   await ctx.deps.turns.markProjected(turn.orgId, turn._id);
 }

@@ -1,3 +1,4 @@
+import type { Budgets } from "../ai/budgets.ts";
 import type { EgressStore } from "../ai/egress.store.ts";
 import type { Router } from "../ai/router.ts";
 import type { UsageStore } from "../ai/usage.store.ts";
@@ -50,6 +51,7 @@ export type ChatDeps = GuardDeps & {
   turns: TurnStore;
   usage: UsageStore;
   egress: EgressStore;
+  budgets: Pick<Budgets, "reserve" | "settle">;
   audit: AuditStore;
   jobs: JobStore;
   cipher: Cipher;

@@ -8,9 +8,11 @@ import type { Attempt, CallJournal, RoutedStream, RouteRequest, RouteTarget } fr
 import { type ChatMessage, finishReasonSchema, toolCallSchema, type Usage, usageSchema } from "../../ai/schema.ts";
 import { createOutputGuard } from "../../guard/output-guard.ts";
 import { guardVerdictSchema } from "../../guard/schema.ts";
+import { AppError } from "../../platform/errors.ts";
 import { JobFailure } from "../../platform/jobs/define-job.ts";
 import type { StepRecord } from "../turn.store.ts";
 import type { WriteCalls } from "./checkpoints.ts";
+import { reserveCall } from "./turn-holds.ts";
 import type { AnsweredBy, Turn } from "./turn-run.ts";
 import { toLostRows } from "./usage-rows.ts";
 import { StoppedByUser } from "./watch-stop.ts";
@@ -55,7 +57,7 @@ export async function runModel(turn: Turn, round: number, messages: readonly Cha
     },
     onUncertain: (begun) => ({ usage: toLostRows(key, begun) }),
     work: async (writeCalls) => {
-      const { result, attempts } = await streamModel(turn, request, { planned, estimate, deadline, writeCalls });
+      const { result, attempts } = await streamModel(turn, request, { key, planned, estimate, deadline, writeCalls });
       const calls = toCallRecords(attempts, estimate, result.usage);
       return { result, detail: toDetail(result, calls), calls };
     },
@@ -76,7 +78,7 @@ function toDetail({ by, usage, reason }: ModelResult, calls: readonly CallRecord
   };
 }
 
-type Asking = { planned: RouteTarget | null; estimate: CallEstimate; deadline: AbortSignal; writeCalls: WriteCalls };
+type Asking = { key: string; planned: RouteTarget | null; estimate: CallEstimate; deadline: AbortSignal; writeCalls: WriteCalls };
 
 async function streamModel(
   turn: Turn,
@@ -99,6 +101,8 @@ async function streamModel(
   const journal: CallJournal = async (soFar) => {
     attempts = soFar;
     if (!isAsPlanned(soFar, asking.planned)) await asking.writeCalls(toCallRecords(soFar, asking.estimate));
+    const next = soFar.at(-1);
+    if (next) await reserveCall(ctx, record, { key: asking.key, index: soFar.length - 1, micros: reservedMicros(next, asking.estimate) });
   };
   try {
     answer = await ctx.deps.router.stream({ orgId: record.orgId, userId: record.userId }, request, journal);
@@ -161,7 +165,14 @@ function toFailure(turn: Turn, error: unknown, deadline: AbortSignal): unknown {
   if (deadline.aborted && !turn.signal.aborted) return new JobFailure("provider.timeout", { isRetryable: true, cause: error });
   if (error instanceof ProviderError)
     return new JobFailure(`provider.${error.reason}`, { isRetryable: error.isRetryable, retryAfterMs: error.retryAfterMs, cause: error });
+  // Nothing is asked any more before the budget starts anew or is raised: the message fails now and says so.
+  if (error instanceof AppError)
+    return new JobFailure(error.code, { isRetryable: error.kind !== "limited", retryAfterMs: retryAfterMs(error), cause: error });
   return error;
+}
+
+function retryAfterMs({ options: { retryAfterSeconds } }: AppError): number | null {
+  return retryAfterSeconds === undefined ? null : retryAfterSeconds * 1_000;
 }
 
 function toAnsweredBy({ provider, model, isDemo, fallbackReason }: RoutedStream): AnsweredBy {

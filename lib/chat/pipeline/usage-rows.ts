@@ -18,7 +18,7 @@ export function closeUsage(
 
 /** Of a step that never told how it ended: whatever its calls cost is the platform's. */
 export function toLostRows(key: string, { calls = [], fence }: StepRecord): BookedCall[] {
-  return calls.flatMap((call, index) => (isMade(call) ? [toLostCall(lostStep(key, fence, index), call)] : []));
+  return calls.flatMap((call, index) => (isMade(call) ? [toLostCall(callName(key, fence, index), call)] : []));
 }
 
 /** The call that answered is the step's own row; those before it brought nothing, so the customer does not pay for them. */
@@ -27,7 +27,7 @@ function toRows(key: string, step: StepRecord, bookedTo: BookedCall["bookedTo"])
   if (state !== "finished") return toLostRows(key, step);
   return calls.flatMap((call, index) => {
     if (!isMade(call)) return [];
-    return call.outcome === "answered" ? toAnsweredCall(key, call, bookedTo) : toLostCall(lostStep(key, fence, index), call);
+    return call.outcome === "answered" ? toAnsweredCall(key, call, bookedTo) : toLostCall(callName(key, fence, index), call);
   });
 }
 
@@ -36,6 +36,7 @@ function isMade({ isSent = true }: CallRecord): boolean {
   return isSent;
 }
 
-function lostStep(key: string, fence: number, index: number): string {
+/** Of one call of one run of a step: its lost row has it, and the money held for it. */
+export function callName(key: string, fence: number, index: number): string {
   return `${key}#${fence}${index === 0 ? "" : `.${index}`}`;
 }

@@ -123,6 +123,7 @@ const TURN: readonly CrashPoint[] = [
 const AFTERWARDS: readonly CrashPoint[] = [
   point("projection.before", { file: FINISH, anchor: "await ctx.deps.usage.insertAll(usage);", at: "before" }),
   point("projection.between-ledgers", { file: FINISH, anchor: "await ctx.deps.egress.insertAll(egress);", at: "before" }),
+  point("projection.before-settling", { file: FINISH, anchor: "await settleHolds(ctx, turn);", at: "before" }),
   point("projection.between", { file: FINISH, anchor: "for (const record of turn.audit)", at: "before" }),
   point("projection.before-mark", { file: FINISH, anchor: "await ctx.deps.turns.markProjected(", at: "before" }),
   point("next-turn.before-publish", { file: FINISH, anchor: "if (next) await publishDue(", at: "before", when: "next" }),
