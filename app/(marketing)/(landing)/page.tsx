@@ -20,6 +20,11 @@ export default function LandingPage() {
         <Brand />
         <nav aria-label="Account" className="flex items-center gap-2">
           <Button asChild tone="quiet" size="small">
+            <Link href="/docs" prefetch={false}>
+              Docs
+            </Link>
+          </Button>
+          <Button asChild tone="quiet" size="small">
             <Link href="/login">Sign in</Link>
           </Button>
           {isSignUpOpen && (
@@ -40,8 +45,11 @@ export default function LandingPage() {
           <span>
             Aegis <span className="font-mono">{version}</span>
           </span>
+          <Link className="underline underline-offset-4 hover:text-ink" href="/docs" prefetch={false}>
+            API reference
+          </Link>
           <a className="underline underline-offset-4 hover:text-ink" href="/api/openapi.json">
-            API description (OpenAPI)
+            OpenAPI document
           </a>
           <a className="underline underline-offset-4 hover:text-ink" href="/api/health">
             Health

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { ArrowRight, BookOpen, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
@@ -24,6 +24,14 @@ export function ShellCommands() {
           run: () => router.push(module.href),
         }),
       ),
+      {
+        id: "go-docs",
+        label: "Go to the API reference",
+        group: "Go to",
+        icon: BookOpen,
+        keywords: ["docs"],
+        run: () => router.push("/docs"),
+      },
       {
         id: "theme-toggle",
         label: isDark ? "Use light theme" : "Use dark theme",

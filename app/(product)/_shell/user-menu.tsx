@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Moon, Settings, Sun } from "lucide-react";
+import { BookOpen, LogOut, Moon, Settings, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMe } from "../../_client/use-me.ts";
@@ -38,6 +38,9 @@ export function UserMenu() {
       </MenuItem>
       <MenuItem icon={Settings} onSelect={() => router.push("/settings")}>
         Settings
+      </MenuItem>
+      <MenuItem icon={BookOpen} onSelect={() => router.push("/docs")}>
+        API reference
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={LogOut} onSelect={() => void signOut()}>

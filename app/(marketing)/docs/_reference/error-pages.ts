@@ -40,6 +40,6 @@ async function readAll(): Promise<ErrorPage[]> {
 export function toErrorPage(code: string, text: string): ErrorPage {
   const [, , kind = ""] = text.split("\n");
   const status = /^HTTP (\d{3})/.exec(kind)?.[1];
-  const whatHappened = /^\*\*What happened\.\*\* (.+)$/m.exec(text)?.[1] ?? "";
+  const whatHappened = /^\*\*What happened\.\*\* ([\s\S]+?)(?:\n\n|$)/m.exec(text)?.[1]?.replaceAll("\n", " ") ?? "";
   return { code, status: status === undefined ? null : Number(status), kind, whatHappened, text };
 }
