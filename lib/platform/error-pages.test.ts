@@ -69,7 +69,15 @@ const problem = z.strictObject({
   requestId: z.string().regex(/^req_/),
   errors: z.array(z.strictObject({ pointer: z.string().startsWith("/"), detail: z.string() })).optional(),
 });
-const openAiError = z.object({ error: z.object({ message: z.string(), type: z.string(), code: z.string().nullable() }) });
+const openAiError = z.object({
+  error: z.object({
+    message: z.string(),
+    type: z.string(),
+    param: z.string().nullable(),
+    code: z.string(),
+    aegis: z.strictObject({ code: z.string(), docs: z.url(), requestId: z.string() }),
+  }),
+});
 const withReason = z.object({ reason: z.string() });
 
 test.each(pages)("%s shows an example that holds its own code and status", (name) => {
@@ -77,7 +85,11 @@ test.each(pages)("%s shows an example that holds its own code and status", (name
   const text = pageOf(name);
   const example: unknown = JSON.parse(/```json\n([\s\S]+?)\n```/.exec(text)?.[1] ?? "null");
   const asOpenAi = openAiError.safeParse(example);
-  if (asOpenAi.success) return;
+  if (asOpenAi.success) {
+    const { aegis, code: known } = asOpenAi.data.error;
+    expect([aegis.code, aegis.docs, known]).toEqual([code, `https://aegis.example/docs/errors/${code}`, code.split(".").at(-1)]);
+    return;
+  }
   if (statusOf(text) === 0) {
     expect(withReason.parse(example).reason).toBe(code);
     return;
