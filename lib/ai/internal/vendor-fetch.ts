@@ -1,9 +1,10 @@
-// `fetch` for a vendor's SDK over Node's own client with sockets kept open: a platform fetch costs several times as much for each
-// call. A stream of events is not copied through web streams; its body is asked for here. Redirects are not followed: the key goes
-// nowhere else.
+// How vendors' SDKs and their adapters reach a vendor: Node's own client with sockets kept open, since a platform fetch costs several
+// times as much for each call. A stream of events is not copied through web streams. Redirects are not followed: the key goes nowhere
+// else.
 
 import http from "node:http";
 import https from "node:https";
+import { urlToHttpOptions } from "node:url";
 import { readJsonEvents } from "./sse.ts";
 import { createError, fromReplyBody } from "./vendor-errors.ts";
 
@@ -13,13 +14,8 @@ export type VendorFetch = {
   eventsOf(response: Response): AsyncIterable<Uint8Array> | null;
 };
 
-/** The events of a streamed answer in OpenAI's format; throws what a vendor sends instead. The SDKs' own readers cost more than all the rest of a call. */
-export async function openEvents(wire: VendorFetch, response: Response, now: () => number): Promise<AsyncIterable<readonly unknown[]>> {
-  const stream = wire.eventsOf(response);
-  if (stream) return readJsonEvents(stream, "[DONE]");
-  if (!isJson(response.headers.get("content-type"))) throw createError("malformed");
-  throw fromReplyBody(await response.json(), now());
-}
+/** An address that is asked again and again: all but the body stays the same. */
+export type Endpoint = { options: http.RequestOptions; headers: Readonly<Record<string, string>> };
 
 const MAX_WHOLE_BYTES = 64_000_000;
 /** https://fetch.spec.whatwg.org/#null-body-status, of those a vendor could send. */
@@ -28,14 +24,11 @@ const WITHOUT_BODY = new Set([204, 205, 304]);
 export function createVendorFetch(): VendorFetch {
   const streams = new WeakMap<Response, AsyncIterable<Uint8Array>>();
   return {
-    async fetch(address, init = {}) {
-      const message = await send(address instanceof Request ? address.url : String(address), init);
-      const status = message.statusCode ?? 0;
-      const headers = toHeaders(message);
-      assertPlain(message);
-      const isStream = status === 200 && !isJson(message.headers["content-type"]);
-      if (!isStream) return new Response(WITHOUT_BODY.has(status) ? null : await readWhole(message), { status, headers });
-      const response = new Response(null, { status, headers });
+    async fetch(address, { method = "GET", headers, body, signal } = {}) {
+      const endpoint = toEndpoint(address instanceof Request ? address.url : String(address), new Headers(headers), method);
+      const message = await send(endpoint, typeof body === "string" ? body : "", signal ?? null);
+      if (!isStream(message)) return toResponse(message);
+      const response = new Response(null, { status: 200, headers: toHeaders(message) });
       streams.set(response, message);
       return response;
     },
@@ -43,15 +36,45 @@ export function createVendorFetch(): VendorFetch {
   };
 }
 
-function send(address: string, { method = "GET", headers, body, signal }: RequestInit): Promise<http.IncomingMessage> {
+export function toEndpoint(address: string, headers: Headers, method = "POST"): Endpoint {
+  // We read plain bytes.
+  const fields = { ...Object.fromEntries(headers), "accept-encoding": "identity" };
+  return { options: { ...urlToHttpOptions(new URL(address)), method }, headers: fields };
+}
+
+/** The events of a streamed answer in OpenAI's format; throws what a vendor sends instead. The SDKs' own readers cost more than all the rest of a call. */
+export async function openEvents(wire: VendorFetch, response: Response, now: () => number): Promise<AsyncIterable<readonly unknown[]>> {
+  const stream = wire.eventsOf(response);
+  if (stream) return readJsonEvents(stream, "[DONE]");
+  if (!isJson(response.headers.get("content-type"))) throw createError("malformed");
+  throw fromReplyBody(await response.json(), now());
+}
+
+type Ask = {
+  body: string;
+  signal: AbortSignal /** What a refusal is thrown as. */;
+  toError(status: number, body: string, headers: Headers): unknown;
+};
+
+/** The same without an SDK between, for where calls are many. */
+export async function askForEvents(
+  endpoint: Endpoint,
+  { body, signal, toError }: Ask,
+  now: () => number,
+): Promise<AsyncIterable<unknown[]>> {
+  const message = await send(endpoint, body, signal);
+  if (isStream(message)) return readJsonEvents(message, "[DONE]");
+  const status = message.statusCode ?? 0;
+  const text = (await readWhole(message)).toString("utf8");
+  if (status !== 200) throw toError(status, text, toHeaders(message));
+  throw fromReplyBody(JSON.parse(text), now());
+}
+
+function send({ options, headers }: Endpoint, body: string, signal: AbortSignal | null): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
-    const text = typeof body === "string" ? body : "";
-    const fields: Record<string, string | number> = Object.fromEntries(new Headers(headers));
-    fields["accept-encoding"] = "identity";
-    fields["content-length"] = Buffer.byteLength(text);
-    const { request: open } = address.startsWith("https:") ? https : http;
-    const request = open(address, { method, headers: fields });
+    const open = options.protocol === "https:" ? https.request : http.request;
+    const request = open({ ...options, headers: { ...headers, "content-length": Buffer.byteLength(body) } });
     // Without a reason: the caller knows it, and a socket that has just been given back would throw it at nobody.
     const onAbort = () => void request.destroy();
     signal?.addEventListener("abort", onAbort, { once: true });
@@ -59,20 +82,32 @@ function send(address: string, { method = "GET", headers, body, signal }: Reques
     request.on("response", (message) => {
       // Whoever reads it is told; after that, a broken socket is nobody's failure.
       message.on("error", () => undefined);
-      resolve(message);
+      if (isPlain(message)) return resolve(message);
+      request.destroy();
+      reject(createError("malformed"));
     });
     request.on("close", () => signal?.removeEventListener("abort", onAbort));
-    request.end(text);
+    request.end(body);
   });
+}
+
+function isStream({ statusCode, headers }: http.IncomingMessage): boolean {
+  return statusCode === 200 && !isJson(headers["content-type"]);
 }
 
 function isJson(contentType: string | null | undefined): boolean {
   return (contentType ?? "").includes("json");
 }
 
-/** We ask for plain bytes; a server that packs them all the same cannot be read. */
-function assertPlain({ headers }: http.IncomingMessage): void {
-  if ((headers["content-encoding"] ?? "identity") !== "identity") throw createError("malformed");
+/** A server that packs its bytes unasked cannot be read. */
+function isPlain({ headers }: http.IncomingMessage): boolean {
+  return (headers["content-encoding"] ?? "identity") === "identity";
+}
+
+async function toResponse(message: http.IncomingMessage): Promise<Response> {
+  const status = message.statusCode ?? 0;
+  const body = await readWhole(message);
+  return new Response(WITHOUT_BODY.has(status) ? null : body, { status, headers: toHeaders(message) });
 }
 
 function toHeaders(message: http.IncomingMessage): Headers {
@@ -88,7 +123,7 @@ async function readWhole(message: http.IncomingMessage): Promise<Buffer<ArrayBuf
   for await (const piece of message) {
     const bytes = Buffer.from(piece);
     size += bytes.byteLength;
-    if (size > MAX_WHOLE_BYTES) throw new SyntaxError("The answer is larger than any model's.");
+    if (size > MAX_WHOLE_BYTES) throw createError("malformed");
     pieces.push(bytes);
   }
   return Buffer.concat(pieces);

@@ -3,7 +3,7 @@
 
 import type OpenAI from "openai";
 import { type OpenAiDialect, parseOpenAiChunk, parseOpenAiEmbeddings, toOpenAiBody } from "../internal/openai-wire.ts";
-import { createVendorFetch, openEvents, type VendorFetch } from "../internal/vendor-fetch.ts";
+import { askForEvents, createVendorFetch, type Endpoint, toEndpoint } from "../internal/vendor-fetch.ts";
 import { createVendorProvider, type Vendor, type VendorOptions } from "../internal/vendor-provider.ts";
 import type { Capabilities, EmbedRequest, Provider } from "../ports.ts";
 
@@ -43,10 +43,9 @@ type Kind = Pick<Vendor, "name" | "isCustom" | "registry"> & { defaultUrl: strin
 
 function createProvider(options: VendorOptions, { name, isCustom, registry, defaultUrl, dialect, embeddingModel }: Kind): Provider {
   const now = () => options.clock.now();
-  let client: Promise<OpenAI> | null = null;
-  const wire = createVendorFetch();
-  const connect = (): Promise<OpenAI> => {
-    client ??= loadClient(options, defaultUrl, wire);
+  let client: Promise<Client> | null = null;
+  const connect = (): Promise<Client> => {
+    client ??= loadClient(options, defaultUrl);
     return client;
   };
   return createVendorProvider(
@@ -61,8 +60,9 @@ function createProvider(options: VendorOptions, { name, isCustom, registry, defa
       load: connect,
       answer: (request, row) => ({
         open: async (signal) => {
-          const body = toOpenAiBody(request, dialect, row?.effortWithTools ?? null);
-          return openEvents(wire, await (await connect()).chat.completions.create(body, { signal }).asResponse(), now);
+          const { completions, toError } = await connect();
+          const body = JSON.stringify(toOpenAiBody(request, dialect, row?.effortWithTools ?? null));
+          return askForEvents(completions, { body, signal, toError }, now);
         },
         parse: (event) => parseOpenAiChunk(event, now()),
       }),
@@ -74,20 +74,23 @@ function createProvider(options: VendorOptions, { name, isCustom, registry, defa
 }
 
 async function embedBatch(
-  connect: () => Promise<OpenAI>,
+  connect: () => Promise<Client>,
   now: () => number,
   { model, dimensions }: EmbedRequest,
   texts: readonly string[],
   signal: AbortSignal,
 ) {
   const body = { model, input: [...texts], encoding_format: "float" as const, ...(dimensions !== undefined && { dimensions }) };
-  return parseOpenAiEmbeddings(await (await connect()).embeddings.create(body, { signal }), now());
+  return parseOpenAiEmbeddings(await (await connect()).sdk.embeddings.create(body, { signal }), now());
 }
 
+/** `completions`: where and with which headers the SDK would ask. It puts a request together once; each call then repeats it with its own body. */
+type Client = { sdk: OpenAI; completions: Endpoint; toError(status: number, body: string, headers: Headers): unknown };
+
 /** The SDK is big and needed only for a call. Everything it would read from the environment is given, and its own log, which quotes bodies, is off. */
-async function loadClient({ apiKey, baseUrl, timeouts }: VendorOptions, defaultUrl: string, { fetch }: VendorFetch): Promise<OpenAI> {
-  const { default: Client } = await import("openai");
-  return new Client({
+async function loadClient({ apiKey, baseUrl, timeouts }: VendorOptions, defaultUrl: string): Promise<Client> {
+  const { default: Sdk, APIError } = await import("openai");
+  const sdk = new Sdk({
     apiKey,
     baseURL: baseUrl ?? defaultUrl,
     organization: null,
@@ -95,8 +98,24 @@ async function loadClient({ apiKey, baseUrl, timeouts }: VendorOptions, defaultU
     maxRetries: 0,
     timeout: timeouts.totalMs,
     logLevel: "off",
-    fetch,
+    fetch: createVendorFetch().fetch,
   });
+  const { url, req } = await sdk.buildRequest({ method: "post", path: "/chat/completions", body: {} });
+  return {
+    sdk,
+    completions: toEndpoint(url, req.headers),
+    toError: (status, body, headers) => APIError.generate(status, parseBody(body), undefined, headers),
+  };
+}
+
+/** Undefined for what is no JSON: the status says enough then. */
+function parseBody(text: string): object | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === "object" && body !== null ? body : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isSameUrl(a: string, b: string): boolean {
