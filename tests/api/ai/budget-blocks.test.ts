@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from "vitest";
+import { createBudgetKeeper } from "../../../lib/ai/budget-keeper.ts";
+import type { Budgets } from "../../../lib/ai/budgets.ts";
 import { toBudget } from "../../../lib/ai/to-budget.ts";
 import { AppError } from "../../../lib/platform/errors.ts";
 import { createRuntime } from "../../../lib/runtime/create-runtime.ts";
@@ -169,4 +171,44 @@ test("a call counts for the day and the month it was begun in, by UTC; with the 
   await keeper.reserve(spender, { id: "later", micros: 1 });
   const days = Object.keys((await budgetAccounts.find(owner.orgId))?.counters ?? {}).filter((key) => key.startsWith(day.id));
   expect(days).toEqual([`${day.id}@2027-12-04`]);
+});
+
+/** A process whose database does what it is told and whose answers get lost on the way, whenever `isLost`. */
+function startWithLostAnswers(): { keeper: Budgets; line: { isLost: boolean } } {
+  const { deps } = runtime;
+  const line = { isLost: false };
+  const lossy =
+    <Values extends readonly unknown[], Result>(ask: (...values: Values) => Promise<Result>) =>
+    async (...values: Values): Promise<Result> => {
+      const answer = await ask(...values);
+      if (line.isLost) throw new Error("The answer got lost.");
+      return answer;
+    };
+  const { draw, close } = deps.budgetAccounts;
+  const accounts = { ...deps.budgetAccounts, draw: lossy(draw), close: lossy(close) };
+  const time = createFrozenClock(clock.now());
+  return { keeper: createBudgetKeeper({ ...deps, clock: time, accounts, settlements: deps.budgetSettlements }), line };
+}
+
+test("what was spent is counted once, however often its write has to be sent because the answer got lost", async () => {
+  const owner = await harness.createPerson();
+  const budget = await createBudget(harness, owner, { capMicros: 100_000 });
+  const { keeper, line } = startWithLostAnswers();
+  const spender = spenderOf(owner.orgId);
+  const running = await keeper.reserveHere(spender, 10);
+  const short = await keeper.reserveHere(spender, 1);
+  (await keeper.reserveHere(spender, 100)).settle(40);
+  line.isLost = true;
+  for (let look = 0; look < 3; look += 1) await keeper.flush();
+  short.settle(1);
+  for (let look = 0; look < 3; look += 1) await keeper.flush();
+  line.isLost = false;
+  await keeper.flush();
+  expect(await amountsOf(harness, owner, budget)).toEqual({ left: 99_949, held: 10, spent: 41, uncertain: 0 });
+  running.settle(9);
+  line.isLost = true;
+  for (let look = 0; look < 3; look += 1) await keeper.flush();
+  line.isLost = false;
+  await keeper.flush();
+  expect(await amountsOf(harness, owner, budget)).toEqual({ left: 99_950, held: 0, spent: 50, uncertain: 0 });
 });

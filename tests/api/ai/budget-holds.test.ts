@@ -4,6 +4,7 @@ import { createRuntime } from "../../../lib/runtime/create-runtime.ts";
 import { runDueSchedules } from "../../../lib/runtime/schedules.ts";
 import { createAdjustableClock } from "../../support/adjustable-clock.ts";
 import { amountsOf, createBudget, spenderOf } from "../../support/budget-world.ts";
+import { createFrozenClock } from "../../support/frozen-clock.ts";
 import { createHarness } from "../../support/harness.ts";
 
 /** Two processes on one database; neither knows of the other. */
@@ -123,4 +124,15 @@ test("an organization without budgets, and a call that costs nothing, leave no t
   const budget = await createBudget(harness, owner, { capMicros: 1 });
   await budgets.reserve(spender, { id: "b", micros: 0 });
   expect(await amountsOf(harness, owner, budget)).toEqual({ left: 1, held: 0, spent: 0, uncertain: 0 });
+});
+
+test("a cap made by one process counts the next reservation of every other, also of one that remembers the caps of before", async () => {
+  const owner = await harness.createPerson();
+  await createBudget(harness, owner, { capMicros: 1_000 });
+  const frozen = createRuntime(runtime.env, { clock: createFrozenClock(clock.now()) });
+  await frozen.deps.budgets.reserve(spenderOf(owner.orgId), { id: "a", micros: 10 });
+  const added = await createBudget(harness, owner, { capMicros: 1_000, scope: { type: "feature", id: "gateway" } });
+  await frozen.deps.budgets.reserve(spenderOf(owner.orgId), { id: "b", micros: 10 });
+  expect((await amountsOf(harness, owner, added)).held).toBe(10);
+  await frozen.close();
 });
