@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, Eye, EyeOff } from "lucide-react";
-import { type InputHTMLAttributes, type ReactNode, type Ref, useId, useState } from "react";
+import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useId, useState } from "react";
 import { classNames } from "./class-names.ts";
 
 type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "id"> & {
@@ -20,6 +20,22 @@ export function Field({ label, hint, error, className, ...input }: FieldProps) {
   return (
     <FieldFrame ids={ids} label={label} hint={hint} error={error}>
       <input {...input} {...ids.input} className={classNames(INPUT_STYLE, className)} />
+    </FieldFrame>
+  );
+}
+
+type TextAreaFieldProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id"> & {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  ref?: Ref<HTMLTextAreaElement>;
+};
+
+export function TextAreaField({ label, hint, error, className, ...input }: TextAreaFieldProps) {
+  const ids = useFieldIds(hint !== undefined, error !== undefined);
+  return (
+    <FieldFrame ids={ids} label={label} hint={hint} error={error}>
+      <textarea {...input} {...ids.input} className={classNames(INPUT_STYLE, "h-auto min-h-20 resize-y py-2", className)} />
     </FieldFrame>
   );
 }

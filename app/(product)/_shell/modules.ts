@@ -1,4 +1,4 @@
-import { Boxes, HeartPulse, type LucideIcon, MessageSquare, Settings } from "lucide-react";
+import { Boxes, HeartPulse, type LucideIcon, MessageSquare, Settings, SquareSplitHorizontal } from "lucide-react";
 
 type ModuleGroup = "Work" | "Protect" | "Money" | "Manage";
 export type ProductModule = { name: string; href: string; group: ModuleGroup; icon: LucideIcon };
@@ -6,6 +6,7 @@ export type ProductModule = { name: string; href: string; group: ModuleGroup; ic
 /** The one table of what the rail, the bottom bar and the palette offer. A new module adds its line; groups without one are not shown. */
 export const MODULES: readonly ProductModule[] = [
   { name: "Chat", href: "/chat", group: "Work", icon: MessageSquare },
+  { name: "Playground", href: "/playground", group: "Work", icon: SquareSplitHorizontal },
   { name: "Models", href: "/models", group: "Manage", icon: Boxes },
   { name: "Health", href: "/health/dashboard", group: "Manage", icon: HeartPulse },
   { name: "Settings", href: "/settings", group: "Manage", icon: Settings },

@@ -1,10 +1,11 @@
 "use client";
 
-import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import { Ellipsis, PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { classNames } from "../../_ui/class-names.ts";
 import { IconButton } from "../../_ui/icon-button.tsx";
+import { Menu, MenuItem } from "../../_ui/menu.tsx";
 import { Tooltip } from "../../_ui/tooltip.tsx";
 import { isInModule, listModuleGroups, MODULES, type ProductModule } from "./modules.ts";
 import { useStoredFlag } from "./use-stored-flag.ts";
@@ -71,12 +72,17 @@ function RailLink({
   );
 }
 
-/** Gives its place to the keyboard while that is open, seen by the height that is left. */
+const BAR_PLACES = 5;
+
+/** Gives its place to the keyboard while that is open, seen by the height that is left. What has no place stands behind "More". */
 export function BottomBar() {
   const pathname = usePathname();
+  const hasRoom = MODULES.length <= BAR_PLACES;
+  const shown = hasRoom ? MODULES : MODULES.slice(0, BAR_PLACES - 1);
+  const rest = hasRoom ? [] : MODULES.slice(BAR_PLACES - 1);
   return (
     <nav aria-label="Modules" className="flex shrink-0 border-t bg-canvas md:hidden [@media(max-height:30rem)]:hidden">
-      {MODULES.map((module) => {
+      {shown.map((module) => {
         const { name, href, icon: Icon } = module;
         const isActive = isInModule(pathname, module);
         return (
@@ -84,16 +90,42 @@ export function BottomBar() {
             key={href}
             href={href}
             aria-current={isActive ? "page" : undefined}
-            className={classNames(
-              "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs -outline-offset-2",
-              isActive ? "font-medium text-accent-ink" : "text-ink-soft",
-            )}
+            className={classNames(BAR_ITEM, isActive ? ACTIVE : "text-ink-soft")}
           >
             <Icon aria-hidden className="size-5" />
             {name}
           </Link>
         );
       })}
+      {rest.length > 0 && <MoreModules modules={rest} pathname={pathname} />}
     </nav>
+  );
+}
+
+const BAR_ITEM = "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs -outline-offset-2";
+const ACTIVE = "font-medium text-accent-ink";
+
+function MoreModules({ modules, pathname }: { modules: readonly ProductModule[]; pathname: string }) {
+  const router = useRouter();
+  const active = modules.find((module) => isInModule(pathname, module));
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={active ? `More modules, now ${active.name}` : "More modules"}
+          className={classNames(BAR_ITEM, active ? ACTIVE : "text-ink-soft")}
+        >
+          <Ellipsis aria-hidden className="size-5" />
+          {active?.name ?? "More"}
+        </button>
+      }
+    >
+      {modules.map(({ name, href, icon }) => (
+        <MenuItem key={href} icon={icon} onSelect={() => router.push(href)}>
+          {name}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

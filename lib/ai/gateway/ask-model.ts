@@ -4,7 +4,7 @@ import type { GuardVerdict } from "../../guard/schema.ts";
 import { assertPermission } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { AccessCaller, AccessOptions, CacheOutcome, Charge, DataClass } from "../access.ts";
+import type { AccessCaller, AccessOptions, CacheOutcome, Charge, DataClass, Feature } from "../access.ts";
 import type { GenerateResult } from "../ports.ts";
 import type { RouteRequest } from "../routing.ts";
 import type { ChatMessage, StreamPart } from "../schema.ts";
@@ -17,7 +17,8 @@ import { inspectConversation } from "./inspect-conversation.ts";
 import type { CallEndpoint } from "./model-call.store.ts";
 import type { GatewayDeps } from "./ports.ts";
 
-export type AskInput = { endpoint: CallEndpoint; request: RouteRequest; cacheSeconds: number | null };
+/** `feature` is whom the ledgers and budgets name; left out, the gateway. */
+export type AskInput = { endpoint: CallEndpoint; feature?: Feature; request: RouteRequest; cacheSeconds: number | null };
 
 /** Who answers, and how it came to that. */
 export type Answerer = {
@@ -29,8 +30,8 @@ export type Answerer = {
   cache: CacheOutcome;
 };
 
-/** `verdict` is the request's; the answer's comes with its last part. */
-export type GuardedStream = Answerer & { verdict: GuardVerdict; parts: AsyncIterable<GuardedPart> };
+/** `verdict` is the request's; the answer's comes with its last part. `charge` is known once the parts have ended. */
+export type GuardedStream = Answerer & { verdict: GuardVerdict; parts: AsyncIterable<GuardedPart>; charge(): Charge | null };
 /** `verdicts`: the request's and the answer's. */
 export type GuardedResult = Answerer & GenerateResult & { verdicts: readonly [GuardVerdict, GuardVerdict]; charge: Charge };
 
@@ -41,7 +42,7 @@ export async function streamAnswer(ctx: Context<GatewayDeps>, input: AskInput): 
   const { note, verdict, caller, options } = await prepare(ctx, input);
   const answer = await note.failing(ctx.deps.modelAccess.stream(caller, input.request, options));
   note.answeredBy(answer);
-  return { ...toAnswerer(note, answer), verdict, parts: tell(note, answer) };
+  return { ...toAnswerer(note, answer), verdict, parts: tell(note, answer), charge: () => answer.charge() };
 }
 
 /** The whole answer at once: here another provider also steps in for half of one. */
@@ -56,7 +57,7 @@ export async function generateAnswer(ctx: Context<GatewayDeps>, input: AskInput)
   return { ...toAnswerer(note, answer), text, toolCalls, reason, usage, charge, verdicts: [verdict, guarded.verdict] };
 }
 
-async function prepare(ctx: Context<GatewayDeps>, { endpoint, request, cacheSeconds }: AskInput): Promise<Prepared> {
+async function prepare(ctx: Context<GatewayDeps>, { endpoint, feature = "gateway", request, cacheSeconds }: AskInput): Promise<Prepared> {
   assertPermission(ctx, "ai.write");
   assertFits(request.model, request.messages, request.tools ?? []);
   const note = startCallNote(ctx, endpoint);
@@ -67,7 +68,7 @@ async function prepare(ctx: Context<GatewayDeps>, { endpoint, request, cacheSeco
     throw toBlocked(note.id, verdict);
   }
   const dataClasses = classesOf(request.messages, verdict);
-  const caller = { ...toCaller(ctx, "gateway"), callId: note.id };
+  const caller = { ...toCaller(ctx, feature), callId: note.id };
   return { note, verdict, caller, options: { dataClasses, ...(cacheSeconds !== null && { cacheSeconds }) } };
 }
 

@@ -32,6 +32,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   provider: "openai",
   model: "gpt-4o",
   mode: "open",
+  prompt: "hello",
   scope: { type: "organization" },
   period: "day",
   capMicros: 1_000_000,

@@ -1,0 +1,83 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRef } from "react";
+import type { Model } from "../../../_client/models.ts";
+import { Button } from "../../../_ui/button.tsx";
+import { classNames } from "../../../_ui/class-names.ts";
+import { type Column, useColumns } from "../_hooks/use-columns.ts";
+import { useComparison } from "../_hooks/use-comparison.ts";
+import { readSettings, useQuestion } from "../_hooks/use-question.ts";
+import { AnswerColumn } from "./answer-column.tsx";
+import { COLUMNS_MAX } from "./askable.ts";
+import { QuestionForm } from "./question-form.tsx";
+import { findLeast, isRunning } from "./run-state.ts";
+
+const WIDTHS: Readonly<Record<number, string>> = {
+  2: "md:grid-cols-2",
+  3: "md:grid-cols-2 xl:grid-cols-3",
+  4: "md:grid-cols-2 xl:grid-cols-4",
+};
+
+type ComparisonProps = { models: readonly Model[]; isWriter: boolean };
+
+export function Comparison({ models, isWriter }: ComparisonProps) {
+  const { columns, add, choose, remove } = useColumns(models);
+  const { draft, change: changeDraft } = useQuestion();
+  const { stateOf, run, stop, forget } = useComparison();
+  const addButton = useRef<HTMLButtonElement>(null);
+  const { settings, errors } = readSettings(draft);
+  const canAsk = isWriter && draft.prompt.trim() !== "" && Object.keys(errors).length === 0;
+
+  const ask = ({ id, modelKey }: Column) => run(id, { prompt: draft.prompt, model: modelKey, ...settings });
+  const removeColumn = ({ id }: Column) => {
+    forget(id);
+    remove(id);
+    requestAnimationFrame(() => addButton.current?.focus());
+  };
+  const states = columns.map(({ id }) => stateOf(id));
+  const cheapest = findLeast(states, ({ end }) => end.costMicros);
+  const quickest = findLeast(states, ({ start }) => start.firstTokenMs);
+  return (
+    <div className="flex flex-col gap-5">
+      <QuestionForm
+        draft={draft}
+        onDraft={changeDraft}
+        errors={errors}
+        isWriter={isWriter}
+        canAsk={canAsk}
+        isRunning={states.some(isRunning)}
+        count={columns.length}
+        onAsk={() => columns.forEach(ask)}
+        onStop={() => columns.forEach(({ id }) => void stop(id))}
+      />
+      <div className={classNames("grid items-start gap-4", WIDTHS[columns.length])}>
+        {columns.map((column, index) => (
+          <AnswerColumn
+            key={column.id}
+            place={index + 1}
+            modelKey={column.modelKey}
+            models={models}
+            state={stateOf(column.id)}
+            isCheapest={cheapest === index}
+            isQuickest={quickest === index}
+            canAsk={canAsk}
+            onModel={(modelKey) => {
+              forget(column.id);
+              choose(column.id, modelKey);
+            }}
+            onAsk={() => ask(column)}
+            onStop={() => stop(column.id)}
+            onRemove={columns.length === 1 ? null : () => removeColumn(column)}
+          />
+        ))}
+      </div>
+      {columns.length < COLUMNS_MAX && (
+        <Button ref={addButton} size="small" className="self-start" onClick={add}>
+          <Plus aria-hidden className="size-4" />
+          Compare with another model
+        </Button>
+      )}
+    </div>
+  );
+}
