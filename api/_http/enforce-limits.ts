@@ -1,6 +1,6 @@
 import type { Context } from "../../lib/platform/context.ts";
 import { AppError } from "../../lib/platform/errors.ts";
-import type { Limit, LimitState } from "../../lib/platform/limits/limit.ts";
+import { type Limit, type LimitState, limits } from "../../lib/platform/limits/limit.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 
@@ -8,8 +8,9 @@ type Headers = Record<string, string>;
 
 /** Counts the route's own limit and the organization's cap side by side; the tighter one is shown in the headers. */
 export function assertWithinLimits(runtime: Runtime, limit: Limit, ctx: Context<AppDeps>): Headers | Promise<Headers> {
-  const own = ctx.deps.limiter.check(scaled(runtime, limit), keyOf(limit, ctx));
-  const cap = ctx.orgId === "" ? null : organizationCap(runtime, limit);
+  const configured = limit.name === limits.gateway.name ? gatewayLimit(runtime, limit) : limit;
+  const own = ctx.deps.limiter.check(scaled(runtime, configured), keyOf(limit, ctx));
+  const cap = ctx.orgId === "" ? null : organizationCap(runtime, configured);
   const shared = cap && ctx.deps.limiter.check(cap, keyOf(cap, ctx));
   // Leased limits know at once, and a call that can go on at once must not wait for a turn of the loop.
   if (own instanceof Promise || shared instanceof Promise)
@@ -25,11 +26,27 @@ function judge(own: LimitState, shared: LimitState | null, now: number): Headers
   throw new AppError("limited", "request.rate_limited", detail, { retryAfterSeconds, headers: toHeaders(refused, now) });
 }
 
+/** The operator's own number; a lease stays the same part of it. */
+function gatewayLimit({ env }: Runtime, limit: Limit): Limit {
+  const max = env.gatewayRequestsPerMinute;
+  return { ...limit, max, ...(limit.lease !== undefined && { lease: Math.ceil((limit.lease * max) / limit.max) }) };
+}
+
+/** Of what a whole organization has, one process takes no more at once. */
+const LEASES_OF_CAP = 20;
+
 /** Leased calls are counted beside the others: one count cannot be read both ways. */
 function organizationCap(runtime: Runtime, { lease }: Limit): Limit {
   const { max, windowMs } = runtime.env.organizationLimit;
   const windowSeconds = Math.ceil(windowMs / 1_000);
-  return scaled(runtime, { name: "organization", max, windowSeconds, per: "organization", withoutRedis: "open", ...(lease && { lease }) });
+  return scaled(runtime, {
+    name: "organization",
+    max,
+    windowSeconds,
+    per: "organization",
+    withoutRedis: "open",
+    ...(lease && { lease: Math.min(lease, Math.ceil(max / LEASES_OF_CAP)) }),
+  });
 }
 
 function scaled(runtime: Runtime, limit: Limit): Limit {

@@ -175,6 +175,7 @@ function shape(values: Values) {
     auth: { secret: values.NEXTAUTH_SECRET, passwordPepper: values.PASSWORD_PEPPER, isSignUpOpen: values.NEXT_PUBLIC_ALLOW_SIGNUP },
     encryptionKeys: values.ENCRYPTION_KEY,
     organizationLimit: { windowMs: values.RATE_LIMIT_WINDOW, max: values.MAX_REQUESTS_PER_WINDOW },
+    gatewayRequestsPerMinute: values.GATEWAY_REQUESTS_PER_MINUTE,
     modelKeys: modelKeys(values),
     demoTokenDelayMs: values.DEMO_TOKEN_DELAY_MS,
     jobTimeDivisor: values.JOB_TIME_DIVISOR,

@@ -135,6 +135,11 @@ export const VARIABLES = {
     note: "requests an organization may make in its window",
     schema: count(1_000, 1, 10_000_000),
   },
+  GATEWAY_REQUESTS_PER_MINUTE: {
+    section: "Limits",
+    note: "requests one caller may make to /api/v1 in a minute",
+    schema: count(600, 1, 10_000_000),
+  },
   OPENAI_API_KEY: {
     section: "AI",
     note: "OpenAI, asked first; the vendors below follow in this order. Without any AI key the product runs in mode demo",

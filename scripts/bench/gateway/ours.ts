@@ -31,7 +31,9 @@ export async function startOurs(upstream: string): Promise<Ours> {
     ...cloud.environment,
     OPENAI_API_KEY: "bench-upstream-key",
     OPENAI_BASE_URL: upstream,
+    // As for a customer with much to ask: counted like any other number.
     MAX_REQUESTS_PER_WINDOW: "10000000",
+    GATEWAY_REQUESTS_PER_MINUTE: "10000000",
     LOG_LEVEL: "error",
   };
   const runtime = createRuntime(parseEnv({ ...environment, NODE_ENV: "test" }), { bcryptCost: 4 });
@@ -51,7 +53,7 @@ export async function startOurs(upstream: string): Promise<Ours> {
     return {
       name: "ours",
       url: `http://127.0.0.1:${port}/api/v1/chat/completions`,
-      headers: keepSignedIn(runtime),
+      headers: keepSignedIn(runtime, `http://127.0.0.1:${port}`),
       pid: child.pid ?? null,
       importMs: importMs.slice(1),
       async close() {
@@ -74,14 +76,25 @@ async function startFunction({ folder, handler }: ReturnType<typeof ensureFuncti
   return { child, port, importMs: readySchema.parse(await firstMessage(child, "The function")).importMs };
 }
 
-function keepSignedIn(runtime: Runtime): Side["headers"] {
+function keepSignedIn(runtime: Runtime, url: string): Side["headers"] {
   let tokens: readonly string[] = [];
   let signedInAt = Number.NEGATIVE_INFINITY;
   return async () => {
     if (performance.now() - signedInAt > SIGNED_IN_FOR_MS) {
       signedInAt = performance.now();
       tokens = await Promise.all(Array.from({ length: CALLERS }, () => signUp(runtime)));
+      for (const token of tokens) await setBudget(url, token);
     }
     return tokens.map((token) => ({ authorization: `Bearer ${token}` }));
   };
+}
+
+/** A cap that is never reached has to be counted all the same. */
+async function setBudget(url: string, token: string): Promise<void> {
+  const response = await fetch(`${url}/api/ai/budgets`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ scope: { type: "organization" }, period: "month", capMicros: 1_000_000_000_000 }),
+  });
+  if (!response.ok) throw new Error(`A budget was answered with ${response.status}: ${await response.text()}`);
 }
