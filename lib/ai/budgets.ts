@@ -24,7 +24,7 @@ export type Budgets = {
    * nothing was spent; a second time changes nothing.
    */
   reserveHere(spender: Spender, micros: number): LocalHold | Promise<LocalHold>;
-  /** Writes what was settled here and gives back what no call uses. For a host that may freeze the process after an answer. */
+  /** Writes what was settled here, and gives back blocks without a call. For a host that may freeze the process after an answer. */
   flush(): Promise<void>;
   /** The caps of an organization have changed: this process sees it at once, others within a second. */
   forget(orgId: string): void;

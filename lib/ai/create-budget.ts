@@ -13,7 +13,7 @@ import { toBudget } from "./to-budget.ts";
 /** Every call writes the one document they all stand in. */
 const CAPS_MAX = 200;
 
-/** One cap for each scope and period. What the ledger says was spent in this period already counts. */
+/** One cap for each scope and period. What the ledger says was charged in this period counts already. */
 export async function createBudget(ctx: Context<BudgetDeps>, input: CreateBudgetInput): Promise<Budget> {
   assertPermission(ctx, "ai-policy.write");
   const createdBy = userIdOf(ctx);
@@ -54,6 +54,6 @@ async function assertInOrganization({ deps, orgId }: Context<BudgetDeps>, scope:
 
 async function countSpent({ deps, orgId }: Context<BudgetDeps>, cap: BudgetCap, now: number): Promise<BudgetCounter> {
   const counter = newCounter(cap, now);
-  const sums = await deps.usage.sumSince(orgId, counter.startsAt, cap.scope);
-  return { ...counter, ...sums, freeMicros: cap.capMicros - sums.spentMicros - sums.uncertainMicros };
+  const spentMicros = await deps.usage.sumSince(orgId, counter.startsAt, cap.scope);
+  return { ...counter, spentMicros, freeMicros: cap.capMicros - spentMicros };
 }

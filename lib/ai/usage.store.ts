@@ -78,18 +78,13 @@ export function createUsageStore(db: Database) {
   return {
     /** The id is `<source>:<step>`, so a repeated projection books nothing twice. */
     insertAll: (records: readonly UsageRecord[]): Promise<void> => db.insertMissing(records, rows),
-    /** What was paid since then: by the organization, or by one person, key or feature of it. Sample rows were paid by nobody. */
-    async sumSince(orgId: string, from: Date, payer: UsagePayer): Promise<{ spentMicros: number; uncertainMicros: number }> {
-      const match = { orgId, ...toPayerFilter(payer), at: { $gte: from }, "source.type": { $ne: "sample" as const } };
-      const uncertain = { $sum: { $cond: ["$isUncertain", "$costMicros", 0] } };
-      const [sums] = await rows
-        .aggregate<{ paid: number; uncertain: number }>([
-          { $match: match },
-          { $group: { _id: null, paid: { $sum: "$costMicros" }, uncertain } },
-        ])
-        .toArray();
-      const uncertainMicros = sums?.uncertain ?? 0;
-      return { spentMicros: (sums?.paid ?? 0) - uncertainMicros, uncertainMicros };
+    /** What a customer was charged since then: the organization, or one person, key or feature of it. Samples charge nobody. */
+    async sumSince(orgId: string, from: Date, payer: UsagePayer): Promise<number> {
+      const charged = { bookedTo: "customer", "source.type": { $ne: "sample" } } as const;
+      const match = { orgId, ...toPayerFilter(payer), at: { $gte: from }, ...charged };
+      const sum = { $group: { _id: null, micros: { $sum: "$costMicros" } } };
+      const [charge] = await rows.aggregate<{ micros: number }>([{ $match: match }, sum]).toArray();
+      return charge?.micros ?? 0;
     },
     listBySource: (orgId: string, sourceId: string): Promise<UsageRecord[]> =>
       rows

@@ -114,9 +114,9 @@ async function take(world: World, action: Step): Promise<void> {
     case "flush":
       return processOf(world, action.process).flush();
     case "die": {
-      // What it had written is safe; its block is what nobody will ever tell about.
+      // An orderly end: only what its open calls may cost is never told.
       const dead = processOf(world, action.process);
-      await dead.flush();
+      await dead.close();
       world.lost += open.filter((call) => call.process === dead).reduce((sum, call) => sum + call.micros, 0);
       world.open = open.filter((call) => call.process !== dead);
       world.processes[action.process] = startProcess(clock);

@@ -15,9 +15,10 @@ export async function spendBudgets({ harness, clock }: { harness: Harness; clock
   await createBudget(harness, owner, { capMicros: 1_000_000, scope: { type: "key", id: "key_1" } });
   const last = await createBudget(harness, owner, { capMicros: 1_000_000, scope: { type: "feature", id: "chat" } });
   await harness.json<Budget>("PATCH", `/api/ai/budgets/${whole.id}`, { as: owner, body: { capMicros: 2_000_000 } });
-  await budgets.reserve(spender, { id: "told", micros: 100 });
-  await budgets.settle({ id: "told", orgId }, 50);
+  await budgets.reserve(spender, { id: "told", micros: 700_000 });
+  await budgets.settle({ id: "told", orgId }, 600_000);
   const here = await budgets.reserveHere(spender, 100);
+  (await budgets.reserveHere(spender, 100)).settle(10);
   await budgets.flush();
   here.settle(500);
   await budgets.flush();

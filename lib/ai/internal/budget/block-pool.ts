@@ -61,7 +61,7 @@ export function createBlockPool(deps: HoldDeps): BlockPool {
       await Promise.all(others.map((other) => settle(pool, other, { isOver: true })));
       return others.length > 0;
     },
-    flush: () => settleAll(pool, () => true),
+    flush: () => settleAll(pool, (block) => block.calls === 0),
     async close() {
       pool.closing.abort();
       await settleAll(pool, () => true);
