@@ -42,6 +42,14 @@ function refusalOf(work: () => unknown): unknown {
 }
 
 describe("which model", () => {
+  test("a name that begins with a connected vendor's is meant for that vendor, though an operator's server would take any", () => {
+    const offers = vendors({ ...ALL, openai: key("llama-at-home", "http://127.0.0.1:1/v1") });
+    expect(list({ model: "xai" }, offers)).toEqual(["xai/grok-4.3"]);
+    expect(list({ model: "xai/grok-of-tomorrow" }, offers)).toEqual(["xai/grok-of-tomorrow"]);
+    expect(list({ model: "xai", canSubstitute: true }, offers).slice(0, 2)).toEqual(["xai/grok-4.3", "openai/llama-at-home"]);
+    expect(list({ model: "mistral/small" }, offers)).toEqual(["openai/mistral/small"]);
+  });
+
   test("none named: every provider's own, in order of preference, or the preferred one first", () => {
     const all = ["openai/gpt-6-luna", "anthropic/claude-haiku-5-5", "google/gemini-3.8-flash", "xai/grok-4.3", "groq/openai/gpt-oss-120b"];
     expect(list()).toEqual(all);

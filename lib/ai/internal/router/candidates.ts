@@ -12,12 +12,15 @@ export type Candidate = Offer & { model: string; capabilities: Capabilities; pri
 
 /** Who could answer, best first. Throws what is wrong with the request when nobody could. */
 export function listCandidates(offers: readonly Offer[], request: RouteRequest): Candidate[] {
-  const usable = withoutUnaskedDemo(offers, request.model);
+  const usable = addressed(withoutUnaskedDemo(offers, request.model), request.model);
   if (usable.length === 0) throw createError("none_configured");
   const named = usable.flatMap((offer) => toCandidate(offer, request.model));
   if (named.length === 0 && !request.canSubstitute)
     throw invalid("model", `No configured provider serves the model ${JSON.stringify(request.model)}. Choose another model.`);
-  const others = request.canSubstitute && request.model !== undefined ? usable.flatMap((offer) => toCandidate(offer, undefined)) : [];
+  const others =
+    request.canSubstitute && request.model !== undefined
+      ? withoutUnaskedDemo(offers, request.model).flatMap((offer) => toCandidate(offer, undefined))
+      : [];
   const all = [...named, ...others.filter((other) => !named.some((each) => isSame(each, other)))];
   return preferred(assertCapable(all, request), request.prefer);
 }
@@ -27,7 +30,7 @@ export function listCandidates(offers: readonly Offer[], request: RouteRequest):
  * demo engine's hashed words never stand in for it.
  */
 export function listEmbeddingCandidates(offers: readonly Offer[], name: string | undefined): Candidate[] {
-  const usable = withoutUnaskedDemo(offers, name, embeddingModelOf);
+  const usable = addressed(withoutUnaskedDemo(offers, name, embeddingModelOf), name);
   if (usable.length === 0) throw createError("none_configured");
   const named = usable.flatMap((offer) => {
     const model = embeddingModelOf(offer.provider, name);
@@ -98,6 +101,13 @@ function withoutUnaskedDemo(offers: readonly Offer[], name: string | undefined, 
   const keyed = first.filter(({ provider }) => !provider.isDemo);
   const asked = first.filter(({ provider }) => provider.isDemo && name !== undefined && serves(provider, name) !== null);
   return asked.length > 0 || keyed.length === 0 ? first : keyed;
+}
+
+/** A name that begins with a provider's own is meant for that one: an operator's server, which takes any name, leaves it alone. */
+function addressed(offers: Offer[], name: string | undefined): Offer[] {
+  const addressee = offers.find(({ provider }) => name === provider.name || name?.startsWith(`${provider.name}/`))?.provider;
+  if (!addressee) return offers;
+  return offers.filter(({ provider }) => provider === addressee || !provider.isCustom || provider.defaultModel === name);
 }
 
 function toCandidate(offer: Offer, name: string | undefined): Candidate[] {
