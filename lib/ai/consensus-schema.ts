@@ -22,7 +22,7 @@ const voterNameSchema = z.string().min(1).max(128);
 export const consensusQuestionSchema = z.strictObject({
   question: z.string().trim().min(1).max(4_000),
   /** What the question is about: data to the voters, never instructions. */
-  context: z.string().max(24_000).exactOptional(),
+  context: z.string().max(24_000).optional(),
   decisions: z
     .array(decisionSchema)
     .min(2)
@@ -34,11 +34,11 @@ export const consensusQuestionSchema = z.strictObject({
     .min(1)
     .max(VOTERS_MAX)
     .refine((names) => new Set(names).size === names.length, "Each voter may stand there once.")
-    .exactOptional(),
+    .optional(),
   /** How many votes have to be cast; left out: more than half of the voters, and at least two. */
-  quorum: z.int().min(1).max(VOTERS_MAX).exactOptional(),
+  quorum: z.int().min(1).max(VOTERS_MAX).optional(),
   /** By voter, as named above; who is not named weighs 1. Only proportions count. */
-  weights: z.record(voterNameSchema, z.number().positive().max(WEIGHT_MAX)).exactOptional(),
+  weights: z.record(voterNameSchema, z.number().positive().max(WEIGHT_MAX)).optional(),
 });
 export type ConsensusQuestion = z.infer<typeof consensusQuestionSchema>;
 
