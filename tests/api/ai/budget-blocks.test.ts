@@ -164,15 +164,18 @@ test("a call counts for the day and the month it was begun in, by UTC; with the 
   const late = await keeper.reserveHere(spender, 400);
   await keeper.reserve(spender, { id: "late", micros: 500 });
   await expect(Promise.resolve(keeper.reserveHere(spender, 200))).rejects.toThrow("starts anew at 2027-12-01T00:00:00.000Z");
+  (await keeper.reserveHere(spender, 50)).settle(10);
   time.advance(100);
-  const early = await keeper.reserveHere(spender, 1_000);
+  const first = await keeper.reserveHere(spender, 30);
+  const early = await keeper.reserveHere(spender, 970);
+  first.settle(2);
   late.settle(399);
   await keeper.settle({ id: "late", orgId: owner.orgId }, 499);
-  early.settle(7);
+  early.settle(5);
   await keeper.flush();
   expect(await look(evening)).toEqual([
-    { spentMicros: 898, leftMicros: 102, heldMicros: 0, startsAt: "2027-11-30", resetsAt: "2027-12-01" },
-    { spentMicros: 898, leftMicros: 4_102, heldMicros: 0, startsAt: "2027-11-01", resetsAt: "2027-12-01" },
+    { spentMicros: 908, leftMicros: 92, heldMicros: 0, startsAt: "2027-11-30", resetsAt: "2027-12-01" },
+    { spentMicros: 908, leftMicros: 4_092, heldMicros: 0, startsAt: "2027-11-01", resetsAt: "2027-12-01" },
   ]);
   expect(await look(time.now())).toEqual([
     { spentMicros: 7, leftMicros: 993, heldMicros: 0, startsAt: "2027-12-01", resetsAt: "2027-12-02" },
