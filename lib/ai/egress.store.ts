@@ -21,7 +21,12 @@ export type EgressRecord = Departure & {
 
 export const egressCollection = defineCollection<EgressRecord>({
   name: "egress",
-  indexes: [{ key: { orgId: 1, at: -1, _id: -1 } }, { key: { orgId: 1, provider: 1, at: -1 } }],
+  indexes: [
+    { key: { orgId: 1, at: -1, _id: -1 } },
+    { key: { orgId: 1, userId: 1, at: -1, _id: -1 } },
+    { key: { orgId: 1, provider: 1, at: -1, _id: -1 } },
+    { key: { orgId: 1, dataClasses: 1, at: -1, _id: -1 } },
+  ],
 });
 
 export type EgressStore = ReturnType<typeof createEgressStore>;

@@ -62,9 +62,10 @@ export const usageCollection = defineCollection<UsageRecord>({
   name: "usage",
   indexes: [
     { key: { orgId: 1, at: -1, _id: -1 } },
-    { key: { orgId: 1, userId: 1, at: -1 } },
-    { key: { orgId: 1, keyId: 1, at: -1 }, partialFilterExpression: { keyId: { $type: "string" } } },
-    { key: { orgId: 1, feature: 1, at: -1 } },
+    // Reports page by time and id within what they filter by; other filters look through the rows of their period.
+    { key: { orgId: 1, userId: 1, at: -1, _id: -1 } },
+    { key: { orgId: 1, keyId: 1, at: -1, _id: -1 }, partialFilterExpression: { keyId: { $type: "string" } } },
+    { key: { orgId: 1, feature: 1, at: -1, _id: -1 } },
   ],
 });
 

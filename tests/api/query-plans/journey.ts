@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { AdjustableClock } from "../../support/adjustable-clock.ts";
 import { createBrowser } from "../../support/browser.ts";
 import { type Conversation, deliver, startConversation, tick } from "../../support/conversation.ts";
@@ -13,6 +14,7 @@ export async function runJourney(journey: Journey): Promise<void> {
   await deletion(journey);
   await spendBudgets(journey, journey.talk.person);
   await operations(journey);
+  await reports(journey);
   await models(journey);
 }
 
@@ -66,6 +68,26 @@ async function chats({ harness, talk }: Journey): Promise<void> {
   const list = await harness.json<{ nextCursor: string }>("GET", "/api/chat/list?limit=1", { as: person });
   await call("GET", `/api/chat/list?limit=1&cursor=${list.nextCursor}`);
   await call("POST", "/api/chat/rename", { body: { chatId, title: "Renamed" } });
+}
+
+/** As the organization's owner and, for one's own calls, as somebody who sees no others'. */
+async function reports({ harness, talk: { person } }: Journey): Promise<void> {
+  const member = await harness.addPerson(person, "USER");
+  const filters = ["", `&user=${person.userId}`, "&feature=chat", "&provider=demo", "&key=key_nobody"];
+  for (const as of [person, member]) {
+    for (const groupBy of ["model", "user"]) await ask(`usage?groupBy=${groupBy}`);
+    await ask("egress?");
+    for (const filter of filters) await ask(`usage/rows?limit=5${filter}`, true);
+    for (const filter of ["", `&user=${person.userId}`, "&provider=openai", "&dataClass=message"])
+      await ask(`egress/rows?limit=5${filter}`, true);
+
+    async function ask(path: string, isFirst = false): Promise<void> {
+      const response = await harness.call("GET", `/api/ai/${path}`, { as });
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      const { nextCursor } = z.object({ nextCursor: z.string().nullable().default(null) }).parse(await response.json());
+      if (isFirst && nextCursor !== null) await ask(`${path}&cursor=${nextCursor}`);
+    }
+  }
 }
 
 /** Of a short chat of the same person: the long one is still asked about afterwards. */

@@ -10,6 +10,8 @@ export function allStores({ db, ...deps }: AppDeps) {
   return {
     createUsageStore: deps.usage,
     createEgressStore: deps.egress,
+    createUsageReportStore: deps.usageReports,
+    createEgressReportStore: deps.egressReports,
     createModelPolicyStore: deps.modelPolicyStore,
     createBudgetStore: deps.budgetAccounts,
     createBudgetSettlementStore: deps.budgetSettlements,
