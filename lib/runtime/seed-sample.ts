@@ -4,6 +4,7 @@ import { createAccount } from "../auth/create-account.ts";
 import { normalizeEmail } from "../auth/normalize-email.ts";
 import { permissionsOf, type Role } from "../platform/permissions.ts";
 import type { Runtime } from "./runtime.ts";
+import { sampleLedgers } from "./sample-usage.ts";
 import { createSystemContext } from "./system-context.ts";
 
 export type SampleSignIn = { role: Role; email: string; password: string };
@@ -15,7 +16,7 @@ const PEOPLE: readonly { role: Role; name: string; email: string }[] = [
   { role: "READ_ONLY", name: "Rosa Reader", email: "reader@sample.example" },
 ];
 
-/** The sample organization with one person per role. Safe to repeat: who is there stays, and passwords follow the deployment's secret. */
+/** The sample organization with one person per role and five weeks of labelled usage. Safe to repeat: who is there stays, and passwords follow the deployment's secret. */
 export async function seedSample(runtime: Runtime): Promise<SampleSignIn[]> {
   const signIns = PEOPLE.map(({ role, email }) => ({ role, email, password: passwordOf(runtime, email) }));
   for (const [index, person] of PEOPLE.entries()) {
@@ -25,12 +26,23 @@ export async function seedSample(runtime: Runtime): Promise<SampleSignIn[]> {
       await createAccount(operatorContext(runtime, ""), { ...person, password, organizationName: "Sample organization" });
     else await addMember(operatorContext(runtime, await sampleOrgId(runtime)), { ...person, password });
   }
+  await seedLedgers(runtime);
   return signIns;
 }
 
 /** Whoever runs the command acts for the organization, also where registration is closed to strangers. */
 function operatorContext(runtime: Runtime, orgId: string) {
   return createSystemContext(runtime, { job: "seed-sample", orgId, permissions: permissionsOf("OWNER") });
+}
+
+async function seedLedgers({ deps }: Runtime): Promise<void> {
+  const people = await Promise.all(PEOPLE.map(({ email }) => deps.users.findByEmail(normalizeEmail(email))));
+  const userIds = people.flatMap((person) => (person ? [person._id] : []));
+  const [owner] = people;
+  if (!owner) return;
+  const { usage, egress } = sampleLedgers(owner.homeOrgId, userIds, deps.clock.now());
+  await deps.usage.insertAll(usage);
+  await deps.egress.insertAll(egress);
 }
 
 async function sampleOrgId(runtime: Runtime): Promise<string> {
