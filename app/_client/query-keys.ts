@@ -6,4 +6,9 @@ export const queryKeys = {
   health: ["health"],
   models: ["models"],
   providers: ["providers"],
+  usage: (query: string) => ["usage", query],
+  usageRows: (query: string) => ["usage-rows", query],
+  egress: (query: string) => ["egress", query],
+  egressRows: (query: string) => ["egress-rows", query],
+  budgets: ["budgets"],
 } as const;

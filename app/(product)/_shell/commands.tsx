@@ -4,7 +4,7 @@ import type { LucideIcon } from "lucide-react";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 
 /** In the order of the palette: what the page can do comes first, its long lists last. */
-export const COMMAND_GROUPS = ["Chat", "Go to", "Appearance", "Account", "Chats"] as const;
+export const COMMAND_GROUPS = ["Chat", "Page", "Go to", "Appearance", "Account", "Chats"] as const;
 
 export type Command = {
   id: string;

@@ -1,4 +1,4 @@
-import { Boxes, HeartPulse, type LucideIcon, MessageSquare, Settings, SquareSplitHorizontal } from "lucide-react";
+import { Boxes, ChartColumn, HeartPulse, type LucideIcon, MessageSquare, Settings, SquareSplitHorizontal } from "lucide-react";
 
 type ModuleGroup = "Work" | "Protect" | "Money" | "Manage";
 export type ProductModule = { name: string; href: string; group: ModuleGroup; icon: LucideIcon };
@@ -8,6 +8,7 @@ export const MODULES: readonly ProductModule[] = [
   { name: "Chat", href: "/chat", group: "Work", icon: MessageSquare },
   { name: "Playground", href: "/playground", group: "Work", icon: SquareSplitHorizontal },
   { name: "Models", href: "/models", group: "Manage", icon: Boxes },
+  { name: "Usage", href: "/usage", group: "Manage", icon: ChartColumn },
   { name: "Health", href: "/health/dashboard", group: "Manage", icon: HeartPulse },
   { name: "Settings", href: "/settings", group: "Manage", icon: Settings },
 ];

@@ -1,0 +1,76 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { queryKeys } from "../../../_client/query-keys.ts";
+import { listUsageRows, type UsageRow } from "../../../_client/usage.ts";
+import { formatMoney, formatShort } from "../../../_ui/format-amounts.ts";
+import { formatMoment } from "../_hooks/format-moment.ts";
+import { CallMarks } from "./call-marks.tsx";
+import { RowSection } from "./row-section.tsx";
+
+const FIRST_PAGE: string | null = null;
+
+/** Each call on its own, newest first: what the totals are made of. */
+export function CallList({ query }: { query: string }) {
+  const pages = useInfiniteQuery({
+    queryKey: queryKeys.usageRows(query),
+    queryFn: ({ pageParam, signal }) => listUsageRows(query, pageParam, signal),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <RowSection title="Calls" pages={pages} isEmpty={rows.length === 0}>
+      <table className="w-full border-collapse whitespace-nowrap text-sm">
+        <caption className="sr-only">Calls, newest first</caption>
+        <thead>
+          <tr className="border-b text-left text-ink-faint text-xs">
+            <Head>Time (UTC)</Head>
+            <Head>Model</Head>
+            <Head className="max-md:hidden">Feature</Head>
+            <Head className="text-right max-sm:hidden">In / out</Head>
+            <Head className="text-right">Cost</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <CallRow key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </RowSection>
+  );
+}
+
+function Head({ children, className = "" }: { children: string; className?: string }) {
+  return (
+    <th scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${className}`}>
+      {children}
+    </th>
+  );
+}
+
+function CallRow({ row }: { row: UsageRow }) {
+  const { at, provider, model, feature, inputTokens, outputTokens, costMicros, isEstimated } = row;
+  return (
+    <tr className="border-b last:border-0">
+      <td className="py-1.5 pr-4 font-mono text-ink-soft tabular-nums">
+        <time dateTime={at}>{formatMoment(at)}</time>
+      </td>
+      <td className="max-w-80 py-1.5 pr-4 max-sm:max-w-36">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+          <span className="truncate">
+            {provider}/{model}
+          </span>
+          <CallMarks row={row} />
+        </span>
+      </td>
+      <td className="py-1.5 pr-4 text-ink-soft max-md:hidden">{feature}</td>
+      <td className="py-1.5 pr-4 text-right font-mono tabular-nums max-sm:hidden">
+        {isEstimated && <abbr title="Estimated: the vendor did not count">~</abbr>}
+        {formatShort(inputTokens)} / {formatShort(outputTokens)}
+      </td>
+      <td className="py-1.5 text-right font-mono tabular-nums">{formatMoney(costMicros)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,5 @@
+import { BudgetsSkeleton } from "./_components/budgets-skeleton.tsx";
+
+export default function BudgetsLoading() {
+  return <BudgetsSkeleton />;
+}

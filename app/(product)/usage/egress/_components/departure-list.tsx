@@ -1,0 +1,74 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { type EgressRow, listEgressRows } from "../../../../_client/egress.ts";
+import { queryKeys } from "../../../../_client/query-keys.ts";
+import { formatBytes } from "../../../../_ui/format-amounts.ts";
+import { CallMarks } from "../../_components/call-marks.tsx";
+import { RowSection } from "../../_components/row-section.tsx";
+import { formatMoment } from "../../_hooks/format-moment.ts";
+import { classWord } from "../../_hooks/usage-words.ts";
+
+const FIRST_PAGE: string | null = null;
+const HEADS = [
+  { name: "Time (UTC)", look: "" },
+  { name: "To", look: "" },
+  { name: "Kinds", look: "max-md:hidden" },
+  { name: "Feature", look: "max-lg:hidden" },
+  { name: "Sent", look: "text-right" },
+] as const;
+
+export function DepartureList({ query }: { query: string }) {
+  const pages = useInfiniteQuery({
+    queryKey: queryKeys.egressRows(query),
+    queryFn: ({ pageParam, signal }) => listEgressRows(query, pageParam, signal),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <RowSection title="Each call that left" pages={pages} isEmpty={rows.length === 0}>
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">Calls that left, newest first</caption>
+        <thead>
+          <tr className="border-b text-left text-ink-faint text-xs">
+            {HEADS.map(({ name, look }) => (
+              <th key={name} scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${look}`}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <DepartureRow key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </RowSection>
+  );
+}
+
+function DepartureRow({ row }: { row: EgressRow }) {
+  const { at, provider, model, host, region, dataClasses, feature, bytes } = row;
+  return (
+    <tr className="border-b align-top last:border-0">
+      <td className="whitespace-nowrap py-1.5 pr-4 font-mono text-ink-soft tabular-nums">
+        <time dateTime={at}>{formatMoment(at)}</time>
+      </td>
+      <td className="max-w-72 py-1.5 pr-4 max-sm:max-w-36">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+          <span className="truncate">
+            {provider}/{model}
+          </span>
+          <CallMarks row={row} />
+        </span>
+        <span className="block truncate text-ink-soft text-xs">{[host, region].filter((part) => part !== null).join(" · ")}</span>
+        <span className="block text-ink-soft text-xs md:hidden">{dataClasses.map(classWord).join(", ")}</span>
+      </td>
+      <td className="py-1.5 pr-4 text-ink-soft max-md:hidden">{dataClasses.map(classWord).join(", ")}</td>
+      <td className="py-1.5 pr-4 text-ink-soft max-lg:hidden">{feature}</td>
+      <td className="whitespace-nowrap py-1.5 text-right font-mono tabular-nums">{formatBytes(bytes)}</td>
+    </tr>
+  );
+}

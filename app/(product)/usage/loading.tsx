@@ -1,0 +1,5 @@
+import { ReportSkeleton } from "./_components/report-skeleton.tsx";
+
+export default function UsageLoading() {
+  return <ReportSkeleton label="Loading usage" />;
+}
