@@ -1,54 +1,10 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
-import { NARROW, test, type Visitor, WIDE } from "./support/browser-test.ts";
+import { test, type Visitor } from "./support/browser-test.ts";
 import { chatIdOf, onChat } from "./support/chat-page.ts";
 import { holdRequests } from "./support/hold-requests.ts";
+import { inspect, refuse } from "./support/inspect-page.ts";
 
-/**
- * Every page in every state, light and dark, wide and narrow: no accessibility violation, nothing wider than the screen, and a
- * picture of each in test-results/pages for a person to look at.
- */
-const PICTURES = path.join("test-results", "pages");
-const THEMES = ["light", "dark"] as const;
-const SIZES = [WIDE, NARROW] as const;
-
-async function inspect(page: Page, name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true });
-  for (const viewport of SIZES) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.locator(`html.${colorScheme}`).waitFor();
-      const look = `${name}-${colorScheme}-${viewport.width}`;
-      await page.screenshot({ path: path.join(PICTURES, `${look}.png`) });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-      expect(found, `accessibility of ${look}`).toEqual([]);
-      const overflow = await page.evaluate(() => {
-        const boxes = [document.documentElement, ...document.querySelectorAll("main, [data-scroller]")];
-        return Math.max(...boxes.map((box) => box.scrollWidth - box.clientWidth));
-      });
-      expect(overflow, `pixels by which ${look} is wider than its place`).toBe(0);
-    }
-  }
-  await page.setViewportSize(WIDE);
-}
-
-function refuse(route: Route): Promise<void> {
-  const problem = {
-    type: "about:blank",
-    title: "Unavailable",
-    status: 503,
-    detail: "The database does not answer. Try again in a moment.",
-    code: "platform.unavailable",
-    requestId: "req_refused_by_the_test",
-  };
-  return route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) });
-}
-
+/** Every page in every state; see inspect-page.ts for what is asked of each. */
 const CHAT_READS = /\/api\/chat\/(list|turns|trace)\?/;
 
 describe("public pages", () => {
