@@ -4,13 +4,7 @@ import { reachConsensusRoute } from "./ai/consensus.ts";
 import { getCallRoute } from "./ai/get-call.ts";
 import { modelRoutes } from "./ai/model-routes.ts";
 import { reportRoutes } from "./ai/report-routes.ts";
-import { changePasswordRoute } from "./auth/change-password.ts";
-import { demoRoute } from "./auth/demo.ts";
-import { loginRoute } from "./auth/login.ts";
-import { logoutRoute } from "./auth/logout.ts";
-import { meRoute } from "./auth/me.ts";
-import { refreshRoute } from "./auth/refresh.ts";
-import { registerRoute } from "./auth/register.ts";
+import { authRoutes } from "./auth/routes.ts";
 import { chatRoutes } from "./chat/routes.ts";
 import { listDeadLettersRoute, replayDeadLetterRoute } from "./jobs/dead-letters.ts";
 import { runJobRoute } from "./jobs/run-job.ts";
@@ -23,13 +17,7 @@ import { gatewayRoutes } from "./v1/routes.ts";
 
 /** Every route of the product, by hand: what is not in this list does not exist. */
 export const routes: readonly Route[] = [
-  registerRoute,
-  loginRoute,
-  refreshRoute,
-  logoutRoute,
-  meRoute,
-  changePasswordRoute,
-  demoRoute,
+  ...authRoutes,
   ...chatRoutes,
   ...modelRoutes,
   reachConsensusRoute,
