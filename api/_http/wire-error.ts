@@ -22,18 +22,19 @@ const CODES: Readonly<Record<string, string>> = {
   "request.method_not_allowed": "method_not_supported",
   "request.invalid": "invalid_value",
   "request.malformed": "invalid_json",
+  "gateway.invalid_image_data": "invalid_base64_image",
   "ai.budget_exceeded": "insufficient_quota",
   "provider.invalid_request": "invalid_request",
   internal: "internal_error",
 };
 
 /** Names of ours for parts of a request whose name on the wire is another. */
-const PARAMETERS: Readonly<Record<string, string>> = {
-  toolChoice: "tool_choice",
-  responseFormat: "response_format",
-  topP: "top_p",
-  maxOutputTokens: "max_completion_tokens",
-};
+const PARAMETERS: ReadonlyMap<string, string> = new Map([
+  ["toolChoice", "tool_choice"],
+  ["responseFormat", "response_format"],
+  ["topP", "top_p"],
+  ["maxOutputTokens", "max_completion_tokens"],
+]);
 
 export function toWireError(thrown: unknown, requestId: string, baseUrl: string): { status: number; error: WireError } {
   const error = toKnownError(thrown);
@@ -64,7 +65,7 @@ function toParameter(pointer: string | undefined): string | null {
   const [, where, ...parts] = (pointer ?? "").split("/");
   if (where !== "body" && where !== "params" && where !== "query") return null;
   const [first = "", ...rest] = parts.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const name = (PARAMETERS[first] ?? first) + rest.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join("");
+  const name = (PARAMETERS.get(first) ?? first) + rest.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join("");
   return name === "" ? null : name;
 }
 

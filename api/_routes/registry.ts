@@ -1,7 +1,6 @@
 import type { Route } from "../_http/define-route.ts";
 import { budgetRoutes } from "./ai/budgets.ts";
 import { reachConsensusRoute } from "./ai/consensus.ts";
-import { getCallRoute } from "./ai/get-call.ts";
 import { modelRoutes } from "./ai/model-routes.ts";
 import { reportRoutes } from "./ai/report-routes.ts";
 import { authRoutes } from "./auth/routes.ts";
@@ -24,7 +23,6 @@ export const routes: readonly Route[] = [
   ...budgetRoutes,
   ...reportRoutes,
   ...gatewayRoutes,
-  getCallRoute,
   runJobRoute,
   settleFailedDeliveryRoute,
   tickRoute,

@@ -9,6 +9,7 @@ import {
   CANARY,
   createWalk,
   expectProblem,
+  expectRefusal,
   fieldsOf,
   isPermission,
   isReference,
@@ -53,7 +54,7 @@ describe("without credentials, or with those of another kind, nothing but public
         { headers: { authorization: `Bearer ${other[route.access]}` } },
         { headers: { cookie: `auth_access=${owner.token}` } },
       );
-    for (const attempt of attempts) await expectProblem(await send(route, attempt), 401, code);
+    for (const attempt of attempts) await expectRefusal(route, await send(route, attempt), 401, code);
   });
 
   test("a callback signed with a foreign key, for another address, for another body or too long ago is refused", async () => {
@@ -81,7 +82,12 @@ describe("a role without the permission is refused, before its input is looked a
     for (const role of without) {
       const person = people.get(role);
       if (!person) throw new Error(`nobody is ${role}`);
-      await expectProblem(await send(route, { as: person, ...(route.method !== "get" && { raw: "{" }) }), 403, "auth.permission_required");
+      await expectRefusal(
+        route,
+        await send(route, { as: person, ...(route.method !== "get" && { raw: "{" }) }),
+        403,
+        "auth.permission_required",
+      );
     }
   });
 
@@ -129,13 +135,13 @@ describe("another organization's id is not found, and neither is a colleague's",
 describe("a body that is no JSON is refused as such", () => {
   test.each(only(({ body }) => Boolean(body)))("$name", async ({ route }) => {
     for (const raw of ["{", "{'a':1}", "undefined", '{"a":1}{"b":2}', "\u0000"])
-      await expectProblem(await sendAllowed(route, { raw }), 400, "request.malformed");
+      await expectRefusal(route, await sendAllowed(route, { raw }), 400, "request.malformed");
     const form = await send(route, {
       raw: "a=1",
       headers: { "content-type": "application/x-www-form-urlencoded" },
       ...(isPermission(route.access) || route.access === "signed-in" ? { as: owner } : {}),
     });
-    if (route.access !== "queue") await expectProblem(form, 415, "request.unsupported_media_type");
+    if (route.access !== "queue") await expectRefusal(route, form, 415, "request.unsupported_media_type");
   });
 });
 
@@ -154,11 +160,12 @@ describe("input outside the schema is refused with a pointer to it", () => {
   test.each(only(({ body }) => Boolean(body)))("$name body", async ({ name, route }) => {
     const good = await inputFor(route, owner);
     for (const raw of ["[]", '"text"', "7", "null", "true"])
-      await expectProblem(await sendAllowed(route, { raw, query: toQuery(good.query) }), 422, "request.invalid");
+      await expectRefusal(route, await sendAllowed(route, { raw, query: toQuery(good.query) }), 422, "request.invalid");
     for (const field of fieldsOf(route).filter(({ where }) => where === "body")) {
       for (const value of [{ $gt: "" }, { $ne: null }, [CANARY], 12.5, true, null, "x".repeat(40_000)]) {
         if (field.schema.safeParse(value).success) continue;
-        const problem = await expectProblem(
+        const problem = await expectRefusal(
+          route,
           await sendAllowed(route, { raw: JSON.stringify({ ...good.body, [field.name]: value }), query: toQuery(good.query) }),
           422,
           "request.invalid",
@@ -170,12 +177,18 @@ describe("input outside the schema is refused with a pointer to it", () => {
       }
       if (!field.schema.safeParse(undefined).success) {
         const { [field.name]: _left, ...rest } = good.body;
-        await expectProblem(await sendAllowed(route, { raw: JSON.stringify(rest), query: toQuery(good.query) }), 422, "request.invalid");
+        await expectRefusal(
+          route,
+          await sendAllowed(route, { raw: JSON.stringify(rest), query: toQuery(good.query) }),
+          422,
+          "request.invalid",
+        );
       }
     }
     if (OPEN_SCHEMAS.has(name)) return;
     for (const unknown of ["isAdmin", "orgId2", "constructor", "$where"]) {
-      const problem = await expectProblem(
+      const problem = await expectRefusal(
+        route,
         await sendAllowed(route, { raw: JSON.stringify({ ...good.body, [unknown]: CANARY }), query: toQuery(good.query) }),
         422,
         "request.invalid",
@@ -215,7 +228,7 @@ describe("a write that a page of another site sends is refused, also with the vi
       { "sec-fetch-site": "same-site" },
     ];
     for (const headers of foreign) {
-      await expectProblem(await send(route, { headers: { cookie, ...headers }, raw: "{}" }), 403, "request.cross_site");
+      await expectRefusal(route, await send(route, { headers: { cookie, ...headers }, raw: "{}" }), 403, "request.cross_site");
     }
     const own = await send(route, { headers: { cookie, origin: harness.url, "sec-fetch-site": "same-origin" }, raw: "[]" });
     expect(own.status).not.toBe(403);

@@ -247,7 +247,7 @@ describe("failures are the SDK's own errors", () => {
     await expect(asking).rejects.toMatchObject({ status: 401, code: "invalid_api_key", type: "invalid_request_error" });
   });
   test("an unknown model, an unsupported and an unknown parameter", async () => {
-    await expect(ask({ model: "claude-opus-4-1" })).rejects.toMatchObject({ status: 404, code: "model_not_found" });
+    await expect(ask({ model: "claude-opus-5-5" })).rejects.toMatchObject({ status: 404, code: "model_not_found" });
     await expect(ask({ n: 2 })).rejects.toMatchObject({ status: 400, code: "unsupported_parameter", param: "n" });
     await expect(ask({ frobnicate: true })).rejects.toMatchObject({ status: 400, code: "unsupported_parameter", param: "frobnicate" });
   });

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { z } from "zod";
 import type { Access, Route } from "../../../api/_http/define-route.ts";
+import { wireErrorSchema } from "../../../api/_http/wire-error-schema.ts";
 import { routes } from "../../../api/_routes/registry.ts";
 import { PERMISSIONS, type Permission } from "../../../lib/platform/permissions.ts";
 import type { Harness, Person } from "../../support/harness.ts";
@@ -36,6 +37,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   scope: { type: "organization" },
   period: "day",
   capMicros: 1_000_000,
+  messages: [{ role: "user", content: "hello" }],
+  input: "hello",
 };
 
 type Reference = (harness: Harness, by: Person) => Promise<string>;
@@ -55,6 +58,11 @@ const RECORDS: Readonly<Record<string, Reference>> = {
     const scope = { type: "key", id: `key_walk_${Math.random().toString(36).slice(2)}` };
     const body = { scope, period: "day", capMicros: 1_000_000 };
     return (await harness.json<{ id: string }>("POST", "/api/ai/budgets", { as: by, body })).id;
+  },
+  callId: async (harness, by) => {
+    const body = { model: "demo-1", messages: SAMPLES.messages };
+    const response = await harness.call("POST", "/api/v1/chat/completions", { as: by, body });
+    return response.headers.get("x-aegis-call-id") ?? "";
   },
   deadLetterId: async (harness, by) => {
     const row = { job: "chat.run-turn", recordId: "trn_none", reason: "job.unknown", at: new Date(), replayedAt: null, replayedBy: null };
@@ -170,6 +178,26 @@ export function expectCommonHeaders(response: Response): void {
   for (const name of ["x-powered-by", "server", "access-control-allow-origin"]) expect(headers.has(name), name).toBe(false);
 }
 
+type Refusal = { code: string } & Record<string, unknown>;
+
+export function expectRefusal(route: Route, response: Response, status: number, code?: string): Promise<Record<string, unknown>> {
+  return route.reply === "wire" ? expectWireProblem(response, status, code) : expectProblem(response, status, code);
+}
+
+/** Below /v1 a refusal has OpenAI's shape and ours stands in it; what does not fit a schema is a 400 there. */
+export async function expectWireProblem(response: Response, status: number, code?: string): Promise<Refusal> {
+  const text = await response.text();
+  expect(response.status, text.slice(0, 300)).toBe(status === 422 ? 400 : status);
+  expect(response.headers.get("content-type")).toBe("application/json");
+  const { error } = wireErrorSchema.parse(JSON.parse(text));
+  expect(error.aegis.requestId).toBe(response.headers.get("x-request-id"));
+  const codes = code === "request.invalid" ? [code, "gateway.unsupported_parameter"] : [code ?? error.aegis.code];
+  expect(codes).toContain(error.aegis.code);
+  expectNothingInside(text);
+  const pointer = `/body/${(error.param ?? "").replaceAll(/\[(\d+)\]/g, ".$1").replaceAll(".", "/")}`;
+  return { code: error.aegis.code, errors: [{ pointer, detail: error.message }] };
+}
+
 export async function expectProblem(response: Response, status: number, code?: string): Promise<Record<string, unknown>> {
   const text = await response.text();
   expect(response.status, text.slice(0, 300)).toBe(status);
@@ -183,7 +211,12 @@ export async function expectProblem(response: Response, status: number, code?: s
     requestId: response.headers.get("x-request-id"),
   };
   expect(problem).toMatchObject({ ...shape, code: code ?? expect.any(String) });
+  expectNothingInside(text);
+  return z.record(z.string(), z.unknown()).parse(problem);
+}
+
+/** Neither what was sent nor how we are made. */
+function expectNothingInside(text: string): void {
   expect(text).not.toContain(CANARY);
   expect(text).not.toMatch(/\n\s+at |node_modules|Mongo(?:Server)?Error|ZodError/);
-  return z.record(z.string(), z.unknown()).parse(problem);
 }

@@ -4,7 +4,7 @@ import { defineRoute } from "../../../api/_http/define-route.ts";
 import { routes } from "../../../api/_routes/registry.ts";
 import { limits } from "../../../lib/platform/limits/limit.ts";
 import { createHarness } from "../../support/harness.ts";
-import { CANARY, expectCommonHeaders, expectProblem, only } from "./route-walk.ts";
+import { CANARY, expectCommonHeaders, expectProblem, expectWireProblem, only } from "./route-walk.ts";
 
 const harness = await createHarness();
 const owner = await harness.createPerson();
@@ -33,7 +33,7 @@ describe("what every route declares", () => {
   test("writes and sign-in are limited even when Redis is away", () => {
     for (const { name, route } of only(({ method, limit }) => method !== "get" && limit !== null))
       expect(route.limit?.withoutRedis, name).toBe("closed");
-    expect(new Set(Object.values(limits).map((limit) => `${limit.name} ${limit.max} ${limit.windowSeconds} ${limit.per}`)).size).toBe(6);
+    expect(new Set(Object.values(limits).map((limit) => `${limit.name} ${limit.max} ${limit.windowSeconds} ${limit.per}`)).size).toBe(8);
   });
   test("no two routes share method and address", () => {
     const names = only(() => true).map(({ name }) => name.replaceAll(/\{\w+\}/g, "{}"));
@@ -45,13 +45,14 @@ describe("addresses and methods nobody declared", () => {
   const paths = [...new Set(routes.map(({ path }) => path))].map((path) => ({
     path,
     methods: routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase()),
+    refuse: routes.some((route) => route.path === path && route.reply === "wire") ? expectWireProblem : expectProblem,
   }));
-  test.each(paths)("$path takes only its own methods and says which", async ({ path, methods }) => {
+  test.each(paths)("$path takes only its own methods and says which", async ({ path, methods, refuse }) => {
     for (const method of ["PUT", "PATCH", "DELETE", "POST", "GET"].filter((each) => !methods.includes(each))) {
       const response = await harness.call(method, `/api${path.replaceAll(/\{\w+\}/g, "x")}`, { as: owner });
       expectCommonHeaders(response);
       expect(response.headers.get("allow")?.split(", ").toSorted()).toEqual(methods.toSorted());
-      await expectProblem(response, 405, "request.method_not_allowed");
+      await refuse(response, 405, "request.method_not_allowed");
     }
   });
   test.each([
@@ -68,6 +69,13 @@ describe("addresses and methods nobody declared", () => {
     expectCommonHeaders(response);
     await expectProblem(response, 404, "request.no_such_route");
   });
+});
+
+test("what is not there below /v1 says so in OpenAI's words", async () => {
+  const response = await harness.call("POST", "/api/v1/audio/speech", { as: owner, body: {} });
+  expectCommonHeaders(response);
+  expect(await response.clone().json()).toMatchObject({ error: { code: "unknown_url", type: "invalid_request_error" } });
+  await expectWireProblem(response, 404, "request.no_such_route");
 });
 
 describe("a defect", () => {
