@@ -36,7 +36,7 @@ describe("the reference", () => {
       "docs-operation": "/docs/api/getChatTrace",
       "docs-errors": "/docs/errors",
       "docs-error": "/docs/errors/request.invalid",
-      "docs-quick-start": "/docs/quick-start/chat",
+      "docs-quick-start": "/docs/quick-start",
       "docs-not-found": "/docs/api/nothing",
     };
     for (const [name, address] of Object.entries(pages)) {

@@ -21,6 +21,7 @@ export default async function OverviewPage() {
           {count} operations of version <span className="font-mono">{version}</span>, made from the same declarations that check every call.
         </p>
         <p className="flex flex-wrap gap-x-5 gap-y-1 pt-1">
+          <DocLink href="/docs/quick-start">Quick start: models</DocLink>
           <DocLink href="/docs/quick-start/chat">Quick start: chat</DocLink>
           <DocLink href="/docs/errors">Error codes</DocLink>
           <a className={LINK} href="/api/openapi.json">

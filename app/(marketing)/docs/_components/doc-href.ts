@@ -1,4 +1,5 @@
 const PAGES: Readonly<Record<string, string>> = {
+  "quick-start.md": "/docs/quick-start",
   "quick-start-chat.md": "/docs/quick-start/chat",
   "errors/": "/docs/errors",
   errors: "/docs/errors",

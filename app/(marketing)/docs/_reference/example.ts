@@ -1,4 +1,4 @@
-import { componentNameOf, type JsonSchema, type Keywords, resolveSchema } from "./json-schema.ts";
+import { componentNameOf, isNever, type JsonSchema, type Keywords, resolveSchema } from "./json-schema.ts";
 import { samplePattern } from "./pattern-sample.ts";
 
 /**
@@ -57,13 +57,14 @@ function makeObject({ properties = {}, required = [], additionalProperties, prop
   const kept = way.opened.length > DEEPEST ? shown.filter(([name]) => required.includes(name)) : shown;
   const made = Object.fromEntries(kept.map(([name, schema]) => [name, make(schema, way, name)]));
   if (Object.keys(properties).length > 0 || additionalProperties === undefined || typeof additionalProperties === "boolean") return made;
-  const key = propertyNames === undefined ? "name" : String(make(propertyNames, way, "name"));
+  const keys = propertyNames === undefined ? {} : resolveSchema(propertyNames, way.components);
+  const key = keys.pattern === undefined && keys.enum === undefined ? "name" : String(make(keys, way, ""));
   return { [key]: make(additionalProperties, way, key) };
 }
 
 function makeArray({ items, prefixItems, minItems = 1, maxItems = 1 }: Keywords, way: Way, name: string): unknown[] {
   if (prefixItems) return prefixItems.map((schema) => make(schema, way, name));
-  if (items === undefined || maxItems === 0) return [];
+  if (items === undefined || maxItems === 0 || isNever(items)) return [];
   return Array.from({ length: Math.max(1, minItems) }, () => make(items, way, name.replace(/s$/, "")));
 }
 
@@ -102,7 +103,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   content: "12 * 12 = 144",
   title: "Quarterly figures",
   token: "eyJhbGciOiJkaXIi…",
-  id: "usr_01JX4Q8Z7M2V9K5T3R6N0W1Y8P",
+  id: "01JX4Q8Z7M2V9K5T3R6N0W1Y8P",
   requestId: "req_01JX4Q8Z7M2V9K5T3R6N0W1Y8P",
   orgId: "org_01JX4Q8Z7M2V9K5T3R6N0W1Y8P",
   model: "demo",

@@ -42,6 +42,9 @@ const keywordsSchema = z.looseObject({
   get oneOf() {
     return z.array(jsonSchemaSchema).optional();
   },
+  get not() {
+    return jsonSchemaSchema.optional();
+  },
   get allOf() {
     return z.array(jsonSchemaSchema).optional();
   },
@@ -72,6 +75,13 @@ function foldIn(before: Keywords, next: Keywords): Keywords {
     ...(Object.keys(properties).length > 0 && { properties }),
     ...(required.length > 0 && { required }),
   };
+}
+
+/** What nothing fits: items of an array that stays empty. */
+export function isNever(schema: JsonSchema): boolean {
+  if (typeof schema === "boolean") return !schema;
+  const { not } = schema;
+  return not === true || (typeof not === "object" && Object.keys(not).length === 0);
 }
 
 export function componentNameOf(schema: JsonSchema): string | null {

@@ -13,6 +13,7 @@ const GUIDES: NavGroup = {
   title: "Guides",
   links: [
     { href: "/docs", text: "Overview", words: "api reference base url authentication limits" },
+    { href: "/docs/quick-start", text: "Quick start: models", words: "curl typescript python openai sdk gateway embeddings" },
     { href: "/docs/quick-start/chat", text: "Quick start: chat", words: "curl stream history events" },
     { href: "/docs/errors", text: "Error codes", words: "problem" },
   ],

@@ -73,6 +73,11 @@ describe("schemas as a reader sees them", () => {
     expect(shown).toMatchObject({ type: "array of strings", notes: ["at most 4 items", 'each "a" or "b"'] });
     expect(node({ type: "array", items: { type: "object", properties: { a: {} } } }).fields.map(({ name }) => name)).toEqual(["a"]);
   });
+  test("an array nothing fits into is said to be empty, and its example is", () => {
+    const never = { type: "array", items: { not: {} } };
+    expect(node(never).type).toBe("array, always empty");
+    expect(toExample(never, {}, "all")).toEqual([]);
+  });
   test("a component that holds itself is opened once", () => {
     const branches = node({ $ref: "#/components/schemas/Tree" }).fields.find(({ name }) => name === "branches");
     expect(branches?.node).toMatchObject({ type: "array of Tree, as above", fields: [] });

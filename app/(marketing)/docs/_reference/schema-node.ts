@@ -1,4 +1,4 @@
-import { componentNameOf, type JsonSchema, type Keywords, resolveSchema } from "./json-schema.ts";
+import { componentNameOf, isNever, type JsonSchema, type Keywords, resolveSchema } from "./json-schema.ts";
 
 /**
  * A JSON Schema as a reader needs it: one word for the type, its bounds as short phrases, and what lies inside. An array takes
@@ -115,6 +115,7 @@ function insideOfArray(
     });
     return { type: `array of ${fields.length}`, notes, fields, options: [] };
   }
+  if (keywords.items !== undefined && isNever(keywords.items)) return { type: "array, always empty", notes, fields: [], options: [] };
   const item = toSchemaNode(keywords.items ?? {}, components, path);
   const values = item.values.length > 0 ? [`each ${item.values.join(" or ")}`] : [];
   return {
