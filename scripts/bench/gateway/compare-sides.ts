@@ -11,6 +11,7 @@ export type Plan = {
   closedSeconds: number;
   perSecond: readonly number[];
   openSeconds: number;
+  warmUpSeconds: number;
 };
 
 export type Round<Result> = { side: string; mode: Mode; load: number; result: Result };
@@ -18,13 +19,14 @@ export type Round<Result> = { side: string; mode: Mode; load: number; result: Re
 export type CostedResult = ClosedResult & { processorMs: number };
 export type Comparison = { closed: Round<CostedResult>[]; open: Round<OpenResult>[]; memoryMb: ReadonlyMap<string, number> };
 
-const WARM_UP_SECONDS = 1;
+/** By then the machine code of the paths has been made; a side that takes long for them is given up on after its seconds. */
+const WARM_UP_ANSWERS = 5_000;
 
 export async function compareSides(sides: readonly Side[], loop: ClosedLoop, plan: Plan): Promise<Comparison> {
   const closed: Round<CostedResult>[] = [];
   const open: Round<OpenResult>[] = [];
   const memoryMb = new Map<string, number>();
-  for (const side of sides) await prepare(side, loop);
+  for (const side of sides) await prepare(side, loop, plan.warmUpSeconds);
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const mode of MODES) {
       for (const connections of plan.connections) {
@@ -46,11 +48,13 @@ export async function compareSides(sides: readonly Side[], loop: ClosedLoop, pla
 }
 
 /** A side that answers wrongly is not measured: fast nonsense would win. */
-async function prepare(side: Side, loop: ClosedLoop): Promise<void> {
+async function prepare(side: Side, loop: ClosedLoop, seconds: number): Promise<void> {
   for (const mode of MODES) {
     const fault = await askOnce(side, mode);
     if (fault !== null) throw new Error(`${side.name} does not answer as it should (${mode}): ${fault}`);
-    await loop.run(side, { mode, connections: 10, seconds: WARM_UP_SECONDS });
+    let answers = 0;
+    for (let second = 0; second < seconds && answers < WARM_UP_ANSWERS; second += 1)
+      answers += (await loop.run(side, { mode, connections: 10, seconds: 1 })).answers;
   }
 }
 
