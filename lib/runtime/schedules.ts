@@ -1,6 +1,7 @@
 import { lapseBudgetHolds } from "../ai/lapse-budget-holds.ts";
 import { finishTurn } from "../chat/finish-turn.ts";
 import { sequenceAudit } from "../platform/audit/sequence-audit.ts";
+import { forEachAtMost } from "../platform/jobs/for-each-at-most.ts";
 import { jobs } from "./jobs.ts";
 import type { Runtime } from "./runtime.ts";
 import { createSystemContext } from "./system-context.ts";
@@ -13,6 +14,7 @@ export type Schedule = { name: string; everyMs: number; run(runtime: Runtime): P
 
 const MINUTE = 60_000;
 const BATCH = 200;
+const FINISH_AT_ONCE = 4;
 const REWRAP_BATCHES = 50;
 
 export const schedules: readonly Schedule[] = [
@@ -26,8 +28,9 @@ export const schedules: readonly Schedule[] = [
 async function sweep(runtime: Runtime): Promise<void> {
   const { deps } = runtime;
   for (const job of jobs) await job.sweep(deps, BATCH);
-  for (const turn of await deps.turns.listUnprojected(BATCH))
-    await finishTurn(createSystemContext(runtime, { job: "platform.sweep", orgId: turn.orgId }), turn);
+  await forEachAtMost(FINISH_AT_ONCE, await deps.turns.listUnprojected(BATCH), (turn) =>
+    finishTurn(createSystemContext(runtime, { job: "platform.sweep", orgId: turn.orgId }), turn),
+  );
 }
 
 /** A process that died with money set aside never tells what it has spent. */

@@ -1,8 +1,12 @@
 import type { Context } from "../context.ts";
 import type { JobDefinition } from "./define-job.ts";
+import { forEachAtMost } from "./for-each-at-most.ts";
 import type { LeaseFields } from "./ledger.ts";
 import { type PublishDeps, publishDue } from "./publish-record.ts";
 import { type RunnerOptions, type RunOutcome, runJob } from "./run-job.ts";
+
+/** Below the connections of a process, so that whoever else is served there need not wait for the sweep. */
+const PUBLISH_AT_ONCE = 6;
 
 /** A job definition with its record type closed over, so that jobs of different records stand in one list. */
 export type RunnableJob<Deps> = {
@@ -30,7 +34,9 @@ export function toRunnable<Deps, Record extends LeaseFields>(definition: JobDefi
       const ledger = definition.ledger(deps);
       const due = await ledger.listDue(limit);
       let published = 0;
-      for (const record of due) if (await publishDue(deps, ledger, name, record)) published += 1;
+      await forEachAtMost(PUBLISH_AT_ONCE, due, async (record) => {
+        if (await publishDue(deps, ledger, name, record)) published += 1;
+      });
       return published;
     },
     publishAgain: (deps, target) =>
