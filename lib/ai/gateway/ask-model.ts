@@ -4,7 +4,8 @@ import type { GuardVerdict } from "../../guard/schema.ts";
 import { assertPermission } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { AccessCaller, AccessOptions, CacheOutcome, Charge, DataClass, Feature } from "../access.ts";
+import type { AccessCaller, AccessOptions, CacheOutcome, Charge, Feature } from "../access.ts";
+import { dataClassesOf } from "../data-classes.ts";
 import type { GenerateResult } from "../ports.ts";
 import type { RouteRequest } from "../routing.ts";
 import type { ChatMessage, StreamPart } from "../schema.ts";
@@ -67,7 +68,7 @@ async function prepare(ctx: Context<GatewayDeps>, { endpoint, feature = "gateway
     note.end("blocked", {});
     throw toBlocked(note.id, verdict);
   }
-  const dataClasses = classesOf(request.messages, verdict);
+  const dataClasses = dataClassesOf(request.messages, verdict);
   const caller = { ...toCaller(ctx, feature), callId: note.id };
   return { note, verdict, caller, options: { dataClasses, ...(cacheSeconds !== null && { cacheSeconds }) } };
 }
@@ -101,12 +102,4 @@ function toBlocked(callId: string, { verdict, score, reasons, rulesVersion }: Gu
     headers: { "x-aegis-verdict": verdict, "x-aegis-call-id": callId },
     members: { verdict: { verdict, score, reasons, rulesVersion } },
   });
-}
-
-function classesOf(messages: readonly ChatMessage[], { redactions }: GuardVerdict): DataClass[] {
-  const classes: DataClass[] = ["message"];
-  if (messages.some(({ role }) => role === "tool")) classes.push("tool-result");
-  if (messages.some(({ content }) => typeof content !== "string" && content.some(({ type }) => type === "image"))) classes.push("file");
-  if (redactions.length > 0) classes.push("personal");
-  return classes;
 }

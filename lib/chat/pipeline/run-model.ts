@@ -1,12 +1,13 @@
 import { z } from "zod";
-import type { DataClass } from "../../ai/access.ts";
 import { type CallEstimate, type CallRecord, reservedMicros, toCallRecords, toPlannedCall } from "../../ai/call-records.ts";
 import { countBytes } from "../../ai/count-bytes.ts";
+import { dataClassesOf } from "../../ai/data-classes.ts";
 import { ProviderError } from "../../ai/errors.ts";
 import { estimatePromptTokens, estimateTokens } from "../../ai/estimate-tokens.ts";
 import type { Attempt, CallJournal, RoutedStream, RouteRequest, RouteTarget } from "../../ai/routing.ts";
 import { type ChatMessage, finishReasonSchema, toolCallSchema, type Usage, usageSchema } from "../../ai/schema.ts";
-import { createOutputGuard } from "../../guard/output-guard.ts";
+import { toText } from "../../ai/to-text.ts";
+import { createOutputGuard, redactText } from "../../guard/output-guard.ts";
 import { guardVerdictSchema } from "../../guard/schema.ts";
 import { AppError } from "../../platform/errors.ts";
 import { JobFailure } from "../../platform/jobs/define-job.ts";
@@ -129,7 +130,10 @@ async function streamModel(
 }
 
 function toEstimate({ messages, tools = [] }: RouteRequest): CallEstimate {
-  const dataClasses: DataClass[] = messages.some(({ role }) => role === "tool") ? ["message", "tool-result"] : ["message"];
+  // Our own instructions are nobody's data.
+  const said = messages.filter(({ role }) => role !== "system");
+  const redactions = said.flatMap(({ content }) => redactText(toText(content)).redactions);
+  const dataClasses = dataClassesOf(messages, { redactions });
   const inputTokens = estimatePromptTokens(messages, tools);
   return { inputTokens, outputTokensMax: OUTPUT_TOKENS_MAX, parcel: { dataClasses, bytes: countBytes({ messages, tools }) } };
 }
