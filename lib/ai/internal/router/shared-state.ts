@@ -29,19 +29,7 @@ type Renewal = { changed: Set<string>; done: Promise<void> };
 export function createSharedState({ shared, clock, log, freshMs, timeoutMs }: SharedStateOptions): SharedState {
   const memory = createMemoryState(clock);
   const readAt = createRecencyMap<number>(KEPT_NAMES_MAX);
-  let awayUntil = 0;
-  const isShared = () => shared !== null && clock.now() >= awayUntil;
-  /** Null when nobody else could be told or asked. */
-  const ask = async <Value>(work: (store: StateStore) => Promise<Value>): Promise<Value | null> => {
-    if (shared === null || !isShared()) return null;
-    try {
-      return await within(timeoutMs, work(shared));
-    } catch (error) {
-      awayUntil = clock.now() + AWAY_MS;
-      log.warn({ error }, "the state of AI providers is not shared: Redis is away, this process goes by its own");
-      return null;
-    }
-  };
+  const { ask, isShared } = createAsker({ shared, clock, log, timeoutMs });
   const renewing = new Map<string, Renewal>();
   /** Callers at the same time share one reading. */
   const renew = (names: readonly string[]): void => {
@@ -86,6 +74,25 @@ export function createSharedState({ shared, clock, log, freshMs, timeoutMs }: Sh
     releaseProbe: (name, epoch) => change(name, (store) => store.releaseProbe(name, epoch)),
     park: (name, until) => change(name, (store) => store.park(name, until)),
     misconfigure: (name, until) => change(name, (store) => store.misconfigure(name, until)),
+  };
+}
+
+/** `ask` gives null when nobody else could be told or asked. */
+function createAsker({ shared, clock, log, timeoutMs }: Omit<SharedStateOptions, "freshMs">) {
+  let awayUntil = 0;
+  const isShared = () => shared !== null && clock.now() >= awayUntil;
+  return {
+    isShared,
+    async ask<Value>(work: (store: StateStore) => Promise<Value>): Promise<Value | null> {
+      if (shared === null || !isShared()) return null;
+      try {
+        return await within(timeoutMs, work(shared));
+      } catch (error) {
+        awayUntil = clock.now() + AWAY_MS;
+        log.warn({ error }, "the state of AI providers is not shared: Redis is away, this process goes by its own");
+        return null;
+      }
+    },
   };
 }
 
