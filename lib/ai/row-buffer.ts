@@ -27,12 +27,15 @@ export type RowBufferOptions<Row> = {
   rowsMax?: number;
 };
 
-const FLUSH_MS = 250;
+/** As long as a row waits for others. */
+export const FLUSH_MS = 250;
 const BATCH_MAX = 500;
 const ROWS_MAX = 20_000;
 const RETRY_BASE_MS = 100;
 const RETRY_MAX_MS = 5_000;
 const CLOSING_TRIES = 3;
+/** Made once: an abort without a reason makes an error with its stack each time. */
+const HURRY = new Error("Somebody waits.");
 
 /** `waiters` are those who wait until so many rows have been written since the beginning. */
 type State<Row> = {
@@ -51,7 +54,7 @@ export function createRowBuffer<Row>(options: RowBufferOptions<Row>): RowBuffer<
   const state: State<Row> = { waiting: [], waiters: [], ...counts, isClosing: false, pause: new AbortController() };
   let draining: Promise<void> | null = null;
   const hurry = () => {
-    state.pause.abort();
+    state.pause.abort(HURRY);
     state.pause = new AbortController();
   };
   const start = () => {

@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: { write: { type: "boolean", default: false }, quick: { type: "boolean", default: false } },
 });
 
-const LONG: Plan = { rounds: 3, connections: [1, 10, 100], closedSeconds: 3, perSecond: [50, 200, 500], openSeconds: 4, warmUpSeconds: 10 };
+const LONG: Plan = { rounds: 3, connections: [1, 10, 100], closedSeconds: 2, perSecond: [50, 200, 500], openSeconds: 3, warmUpSeconds: 8 };
 const QUICK: Plan = { rounds: 1, connections: [10], closedSeconds: 1, perSecond: [200, 500], openSeconds: 1, warmUpSeconds: 2 };
 
 const loop = findClosedLoop();

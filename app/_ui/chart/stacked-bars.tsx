@@ -19,6 +19,8 @@ const HEIGHT_PX = 240;
 /** Amounts by day. The highest day carries its amount; arrow keys walk through the days and the tooltip reads them. */
 export function StackedBars({ label, series, rows, format, formatAxis }: StackedBarsProps) {
   const highest = rows.reduce((best, row, index) => (totalOf(row) > totalOf(rows[best] ?? row) ? index : best), 0);
+  // A series without height has no place for a label, so the highest day's own uppermost one carries it.
+  const top = rows[highest]?.values.findLastIndex((value) => value > 0) ?? -1;
   return (
     <ResponsiveContainer width="100%" height={HEIGHT_PX}>
       <BarChart data={[...rows]} margin={{ top: 20, right: 4, bottom: 0, left: 0 }} barCategoryGap="18%" aria-label={label}>
@@ -49,7 +51,7 @@ export function StackedBars({ label, series, rows, format, formatAxis }: Stacked
             stroke="var(--surface)"
             strokeWidth={1}
             isAnimationActive={false}
-            {...(index === series.length - 1 && { label: (props: LabelProps) => highestLabel(props, highest, rows, format) })}
+            {...(index === top && { label: (props: LabelProps) => highestLabel(props, highest, rows, format) })}
           />
         ))}
       </BarChart>

@@ -4,7 +4,8 @@
 import type { AfterReply } from "../../platform/after-reply.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Logger } from "../../platform/log.ts";
-import { createRowBuffer } from "../row-buffer.ts";
+import { createSharedWork } from "../../platform/shared-work.ts";
+import { createRowBuffer, FLUSH_MS } from "../row-buffer.ts";
 import type { ModelCallRecord, ModelCallStore } from "./model-call.store.ts";
 
 export type CallLog = {
@@ -18,12 +19,13 @@ type CallLogDeps = { calls: ModelCallStore; clock: Clock; log: Logger; afterRepl
 
 export function createCallLog({ calls, clock, log, afterReply }: CallLogDeps): CallLog {
   const buffer = createRowBuffer<ModelCallRecord>({ name: "model-calls", write: calls.insertAll, clock, log });
+  const flushSoon = createSharedWork(clock, FLUSH_MS, buffer.flush);
   return {
     add(record) {
       // A verdict is worth less than an answer: when too many wait to be written, it is the verdict that goes.
       if (buffer.isFull()) log.warn({ callId: record._id }, "what became of a call is not kept: too many wait to be written");
       else buffer.add([record]);
-      void afterReply.keep(() => buffer.flush());
+      void afterReply.keep(buffer.flush, { soon: flushSoon });
     },
     async find(orgId, id) {
       const known = await calls.find(orgId, id);

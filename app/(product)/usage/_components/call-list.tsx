@@ -54,12 +54,12 @@ function CallRow({ row }: { row: UsageRow }) {
   const { at, provider, model, feature, inputTokens, outputTokens, costMicros, isEstimated } = row;
   return (
     <tr className="border-b last:border-0">
-      <td className="py-1.5 pr-4 font-mono text-ink-soft tabular-nums">
+      <td className="py-1.5 pr-4 font-mono text-ink-soft tabular-nums max-sm:pr-2">
         <time dateTime={at}>{formatMoment(at)}</time>
       </td>
-      <td className="max-w-80 py-1.5 pr-4 max-sm:max-w-36">
+      <td className="max-w-80 py-1.5 pr-4 max-sm:whitespace-normal max-sm:pr-2">
         <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-          <span className="truncate">
+          <span className="wrap-anywhere sm:truncate">
             {provider}/{model}
           </span>
           <CallMarks row={row} />

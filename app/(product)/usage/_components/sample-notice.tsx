@@ -7,7 +7,7 @@ export function SampleNotice({ calls }: { calls: number }) {
   return (
     <Notice tone="demo" icon={FlaskConical}>
       <strong className="font-medium">Sample data.</strong> {formatCount(calls)} of these calls came with the sample organization, to show
-      what this page looks like. No vendor was called for them, and nobody is charged.
+      what this page looks like. No vendor was called for them, and nobody pays for them.
     </Notice>
   );
 }

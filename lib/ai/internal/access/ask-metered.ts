@@ -10,6 +10,7 @@ import { countBytes, countTextBytes } from "../../count-bytes.ts";
 import { estimatePromptTokens, estimateTokens } from "../../estimate-tokens.ts";
 import type { Router } from "../../router.ts";
 import type { EmbedRouteRequest, RouteRequest } from "../../routing.ts";
+import { FLUSH_MS } from "../../row-buffer.ts";
 import type { StreamPart, Usage } from "../../schema.ts";
 import { createMeter, type Meter, type MeterDeps } from "./meter.ts";
 import { meterParts } from "./metered-parts.ts";
@@ -36,13 +37,10 @@ type Parcel = Pick<AccessOptions, "dataClasses">;
  */
 const OUTPUT_TOKENS_DEFAULT = 16_384;
 
-/** As long as a row may wait for its batch. */
-const WRITE_MS = 250;
-
 export function createMeteredRouter(given: AskDeps): MeteredRouter {
   const { router, ledger, budgets } = given;
   const write = () => Promise.all([ledger.flush(), budgets.flush()]);
-  const deps = { ...given, write, writeSoon: createSharedWork(given.clock, WRITE_MS, write) };
+  const deps = { ...given, write, writeSoon: createSharedWork(given.clock, FLUSH_MS, write) };
   return {
     async stream(caller, request, options) {
       const asked = begin(deps, caller, { kind: "chat", signal: request.signal, estimate: estimateAnswer(request, options) });

@@ -29,7 +29,7 @@ type Renewal = { changed: Set<string>; done: Promise<void> };
 export function createSharedState({ shared, clock, log, freshMs, timeoutMs }: SharedStateOptions): SharedState {
   const memory = createMemoryState(clock);
   const readAt = createRecencyMap<number>(KEPT_NAMES_MAX);
-  const { ask, isShared } = createAsking({ shared, clock, log, timeoutMs });
+  const { ask, isShared } = createAsker({ shared, clock, log, timeoutMs });
   const renewing = new Map<string, Renewal>();
   /** Callers at the same time share one reading. */
   const renew = (names: readonly string[]): void => {
@@ -77,18 +77,13 @@ export function createSharedState({ shared, clock, log, freshMs, timeoutMs }: Sh
   };
 }
 
-type Asking = {
-  isShared(): boolean;
-  /** Null when nobody else could be told or asked. */
-  ask<Value>(work: (store: StateStore) => Promise<Value>): Promise<Value | null>;
-};
-
-function createAsking({ shared, clock, log, timeoutMs }: Omit<SharedStateOptions, "freshMs">): Asking {
+/** `ask` gives null when nobody else could be told or asked. */
+function createAsker({ shared, clock, log, timeoutMs }: Omit<SharedStateOptions, "freshMs">) {
   let awayUntil = 0;
   const isShared = () => shared !== null && clock.now() >= awayUntil;
   return {
     isShared,
-    async ask(work) {
+    async ask<Value>(work: (store: StateStore) => Promise<Value>): Promise<Value | null> {
       if (shared === null || !isShared()) return null;
       try {
         return await within(timeoutMs, work(shared));

@@ -53,17 +53,17 @@ function DepartureRow({ row }: { row: EgressRow }) {
   const { at, provider, model, host, region, dataClasses, feature, bytes } = row;
   return (
     <tr className="border-b align-top last:border-0">
-      <td className="whitespace-nowrap py-1.5 pr-4 font-mono text-ink-soft tabular-nums">
+      <td className="whitespace-nowrap py-1.5 pr-4 font-mono text-ink-soft max-sm:pr-2 tabular-nums">
         <time dateTime={at}>{formatMoment(at)}</time>
       </td>
-      <td className="max-w-72 py-1.5 pr-4 max-sm:max-w-36">
+      <td className="max-w-72 py-1.5 pr-4 max-sm:pr-2">
         <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-          <span className="truncate">
+          <span className="wrap-anywhere sm:truncate">
             {provider}/{model}
           </span>
           <CallMarks row={row} />
         </span>
-        <span className="block truncate text-ink-soft text-xs">{[host, region].filter((part) => part !== null).join(" · ")}</span>
+        <span className="wrap-anywhere block text-ink-soft text-xs">{[host, region].filter((part) => part !== null).join(" · ")}</span>
         <span className="block text-ink-soft text-xs md:hidden">{dataClasses.map(classWord).join(", ")}</span>
       </td>
       <td className="py-1.5 pr-4 text-ink-soft max-md:hidden">{dataClasses.map(classWord).join(", ")}</td>
