@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { Model, ModelPrice } from "../../../_client/models.ts";
 import { formatDollars } from "../../../_ui/dollars.ts";
 import { Notice } from "../../../_ui/notice.tsx";
+import { Segments } from "../../../_ui/segments.tsx";
 import type { Decide } from "../_hooks/use-decide.ts";
 import { ModelDecision } from "./model-decision.tsx";
 import { hasOwnPrice } from "./model-view.ts";
@@ -29,7 +30,11 @@ export function ModelDetails({ model, isDecider, onDecide }: ModelDetailsProps) 
         {model.maxOutputTokens !== null && <Fact name="Longest answer">{formatTokens(model.maxOutputTokens)} tokens</Fact>}
         {model.dimensions !== null && <Fact name="Dimensions">{model.dimensions}</Fact>}
         <Fact name="May answer">
-          <VerdictMenu model={model} isDecider={isDecider} onDecide={onDecide} />
+          {isDecider ? (
+            <VerdictChoice model={model} onDecide={onDecide} />
+          ) : (
+            <VerdictMenu model={model} isDecider={false} onDecide={onDecide} />
+          )}
         </Fact>
         {model.note !== null && !isDecider && <Fact name="Note">{model.note}</Fact>}
       </dl>
@@ -63,6 +68,22 @@ export function ModelDetails({ model, isDecider, onDecide }: ModelDetailsProps) 
       {isDecider && <ModelDecision model={model} onDecide={onDecide} />}
     </div>
   );
+}
+
+const CHOICES = [
+  { value: "mode", label: "By the mode" },
+  { value: "allowed", label: "Allowed" },
+  { value: "denied", label: "Denied" },
+] as const;
+
+/** All three at once: a menu would open behind the dialog that this is on a phone. */
+function VerdictChoice({ model, onDecide }: Pick<ModelDetailsProps, "model" | "onDecide">) {
+  const choose = (value: (typeof CHOICES)[number]["value"]) => {
+    const verdict = value === "mode" ? null : value;
+    const said = { mode: "goes by the mode", allowed: "may answer", denied: "may not answer" }[value];
+    if (verdict !== model.verdict) void onDecide(model, { verdict }, `${model.model} ${said}`);
+  };
+  return <Segments legend="May answer" options={CHOICES} chosen={model.verdict ?? "mode"} onChosen={choose} />;
 }
 
 function describeServing({ serving }: Model): string {

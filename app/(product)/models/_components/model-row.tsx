@@ -64,15 +64,18 @@ type NameCellProps = Pick<ModelRowProps, "model" | "isOpen" | "onOpen"> & { padd
 function NameCell({ model, isOpen, onOpen, padding }: NameCellProps) {
   const key = keyOf(model);
   return (
-    <th scope="row" className={classNames("max-w-0 pr-3 text-left font-normal md:max-w-none", padding)}>
-      <button
-        type="button"
-        data-list-item={key}
-        aria-expanded={isOpen}
-        onClick={() => onOpen(key)}
-        className="flex w-full min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 rounded-md text-left -outline-offset-1"
-      >
-        <span className="truncate font-mono text-ink">{model.model}</span>
+    <th scope="row" className={classNames("relative max-w-0 pr-3 text-left font-normal md:max-w-none", padding)}>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
+        {/* The whole cell is its target; its name is the model's alone. */}
+        <button
+          type="button"
+          data-list-item={key}
+          aria-expanded={isOpen}
+          onClick={() => onOpen(key)}
+          className="min-w-0 truncate rounded-md font-mono text-ink -outline-offset-1 after:absolute after:inset-0"
+        >
+          {model.model}
+        </button>
         {model.isDemo && (
           <Badge tone={DEMO_LOOK.tone} icon={DEMO_LOOK.icon}>
             {DEMO_LOOK.word}
@@ -86,7 +89,7 @@ function NameCell({ model, isOpen, onOpen, padding }: NameCellProps) {
           {nameOfProvider(model.provider)}
           {model.price && !model.isDemo && ` · ${formatDollars(model.price.inputMicros)} in`}
         </span>
-      </button>
+      </div>
     </th>
   );
 }

@@ -48,7 +48,7 @@ export const DEMO_LOOK: Look = {
   word: "Demo",
   tone: "demo",
   icon: FlaskConical,
-  meaning: "Fixed rules, no AI model; it leaves this product with nothing.",
+  meaning: "Fixed rules, no AI model. Nothing leaves this product.",
 };
 
 export const CAPABILITIES = ["tools", "images", "jsonSchema", "embeddings"] as const;

@@ -79,7 +79,7 @@ function AskButtons({
       <p className="text-ink-faint text-xs">
         {isWriter ? (
           <span className="hidden md:inline">
-            <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> asks. Each model costs what it costs.
+            <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> asks. Every model asked is paid for.
           </span>
         ) : (
           "Your role may look at this page, not ask."
@@ -119,7 +119,7 @@ function SettingsFields({ draft, onDraft, errors, isWriter }: Pick<QuestionFormP
           value={draft.maxOutputTokens}
           error={errors.maxOutputTokens}
           disabled={!isWriter}
-          placeholder="4096"
+          placeholder="Model's own"
           onChange={(event) => onDraft({ maxOutputTokens: event.currentTarget.value })}
         />
       </div>
