@@ -11,7 +11,7 @@ const rows = (page: Page) => table(page).locator("tbody tr");
 const menuOf = (page: Page, model: string) => table(page).getByRole("button", { name: new RegExp(`^${model}: `) });
 
 describe("models in their states", () => {
-  test("loading, failed with a way out, full with a model open, and nothing found", async ({ open }) => {
+  test("loading, and failed with a way out", async ({ open }) => {
     const { page, watch } = await open({ as: "OWNER" });
     watch.allow(/status of 503/);
     const release = await holdRequests(page, READS);
@@ -27,6 +27,12 @@ describe("models in their states", () => {
     await page.unroute(READS);
     for (const region of ["Registry", "Providers"])
       await page.getByRole("region", { name: region }).getByRole("button", { name: "Try again" }).click();
+    await rows(page).first().waitFor();
+  });
+
+  test("full, with a model open, and nothing found", async ({ open }) => {
+    const { page } = await open({ as: "OWNER" });
+    await page.goto("/models");
     await rows(page).first().waitFor();
     await page.getByRole("heading", { name: "Demo engine" }).waitFor();
     await inspect(page, "models-full");
