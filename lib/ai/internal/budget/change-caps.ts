@@ -8,7 +8,8 @@ import { raiseAlerts } from "./alerts.ts";
 type Session = Parameters<Parameters<BudgetDeps["db"]["withTransaction"]>[0]>[0];
 export type CapsChange = { audit: AuditEntry; write(session: Session): Promise<boolean> };
 
-const ATTEMPTS = 5;
+/** Of some who change caps at once, one gets through each time. */
+const ATTEMPTS = 20;
 
 /**
  * Caps and audit record in one transaction; money goes on moving meanwhile. `decide` is asked again when somebody else has changed
