@@ -11,10 +11,11 @@ export type Journey = { harness: Harness; clock: AdjustableClock; talk: Conversa
 export async function runJourney(journey: Journey): Promise<void> {
   await accounts(journey.harness);
   await chats(journey);
+  // Before the clock moves on: afterwards every token of these people has expired.
+  await reports(journey);
   await deletion(journey);
   await spendBudgets(journey, journey.talk.person);
   await operations(journey);
-  await reports(journey);
   await models(journey);
 }
 
