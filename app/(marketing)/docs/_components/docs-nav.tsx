@@ -17,6 +17,7 @@ export function DocsNav({ groups }: { groups: readonly NavGroup[] }) {
   const [query, setQuery] = useState("");
   const [isOpen, setOpen] = useState(false);
   const nav = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const shown = filterGroups(groups, query);
   const count = shown.reduce((sum, { links }) => sum + links.length, 0);
@@ -34,7 +35,7 @@ export function DocsNav({ groups }: { groups: readonly NavGroup[] }) {
       field.current?.focus();
       return;
     }
-    moveInList(event, nav.current);
+    moveInList(event, list.current);
   }
 
   return (
@@ -62,9 +63,11 @@ export function DocsNav({ groups }: { groups: readonly NavGroup[] }) {
           {query === "" ? "" : `${count} found`}
         </p>
         {count === 0 && <p className="py-4 text-ink-soft text-sm">Nothing has “{query}” in its address, name or code.</p>}
-        {shown.map((group) => (
-          <NavSection key={group.title} group={group} pathname={pathname} />
-        ))}
+        <div ref={list}>
+          {shown.map((group) => (
+            <NavSection key={group.title} group={group} pathname={pathname} />
+          ))}
+        </div>
       </div>
     </nav>
   );
@@ -102,7 +105,7 @@ function useSlashKey(field: RefObject<HTMLInputElement | null>, open: (isOpen: b
 
 function NavSection({ group: { title, links }, pathname }: { group: NavGroup; pathname: string }) {
   return (
-    <section aria-label={title} className="pt-5">
+    <div className="pt-5">
       <h2 className="pb-1 font-medium text-ink-faint text-xs">{title}</h2>
       <ul>
         {links.map((link) => (
@@ -111,7 +114,7 @@ function NavSection({ group: { title, links }, pathname }: { group: NavGroup; pa
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
