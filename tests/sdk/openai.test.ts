@@ -206,6 +206,9 @@ describe("the other addresses", () => {
   });
 });
 
+/** Before the provider's own time limits would end the call. */
+const SOON = { timeoutMs: 5_000 };
+
 describe("when the caller stops", () => {
   test("a stream that is left, and a request that is aborted, end upstream too", async () => {
     for (const leave of ["break", "abort"] as const) {
@@ -222,7 +225,10 @@ describe("when the caller stops", () => {
         }
       })();
       await reading.catch(() => undefined);
-      await until(async () => fake.calls().at(-1)?.ending === "closed-early", { what: `the upstream call of ${leave} to be closed` });
+      await until(async () => fake.calls().at(-1)?.ending === "closed-early", {
+        what: `the upstream call of ${leave} to be closed`,
+        ...SOON,
+      });
     }
   });
 
@@ -234,7 +240,7 @@ describe("when the caller stops", () => {
     await until(async () => fake.calls().length > before, { what: "the upstream call" });
     controller.abort();
     await expect(asking).rejects.toBeInstanceOf(OpenAI.APIUserAbortError);
-    await until(async () => fake.calls().at(-1)?.ending === "closed-early", { what: "the upstream call to be closed" });
+    await until(async () => fake.calls().at(-1)?.ending === "closed-early", { what: "the upstream call to be closed", ...SOON });
   });
 });
 

@@ -1,3 +1,4 @@
+import { createModelCallStore, type ModelCallRecord } from "../../../lib/ai/gateway/model-call.store.ts";
 import { createCacheStore } from "../../../lib/platform/cache/cache.store.ts";
 import { createDataKeyStore } from "../../../lib/platform/crypto/data-key.store.ts";
 import type { JobRecord } from "../../../lib/platform/jobs/job.store.ts";
@@ -27,7 +28,8 @@ export function allStores({ db, ...deps }: AppDeps) {
     createJobStore: deps.jobs,
     createScheduleStore: deps.schedules,
     createIdempotencyStore: deps.idempotency,
-    // The product reaches these three through cache, cipher and limiter only: here they are asked directly.
+    // The product reaches these four through call log, cache, cipher and limiter only: here they are asked directly.
+    createModelCallStore: createModelCallStore(db),
     createCacheStore: createCacheStore(db),
     createDataKeyStore: createDataKeyStore(db),
     createCounterStore: createCounterStore(db),
@@ -48,6 +50,15 @@ export async function askSeldom(stores: Stores, owner: Owner, turnId: string): P
   await stores.createIdempotencyStore.takeOver(orgId, "id", now, now);
   await stores.createIdempotencyStore.delete(orgId, "id", now);
   await stores.createOrganizationStore.find(orgId);
+  await stores.createModelCallStore.insertAll([modelCallOf(orgId, now)]);
+  await stores.createModelCallStore.find(orgId, "cal_nobody");
+}
+
+function modelCallOf(orgId: string, now: Date): ModelCallRecord {
+  const answered = { provider: "openai", model: "m", isDemo: false, fallbackReason: null, cache: "off", verdicts: [] };
+  const counted = { inputTokens: 1, outputTokens: 1, costMicros: 1, durationMs: 1 };
+  const asked = { userId: "usr_nobody", keyId: null, endpoint: "chat" as const, at: now, expiresAt: now };
+  return { _id: "cal_of_the_plans", orgId, outcome: "answered", errorCode: null, ...asked, ...answered, ...counted };
 }
 
 async function askJobs(stores: Stores, { orgId }: Owner, turnId: string): Promise<void> {
