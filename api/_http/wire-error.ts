@@ -22,7 +22,6 @@ const CODES: Readonly<Record<string, string>> = {
   "request.method_not_allowed": "method_not_supported",
   "request.invalid": "invalid_value",
   "request.malformed": "invalid_json",
-  "gateway.invalid_image_data": "invalid_base64_image",
   "ai.budget_exceeded": "insufficient_quota",
   "provider.invalid_request": "invalid_request",
   internal: "internal_error",

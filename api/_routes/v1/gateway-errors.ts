@@ -4,7 +4,7 @@ export const GATEWAY_ERRORS = [
   "gateway.content_blocked",
   "gateway.context_length_exceeded",
   "gateway.image_too_large",
-  "gateway.invalid_image_data",
+  "gateway.invalid_base64_image",
   "gateway.invalid_image_url",
   "gateway.invalid_parameter",
   "gateway.invalid_schema",

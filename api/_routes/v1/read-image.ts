@@ -19,6 +19,6 @@ export function readImage(url: string, path: readonly (string | number)[]): Cont
   if (sizeBytes > IMAGE_BYTES)
     throw invalidParameter(path, `The image has about ${sizeBytes} bytes; it may have ${IMAGE_BYTES}.`, "gateway.image_too_large");
   if (base64 === "" || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-    throw invalidParameter(path, "The image is not valid base64.", "gateway.invalid_image_data");
+    throw invalidParameter(path, "The image is not valid base64.", "gateway.invalid_base64_image");
   return { type: "image", mediaType, source: { type: "data", base64 } };
 }
