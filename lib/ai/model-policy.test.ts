@@ -138,7 +138,7 @@ describe("the router keeps to it", () => {
     };
     const policy = toModelPolicy({ mode: "open", entries: [entry("first", "first-1", { price })] });
     const answer = await withPolicy(policy, named("first", ["Yes."])).generate(CTX, ask());
-    expect(answer.costMicros({ inputTokens: 10, cachedInputTokens: 4, outputTokens: 8, isEstimated: false })).toBe(6 * 3 + 4 * 1 + 4);
+    expect(answer.costMicros({ inputTokens: 10, cachedInputTokens: 4, outputTokens: 6, isEstimated: false })).toBe(6 * 3 + 4 * 1 + 3);
   });
 
   test("states tell how this process's latest calls went, without those that were stopped", async () => {

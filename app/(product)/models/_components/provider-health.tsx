@@ -18,7 +18,8 @@ export function ProviderHealthCards() {
   const query = useQuery({
     queryKey: queryKeys.providers,
     queryFn: ({ signal }) => listProviders(signal),
-    refetchInterval: REFRESH_MS,
+    // Without a first answer the reason stays on screen until somebody tries again.
+    refetchInterval: ({ state }) => (state.data ? REFRESH_MS : false),
   });
   const items = query.data?.items ?? [];
   const connected = items.filter(({ condition }) => condition !== "no-key");
