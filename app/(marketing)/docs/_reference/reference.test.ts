@@ -156,6 +156,8 @@ describe("samples", () => {
     );
   });
   test("TypeScript sends exactly the body, whatever stands in it", () => {
+    const trap: unknown = JSON.parse('{"value":{"__proto__":1},"list":["__proto__"]}');
+    expect(JSON.stringify(sentByTypeScript(toSample(awkwardCall(trap), "TypeScript")))).toBe(JSON.stringify(trap));
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const body = { value, text: AWKWARD };

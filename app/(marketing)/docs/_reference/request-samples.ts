@@ -84,7 +84,7 @@ function toTypeScript({ method, url, headers, secret, body, isStream }: Call): s
   const options = [
     ...(method === "GET" ? [] : [`  method: ${JSON.stringify(method)},`]),
     ...(sent.length > 0 ? ["  headers: {", ...sent, "  },"] : []),
-    ...(body === undefined ? [] : [`  body: JSON.stringify(${indent(JSON.stringify(body, null, 2), "  ")}),`]),
+    ...(body === undefined ? [] : [`  body: JSON.stringify(${indent(typeScriptValue(body), "  ")}),`]),
   ];
   const call = options.length === 0 ? `fetch(${JSON.stringify(url)})` : `fetch(${JSON.stringify(url)}, {\n${options.join("\n")}\n})`;
   const read = isStream
@@ -92,6 +92,9 @@ function toTypeScript({ method, url, headers, secret, body, isStream }: Call): s
     : "console.log(response.status, await response.text());";
   return `const response = await ${call};\n${read}`;
 }
+
+/** In a literal this one key would set the prototype instead of a field; texts hold no line break, so a line begins with a key. */
+const typeScriptValue = (body: unknown) => JSON.stringify(body, null, 2).replaceAll(/^( *)"__proto__":/gm, '$1["__proto__"]:');
 
 const quoteKey = (name: string) => (/^[a-z]\w*$/i.test(name) ? name : JSON.stringify(name));
 
