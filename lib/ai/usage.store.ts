@@ -66,6 +66,8 @@ export const usageCollection = defineCollection<UsageRecord>({
     { key: { orgId: 1, userId: 1, at: -1, _id: -1 } },
     { key: { orgId: 1, keyId: 1, at: -1, _id: -1 }, partialFilterExpression: { keyId: { $type: "string" } } },
     { key: { orgId: 1, feature: 1, at: -1, _id: -1 } },
+    // A model is asked for with its provider, so this serves both.
+    { key: { orgId: 1, provider: 1, at: -1, _id: -1 } },
   ],
 });
 

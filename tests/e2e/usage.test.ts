@@ -107,6 +107,83 @@ describe("data leaving in its four states", () => {
   });
 });
 
+describe("budgets in their states", () => {
+  test("loading, failed, empty; made, changed, deleted and brought back by its admin", async ({ open }) => {
+    const { page, watch } = await open({ as: "demo" });
+    watch.allow(/status of 503/);
+    const release = await holdRequests(page, READS);
+    await page.goto("/usage/budgets");
+    await page.getByRole("status", { name: "Loading budgets" }).waitFor();
+    await inspect(page, "budgets-loading");
+    release(refuse);
+    await page.getByText("Budgets could not be loaded").waitFor();
+    await inspect(page, "budgets-error");
+    // The page asks again by itself every few seconds.
+    await page.unroute(READS);
+    await page.getByText("No budget yet").waitFor();
+    await inspect(page, "budgets-empty");
+
+    await page.getByRole("button", { name: "New budget" }).click();
+    await expect.poll(() => focusedName(page), { message: "the form takes the focus" }).toContain("For");
+    await page.getByRole("textbox", { name: "At most, in US dollars" }).fill("nothing");
+    await page.keyboard.press("Enter");
+    await page.getByText("Enter an amount above zero in dollars").waitFor();
+    await inspect(page, "budgets-form");
+    await page.getByRole("textbox", { name: "At most, in US dollars" }).fill("12.50");
+    await page.keyboard.press("Enter");
+    const meter = page.getByRole("meter", { name: "The whole organization, each month" });
+    await meter.waitFor();
+    expect(await meter.getAttribute("aria-valuetext")).toBe("0 % of $12.50");
+    await page.getByRole("button", { name: /^Change budget/ }).click();
+    await page.getByRole("textbox", { name: "At most, in US dollars" }).fill("20");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect.poll(() => meter.getAttribute("aria-valuetext")).toBe("0 % of $20.00");
+    await page.getByRole("button", { name: /^Delete budget/ }).click();
+    await page.getByText("No budget yet").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await meter.waitFor();
+    await page.reload();
+    await meter.waitFor();
+  });
+
+  test("nearly used up and used up are said in words, with what they are made of and the alerts", async ({ open }) => {
+    const { page } = await open({ as: "OWNER" });
+    await page.route(READS, (route) =>
+      route.request().url().includes("/budgets?") ? route.fulfill({ json: { items: FULL_BUDGETS } }) : route.continue(),
+    );
+    await page.goto("/usage/budgets");
+    await page.getByText("Nearly used up").waitFor();
+    await page.getByText("Used up: calls are refused").waitFor();
+    expect(await page.getByRole("region", { name: "Alerts" }).getByRole("listitem").count()).toBe(6);
+    await inspect(page, "budgets-full");
+  });
+
+  test("a role without the permission is told so", async ({ open }) => {
+    const { page, watch } = await open({ as: "USER" });
+    watch.allow(/status of 403/);
+    await page.goto("/usage/budgets");
+    await page.getByText("Your role does not show budgets").waitFor();
+    await inspect(page, "budgets-refused");
+  });
+});
+
+/** As the API answers for caps that calls have filled: no test may spend a vendor's money to get there. */
+const AT = "2026-03-05T08:00:00.000Z";
+const alert = (percent: number) => ({ percent, at: AT, usedMicros: percent * 500_000 });
+const base = { currency: "USD", createdBy: "usr_x", createdAt: AT, updatedAt: AT, startsAt: AT, resetsAt: "2026-04-01T00:00:00.000Z" };
+const FULL_BUDGETS = [
+  {
+    ...{ ...base, id: "bdg_1", scope: { type: "organization", id: "org_x" }, period: "month", capMicros: 50_000_000, percent: 84 },
+    ...{ spentMicros: 38_000_000, uncertainMicros: 4_000_000, heldMicros: 3_000_000, leftMicros: 5_000_000 },
+    alertsSent: [alert(50), alert(80)],
+  },
+  {
+    ...{ ...base, id: "bdg_2", scope: { type: "feature", id: "gateway" }, period: "day", capMicros: 50_000_000, percent: 100 },
+    ...{ spentMicros: 50_000_000, uncertainMicros: 0, heldMicros: 0, leftMicros: 0 },
+    alertsSent: [alert(50), alert(80), alert(90), alert(100)],
+  },
+];
+
 test("usage can be read and narrowed by keyboard alone", async ({ open }) => {
   const { page } = await open({ as: "OWNER" });
   await page.goto("/usage");
