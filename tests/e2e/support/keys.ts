@@ -14,7 +14,8 @@ function describeFocus(page: Page): Promise<{ name: string; isVisible: boolean }
       return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
     };
     const label = element.getAttribute("aria-label") ?? "";
-    const labelled = element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? "") : "";
+    const labelled =
+      element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? (element.labels?.[0]?.textContent ?? "") : "";
     const name = [label, labelled, element.textContent ?? ""].map((text) => text.trim()).find((text) => text !== "") ?? element.tagName;
     return { name, isVisible: hasOutline(element) || hasOutline(element.parentElement) };
   });
