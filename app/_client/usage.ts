@@ -27,7 +27,7 @@ const reportSchema = z.object({
 });
 export type UsageReport = z.infer<typeof reportSchema>;
 export type UsageGroup = UsageReport["groups"][number];
-export type UsageSums = UsageReport["totals"];
+type UsageSums = UsageReport["totals"];
 
 const rowSchema = z.object({
   id: z.string(),

@@ -8,7 +8,7 @@ import type { AccessCaller, AccessOptions, CacheOutcome, Charge, Feature } from 
 import { dataClassesOf } from "../data-classes.ts";
 import type { GenerateResult } from "../ports.ts";
 import type { RouteRequest } from "../routing.ts";
-import type { ChatMessage, StreamPart } from "../schema.ts";
+import type { StreamPart } from "../schema.ts";
 import { toAppError } from "../to-app-error.ts";
 import { toCaller } from "../to-caller.ts";
 import { assertFits } from "./assert-fits.ts";

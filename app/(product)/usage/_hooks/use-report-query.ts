@@ -26,7 +26,7 @@ export function useReportQuery(filterNames: readonly string[]) {
   return { search, change, period: periodOf(search), range, filters, query };
 }
 
-export type ReportQueryState = {
+type ReportQueryState = {
   range: DayRange;
   filters: readonly ActiveFilter[];
   change: (values: UrlChange) => void;
