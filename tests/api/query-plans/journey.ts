@@ -13,10 +13,10 @@ export async function runJourney(journey: Journey): Promise<void> {
   await chats(journey);
   // Before the clock moves on: afterwards every token of these people has expired.
   await reports(journey);
+  await models(journey);
   await deletion(journey);
   await spendBudgets(journey, journey.talk.person);
   await operations(journey);
-  await models(journey);
 }
 
 async function accounts(harness: Harness): Promise<void> {

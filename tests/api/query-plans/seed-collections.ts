@@ -2,6 +2,7 @@ import type { Document, MongoClient } from "mongodb";
 import type { BudgetAccount } from "../../../lib/ai/budget.store.ts";
 import type { BudgetSettlement } from "../../../lib/ai/budget-settlement.store.ts";
 import type { EgressRecord } from "../../../lib/ai/egress.store.ts";
+import type { ModelCallRecord } from "../../../lib/ai/gateway/model-call.store.ts";
 import type { ModelPolicyRecord } from "../../../lib/ai/model-policy.store.ts";
 import type { UsageRecord } from "../../../lib/ai/usage.store.ts";
 import type { MembershipRecord } from "../../../lib/auth/membership.store.ts";
@@ -130,12 +131,19 @@ function ledgers(seeding: Seeding): Record<string, Make> {
     const left = { host: "api.openai.com", region: null, dataClasses: ["message"], bytes: 40, isUncertain: false } as const;
     return { _id, orgId, userId, keyId, feature, kind, provider, model, source, ...left, at: at(seeding, index) };
   };
+  const call = (index: number): ModelCallRecord => {
+    const { orgId, userId, provider, model } = usage(index);
+    const answered = { endpoint: "chat", outcome: "answered", errorCode: null, isDemo: false, fallbackReason: null, cache: "off" } as const;
+    const counted = { inputTokens: 10, outputTokens: 10, costMicros: 1, durationMs: 900 };
+    const times = { at: at(seeding, index), expiresAt: new Date(seeding.now + 30 * DAY_MS) };
+    return { _id: seededId("cal", index), orgId, userId, keyId: null, provider, model, verdicts: [], ...answered, ...counted, ...times };
+  };
   const audit = (index: number): AuditRecord => ({ ...unchained(index, seeding), seq: index + 1, prevHash: "0", hash: "0" });
   const head = (index: number): AuditHead => {
     const next = { seq: SEEDED, hash: "0", fence: 1, leaseUntil: new Date(0) };
     return index === 0 ? { _id: tenancy.big.orgId, ...next } : { _id: seededId("org", index), ...next };
   };
-  return { usage, egress, audit, audit_heads: head, ...money(seeding) };
+  return { usage, egress, model_calls: call, audit, audit_heads: head, ...money(seeding) };
 }
 
 function money(seeding: Seeding): Record<string, Make> {
