@@ -21,7 +21,7 @@ const MARGIN_MS = 5_000;
 const LOOK_MS = 200;
 
 /** Whatever moves, and however slowly: a run that long is not repaired, it goes in circles. */
-const DRAIN_MAX_MS = 300_000;
+const DRAIN_MAX_MS = 600_000;
 
 /** Ticks until nothing is open; returns what still is when the bound has passed without any progress. */
 export async function drain(world: World, runtime: Runtime, recorder: Recorder): Promise<string[]> {
