@@ -27,7 +27,6 @@ const reportSchema = z.object({
 });
 export type UsageReport = z.infer<typeof reportSchema>;
 export type UsageGroup = UsageReport["groups"][number];
-type UsageSums = UsageReport["totals"];
 
 const rowSchema = z.object({
   id: z.string(),

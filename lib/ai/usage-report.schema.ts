@@ -48,7 +48,6 @@ export type UsageSums = z.infer<typeof sumsSchema>;
 
 /** `key` null: rows without one, or, in the parts of a day, all groups beyond the largest. */
 const groupSchema = z.object({ key: z.string().nullable(), label: z.string(), ...sums });
-type UsageGroupView = z.infer<typeof groupSchema>;
 
 const partSchema = z.object({ key: z.string().nullable(), isRest: z.boolean(), calls: count, costMicros: count, tokens: count });
 const daySchema = z.object({ day: z.string(), ...sums, parts: z.array(partSchema) });

@@ -1,8 +1,5 @@
 import type { Document, MongoClient } from "mongodb";
-import type { BudgetAccount } from "../../../lib/ai/budget.store.ts";
-import type { BudgetSettlement } from "../../../lib/ai/budget-settlement.store.ts";
 import type { EgressRecord } from "../../../lib/ai/egress.store.ts";
-import type { ModelCallRecord } from "../../../lib/ai/gateway/model-call.store.ts";
 import type { ModelPolicyRecord } from "../../../lib/ai/model-policy.store.ts";
 import type { UsageRecord } from "../../../lib/ai/usage.store.ts";
 import type { MembershipRecord } from "../../../lib/auth/membership.store.ts";
@@ -17,6 +14,7 @@ import type { DataKeyRecord } from "../../../lib/platform/crypto/data-key.store.
 import type { IdempotencyRecord } from "../../../lib/platform/idempotency/idempotency.store.ts";
 import type { DeadLetterRecord } from "../../../lib/platform/jobs/dead-letter.store.ts";
 import type { JobRecord } from "../../../lib/platform/jobs/job.store.ts";
+import { seedCalls, seedMoney } from "./seed-money.ts";
 import { openTurn, type SeededText, seededTurn } from "./seed-turns.ts";
 import { seededId, type Tenancy } from "./tenancy.ts";
 
@@ -131,47 +129,12 @@ function ledgers(seeding: Seeding): Record<string, Make> {
     const left = { host: "api.openai.com", region: null, dataClasses: ["message"], bytes: 40, isUncertain: false } as const;
     return { _id, orgId, userId, keyId, feature, kind, provider, model, source, ...left, at: at(seeding, index) };
   };
-  const call = (index: number): ModelCallRecord => {
-    const { orgId, userId, provider, model } = usage(index);
-    const answered = { endpoint: "chat", outcome: "answered", errorCode: null, isDemo: false, fallbackReason: null, cache: "off" } as const;
-    const counted = { inputTokens: 10, outputTokens: 10, costMicros: 1, durationMs: 900 };
-    const times = { at: at(seeding, index), expiresAt: new Date(seeding.now + 30 * DAY_MS) };
-    return { _id: seededId("cal", index), orgId, userId, keyId: null, provider, model, verdicts: [], ...answered, ...counted, ...times };
-  };
   const audit = (index: number): AuditRecord => ({ ...unchained(index, seeding), seq: index + 1, prevHash: "0", hash: "0" });
   const head = (index: number): AuditHead => {
     const next = { seq: SEEDED, hash: "0", fence: 1, leaseUntil: new Date(0) };
     return index === 0 ? { _id: tenancy.big.orgId, ...next } : { _id: seededId("org", index), ...next };
   };
-  return { usage, egress, model_calls: call, audit, audit_heads: head, ...money(seeding) };
-}
-
-function money(seeding: Seeding): Record<string, Make> {
-  const budgets = (index: number): BudgetAccount => {
-    const orgId = seededId("org", index);
-    const scope = { type: "organization", id: orgId } as const;
-    const createdAt = at(seeding, index);
-    const cap = {
-      id: seededId("bdg", index),
-      scope,
-      period: "month",
-      capMicros: 10,
-      createdBy: "u",
-      createdAt,
-      updatedAt: createdAt,
-    } as const;
-    const key = `${cap.id}@2026-11`;
-    const counter = { startsAt: createdAt, freeMicros: 8, heldMicros: 1, spentMicros: 1, uncertainMicros: 0, alerts: [] };
-    const until = new Date(seeding.now + 30 * DAY_MS);
-    const holds = [{ id: `call ${index}`, micros: 1, counters: [key], until, seq: 0 }];
-    return { _id: orgId, orgId, version: 1, caps: [cap], counters: { [key]: counter }, holds };
-  };
-  const settlement = (index: number): BudgetSettlement => {
-    const { orgId } = seeding.tenancy.of(index);
-    const amounts = { state: "settled", heldMicros: 2, spentMicros: 1, counters: [] } as const;
-    return { _id: `${orgId}/call ${index}`, orgId, ...amounts, counters: [], expiresAt: new Date(seeding.now + DAY_MS) };
-  };
-  return { budgets, budget_settlements: settlement };
+  return { usage, egress, audit, audit_heads: head, ...seedMoney(seeding), ...seedCalls(seeding) };
 }
 
 function unchained(index: number, seeding: Seeding): AuditRecord {

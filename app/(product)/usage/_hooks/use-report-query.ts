@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { type UrlChange, useUrlState } from "../../../_ui/use-url-state.ts";
-import { type DayRange, periodOf, rangeOf } from "./report-period.ts";
+import { useUrlState } from "../../../_ui/use-url-state.ts";
+import { periodOf, rangeOf } from "./report-period.ts";
 
 export type ActiveFilter = { name: string; value: string };
 
@@ -25,9 +25,3 @@ export function useReportQuery(filterNames: readonly string[]) {
   ]).toString();
   return { search, change, period: periodOf(search), range, filters, query };
 }
-
-type ReportQueryState = {
-  range: DayRange;
-  filters: readonly ActiveFilter[];
-  change: (values: UrlChange) => void;
-};
