@@ -3,13 +3,8 @@ import type { BudgetAccount } from "../../../lib/ai/budget.store.ts";
 import type { BudgetSettlement } from "../../../lib/ai/budget-settlement.store.ts";
 import type { EgressRecord } from "../../../lib/ai/egress.store.ts";
 import type { ModelCallRecord } from "../../../lib/ai/gateway/model-call.store.ts";
-import type { ModelPolicyRecord } from "../../../lib/ai/model-policy.store.ts";
 import type { UsageRecord } from "../../../lib/ai/usage.store.ts";
-import type { MembershipRecord } from "../../../lib/auth/membership.store.ts";
-import type { OrganizationRecord } from "../../../lib/auth/organization.store.ts";
-import type { SessionRecord } from "../../../lib/auth/session.store.ts";
 import type { SignInAttemptRecord } from "../../../lib/auth/sign-in-attempt.store.ts";
-import type { UserRecord } from "../../../lib/auth/user.store.ts";
 import type { ChatRecord } from "../../../lib/chat/chat.store.ts";
 import type { AuditHead } from "../../../lib/platform/audit/audit.store.ts";
 import type { AuditRecord } from "../../../lib/platform/audit/audit-record.ts";
@@ -17,6 +12,7 @@ import type { DataKeyRecord } from "../../../lib/platform/crypto/data-key.store.
 import type { IdempotencyRecord } from "../../../lib/platform/idempotency/idempotency.store.ts";
 import type { DeadLetterRecord } from "../../../lib/platform/jobs/dead-letter.store.ts";
 import type { JobRecord } from "../../../lib/platform/jobs/job.store.ts";
+import { seededPeople } from "./seed-people.ts";
 import { openTurn, type SeededText, seededTurn } from "./seed-turns.ts";
 import { seededId, type Tenancy } from "./tenancy.ts";
 
@@ -62,7 +58,7 @@ function pastOf(seeding: Seeding): Record<string, Make> {
   return {
     turns: (index) => seededTurn(index, seeding),
     chats: (index) => chat(index, seeding),
-    ...people(seeding),
+    ...seededPeople({ tenancy: seeding.tenancy, now: seeding.now, at: (index) => at(seeding, index) }),
     ...ledgers(seeding),
     ...background(seeding),
     ...shortLived(seeding),
@@ -77,41 +73,6 @@ function chat(index: number, seeding: Seeding): ChatRecord {
   const { orgId, userId } = seeding.tenancy.of(index);
   const deletedAt = index % 20 === 3 ? createdAt : null;
   return { _id: seededId("cht", index), orgId, userId, title: null, lastSeq: 1, createdAt, activeAt: createdAt, deletedAt };
-}
-
-function people(seeding: Seeding): Record<string, Make> {
-  const { tenancy, now } = seeding;
-  const user = (index: number): UserRecord => {
-    const email = `seeded-${index}@plans.example`;
-    const createdAt = at(seeding, index);
-    const { orgId: homeOrgId } = tenancy.of(index);
-    const name = `Person ${index}`;
-    const common = { email, emailNormalized: email, name, passwordHash: "$2b$", tokenVersion: 1, homeOrgId };
-    return { _id: seededId("usr", index), ...common, createdAt, passwordChangedAt: createdAt };
-  };
-  const session = (index: number): SessionRecord => {
-    const createdAt = at(seeding, index);
-    // The one person of a tenth of the chats signs in as seldom as anybody: sessions end after seven days.
-    const owner = tenancy.of(index % 10 === 0 ? index + 2 : index);
-    const times = { rotatedAt: createdAt, createdAt, lastSeenAt: createdAt, expiresAt: new Date(now + 6 * DAY_MS) };
-    const state = { tokenVersion: 1, refreshHash: String(index), previousHash: null, revokedAt: null, revokedFor: null } as const;
-    return { _id: seededId("ses", index), orgId: owner.orgId, userId: owner.userId, ...state, ...times, userAgent: "x", ip: "::1" };
-  };
-  const membership = (index: number): MembershipRecord => {
-    const { orgId } = tenancy.of(index);
-    return { _id: seededId("mbr", index), orgId, userId: seededId("usr", index), role: "USER", createdAt: at(seeding, index) };
-  };
-  const organization = (index: number): OrganizationRecord => ({
-    _id: seededId("org", index),
-    name: "Seeded",
-    isDemo: false,
-    createdAt: at(seeding, index),
-  });
-  const policy = (index: number): ModelPolicyRecord => {
-    const orgId = seededId("org", index);
-    return { _id: orgId, orgId, mode: "open", entries: [], revision: 1 };
-  };
-  return { model_policies: policy, users: user, sessions: session, memberships: membership, organizations: organization };
 }
 
 function ledgers(seeding: Seeding): Record<string, Make> {
