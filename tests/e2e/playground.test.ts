@@ -10,7 +10,7 @@ const ASKS = /\/api\/ai\/playground$/;
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt", exact: true });
 const answers = (page: Page) => page.getByRole("article");
 const finished = async (page: Page, count: number) =>
-  expect.poll(() => page.getByText(/ has answered\.$/).count(), { timeout: 30_000 }).toBe(count);
+  expect.poll(() => page.getByText(/ has answered\.$/).count(), { timeout: 60_000 }).toBe(count);
 const ready = (page: Page) => page.getByRole("form", { name: "Question" }).waitFor();
 
 describe("the playground in its states", () => {

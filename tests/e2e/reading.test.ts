@@ -57,6 +57,7 @@ test("on a phone the panes stack, the back gesture leads out of them, and a tap 
   await page.getByRole("dialog", { name: "Trace" }).getByRole("list", { name: "Stages" }).waitFor();
   await page.goBack();
   await page.getByRole("dialog", { name: "Trace" }).waitFor({ state: "detached" });
-  await page.getByRole("navigation", { name: "Modules" }).getByRole("link", { name: "Settings" }).tap();
+  await page.getByRole("navigation", { name: "Modules" }).getByRole("button", { name: "More modules" }).tap();
+  await page.getByRole("menuitem", { name: "Settings" }).tap();
   await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
 });

@@ -61,10 +61,12 @@ const COMPONENTS: Components = {
   },
   input: ({ node: _, ...props }) => <input {...props} aria-label={props.checked ? "Done" : "Not done"} />,
   table: ({ node: _, ...props }) => (
+    // A group, not a region: landmarks need names of their own, and a page may show several tables.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard.
-    <section tabIndex={0} aria-label="Table" className="overflow-x-auto rounded-md border">
+    <div role="group" tabIndex={0} aria-label="Table" className="overflow-x-auto rounded-md border">
       <table {...props} />
-    </section>
+    </div>
   ),
   pre: ({ node, children }) => {
     const code = node?.children[0];

@@ -1,12 +1,10 @@
 import type { Document, MongoClient } from "mongodb";
+import type { BudgetAccount } from "../../../lib/ai/budget.store.ts";
+import type { BudgetSettlement } from "../../../lib/ai/budget-settlement.store.ts";
 import type { EgressRecord } from "../../../lib/ai/egress.store.ts";
-import type { ModelPolicyRecord } from "../../../lib/ai/model-policy.store.ts";
+import type { ModelCallRecord } from "../../../lib/ai/gateway/model-call.store.ts";
 import type { UsageRecord } from "../../../lib/ai/usage.store.ts";
-import type { MembershipRecord } from "../../../lib/auth/membership.store.ts";
-import type { OrganizationRecord } from "../../../lib/auth/organization.store.ts";
-import type { SessionRecord } from "../../../lib/auth/session.store.ts";
 import type { SignInAttemptRecord } from "../../../lib/auth/sign-in-attempt.store.ts";
-import type { UserRecord } from "../../../lib/auth/user.store.ts";
 import type { ChatRecord } from "../../../lib/chat/chat.store.ts";
 import type { AuditHead } from "../../../lib/platform/audit/audit.store.ts";
 import type { AuditRecord } from "../../../lib/platform/audit/audit-record.ts";
@@ -14,7 +12,7 @@ import type { DataKeyRecord } from "../../../lib/platform/crypto/data-key.store.
 import type { IdempotencyRecord } from "../../../lib/platform/idempotency/idempotency.store.ts";
 import type { DeadLetterRecord } from "../../../lib/platform/jobs/dead-letter.store.ts";
 import type { JobRecord } from "../../../lib/platform/jobs/job.store.ts";
-import { seedCalls, seedMoney } from "./seed-money.ts";
+import { seededPeople } from "./seed-people.ts";
 import { openTurn, type SeededText, seededTurn } from "./seed-turns.ts";
 import { seededId, type Tenancy } from "./tenancy.ts";
 
@@ -60,7 +58,7 @@ function pastOf(seeding: Seeding): Record<string, Make> {
   return {
     turns: (index) => seededTurn(index, seeding),
     chats: (index) => chat(index, seeding),
-    ...people(seeding),
+    ...seededPeople({ tenancy: seeding.tenancy, now: seeding.now, at: (index) => at(seeding, index) }),
     ...ledgers(seeding),
     ...background(seeding),
     ...shortLived(seeding),
@@ -75,41 +73,6 @@ function chat(index: number, seeding: Seeding): ChatRecord {
   const { orgId, userId } = seeding.tenancy.of(index);
   const deletedAt = index % 20 === 3 ? createdAt : null;
   return { _id: seededId("cht", index), orgId, userId, title: null, lastSeq: 1, createdAt, activeAt: createdAt, deletedAt };
-}
-
-function people(seeding: Seeding): Record<string, Make> {
-  const { tenancy, now } = seeding;
-  const user = (index: number): UserRecord => {
-    const email = `seeded-${index}@plans.example`;
-    const createdAt = at(seeding, index);
-    const { orgId: homeOrgId } = tenancy.of(index);
-    const name = `Person ${index}`;
-    const common = { email, emailNormalized: email, name, passwordHash: "$2b$", tokenVersion: 1, homeOrgId };
-    return { _id: seededId("usr", index), ...common, createdAt, passwordChangedAt: createdAt };
-  };
-  const session = (index: number): SessionRecord => {
-    const createdAt = at(seeding, index);
-    // The one person of a tenth of the chats signs in as seldom as anybody: sessions end after seven days.
-    const owner = tenancy.of(index % 10 === 0 ? index + 2 : index);
-    const times = { rotatedAt: createdAt, createdAt, lastSeenAt: createdAt, expiresAt: new Date(now + 6 * DAY_MS) };
-    const state = { tokenVersion: 1, refreshHash: String(index), previousHash: null, revokedAt: null, revokedFor: null } as const;
-    return { _id: seededId("ses", index), orgId: owner.orgId, userId: owner.userId, ...state, ...times, userAgent: "x", ip: "::1" };
-  };
-  const membership = (index: number): MembershipRecord => {
-    const { orgId } = tenancy.of(index);
-    return { _id: seededId("mbr", index), orgId, userId: seededId("usr", index), role: "USER", createdAt: at(seeding, index) };
-  };
-  const organization = (index: number): OrganizationRecord => ({
-    _id: seededId("org", index),
-    name: "Seeded",
-    isDemo: false,
-    createdAt: at(seeding, index),
-  });
-  const policy = (index: number): ModelPolicyRecord => {
-    const orgId = seededId("org", index);
-    return { _id: orgId, orgId, mode: "open", entries: [], revision: 1 };
-  };
-  return { model_policies: policy, users: user, sessions: session, memberships: membership, organizations: organization };
 }
 
 function ledgers(seeding: Seeding): Record<string, Make> {
@@ -129,12 +92,47 @@ function ledgers(seeding: Seeding): Record<string, Make> {
     const left = { host: "api.openai.com", region: null, dataClasses: ["message"], bytes: 40, isUncertain: false } as const;
     return { _id, orgId, userId, keyId, feature, kind, provider, model, source, ...left, at: at(seeding, index) };
   };
+  const call = (index: number): ModelCallRecord => {
+    const { orgId, userId, provider, model } = usage(index);
+    const answered = { endpoint: "chat", outcome: "answered", errorCode: null, isDemo: false, fallbackReason: null, cache: "off" } as const;
+    const counted = { inputTokens: 10, outputTokens: 10, costMicros: 1, durationMs: 900 };
+    const times = { at: at(seeding, index), expiresAt: new Date(seeding.now + 30 * DAY_MS) };
+    return { _id: seededId("cal", index), orgId, userId, keyId: null, provider, model, verdicts: [], ...answered, ...counted, ...times };
+  };
   const audit = (index: number): AuditRecord => ({ ...unchained(index, seeding), seq: index + 1, prevHash: "0", hash: "0" });
   const head = (index: number): AuditHead => {
     const next = { seq: SEEDED, hash: "0", fence: 1, leaseUntil: new Date(0) };
     return index === 0 ? { _id: tenancy.big.orgId, ...next } : { _id: seededId("org", index), ...next };
   };
-  return { usage, egress, audit, audit_heads: head, ...seedMoney(seeding), ...seedCalls(seeding) };
+  return { usage, egress, model_calls: call, audit, audit_heads: head, ...money(seeding) };
+}
+
+function money(seeding: Seeding): Record<string, Make> {
+  const budgets = (index: number): BudgetAccount => {
+    const orgId = seededId("org", index);
+    const scope = { type: "organization", id: orgId } as const;
+    const createdAt = at(seeding, index);
+    const cap = {
+      id: seededId("bdg", index),
+      scope,
+      period: "month",
+      capMicros: 10,
+      createdBy: "u",
+      createdAt,
+      updatedAt: createdAt,
+    } as const;
+    const key = `${cap.id}@2026-11`;
+    const counter = { startsAt: createdAt, freeMicros: 8, heldMicros: 1, spentMicros: 1, uncertainMicros: 0, alerts: [] };
+    const until = new Date(seeding.now + 30 * DAY_MS);
+    const holds = [{ id: `call ${index}`, micros: 1, counters: [key], until, seq: 0 }];
+    return { _id: orgId, orgId, version: 1, caps: [cap], counters: { [key]: counter }, holds };
+  };
+  const settlement = (index: number): BudgetSettlement => {
+    const { orgId } = seeding.tenancy.of(index);
+    const amounts = { state: "settled", heldMicros: 2, spentMicros: 1, counters: [] } as const;
+    return { _id: `${orgId}/call ${index}`, orgId, ...amounts, counters: [], expiresAt: new Date(seeding.now + DAY_MS) };
+  };
+  return { budgets, budget_settlements: settlement };
 }
 
 function unchained(index: number, seeding: Seeding): AuditRecord {

@@ -15,7 +15,9 @@ function describeFocus(page: Page): Promise<{ name: string; isVisible: boolean }
     };
     const label = element.getAttribute("aria-label") ?? "";
     const labelled =
-      element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? (element.labels?.[0]?.textContent ?? "") : "";
+      element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
+        ? (element.labels?.[0]?.textContent ?? "")
+        : "";
     const name = [label, labelled, element.textContent ?? ""].map((text) => text.trim()).find((text) => text !== "") ?? element.tagName;
     return { name, isVisible: hasOutline(element) || hasOutline(element.parentElement) };
   });

@@ -69,7 +69,7 @@ function VoteCard({ vote }: { vote: Vote }) {
   return (
     <li className="flex min-w-0 flex-col gap-2 rounded-md border p-3">
       <div className="flex items-center justify-between gap-2">
-        <h3 className="min-w-0 truncate font-mono text-sm">{vote.voter}</h3>
+        <h2 className="min-w-0 truncate font-mono text-sm">{vote.voter}</h2>
         <span className="flex gap-1">
           {vote.isDemo && (
             <Badge tone="demo" icon={FlaskConical}>
