@@ -11,7 +11,7 @@ import { createGate, createScriptedProvider } from "../support/fakes/scripted-pr
 import { createHarness, type Harness } from "../support/harness.ts";
 import { until } from "../support/until.ts";
 
-const KEPT = ["audit", "usage", "jobs"];
+const KEPT = ["audit", "egress", "jobs", "usage"];
 
 describe("deleting a chat", () => {
   let harness: Harness;
@@ -44,7 +44,7 @@ describe("deleting a chat", () => {
     for (const turnId of turnIds.slice(0, 2)) await deliver(harness, chat.person, turnId);
     expect((await remove(chat)).status).toBe(204);
     expect((await purge(chat)).status).toBe(200);
-    expect(await findMentions([chat.chatId, ...turnIds])).toEqual(KEPT.toSorted());
+    expect(await findMentions([chat.chatId, ...turnIds])).toEqual(KEPT);
     const { usage, db } = harness.runtime.deps;
     for (const turnId of turnIds.slice(0, 2)) expect(await usage.listBySource(chat.person.orgId, turnId)).toHaveLength(1);
     const actions = async (id: string) =>
@@ -84,7 +84,7 @@ describe("deleting a chat", () => {
     expect((await purge(chat)).status).toBe(200);
     expect((await running).status).toBe(200);
     expect((await purge(chat)).status).toBe(200);
-    expect(await findMentions([turnId])).toEqual(["audit", "usage"]);
+    expect(await findMentions([turnId])).toEqual(["audit", "egress", "usage"]);
     expect(await findMentions([chat.chatId])).toEqual(["audit", "jobs"]);
   });
 
