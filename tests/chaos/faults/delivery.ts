@@ -16,17 +16,18 @@ import type { Fault, FaultContext } from "./fault.ts";
 import { LEASE_MS, SLOW } from "./process.ts";
 
 export const deliveryFaults: readonly Fault[] = [
+  // Alone: beside a provider's faults its breaker may open, and a run that nobody answers is followed by a second one.
   {
     name: "delivery-duplicates",
     group: "delivery",
-    company: "beside",
+    company: "alone",
     expects: "2 to 8 concurrent deliveries of one turn: one run, the others are told that it is busy or done",
     run: duplicate,
   },
   {
     name: "delivery-new-message-id",
     group: "delivery",
-    company: "beside",
+    company: "alone",
     expects: "the same turn under other message ids runs once",
     run: publishAgain,
   },

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { test as base, expect, inject } from "vitest";
 import { layCable } from "./cable.ts";
 import type { Stage } from "./global-setup.ts";
+import { openDemoSession } from "./open-demo-session.ts";
 import { type PageWatch, watchPage } from "./watch-page.ts";
 
 /**
@@ -12,7 +13,7 @@ import { type PageWatch, watchPage } from "./watch-page.ts";
  */
 export type Role = "OWNER" | "ANALYST" | "USER" | "READ_ONLY";
 export type Visitor = { context: BrowserContext; page: Page; watch: PageWatch; newPage(): Promise<Page> };
-/** `as` signs in through the API first; "demo" makes a fresh organization, of which five are allowed in five minutes. */
+/** `as` signs in through the API first; "demo" makes a fresh organization. */
 export type VisitorOptions = { as?: Role | "demo"; context?: BrowserContextOptions };
 
 const CHROMIUM_ARGS = [
@@ -73,10 +74,12 @@ export const test = extended.skipIf(stage === null);
 
 type OpenedVisitor = Visitor & { watches: PageWatch[] };
 
-async function openVisitor(browser: Browser, { url, signIns }: Stage, { as, context: options }: VisitorOptions): Promise<OpenedVisitor> {
+async function openVisitor(browser: Browser, stage: Stage, { as, context: options }: VisitorOptions): Promise<OpenedVisitor> {
+  const { url } = stage;
   const context = await browser.newContext({ baseURL: url, viewport: WIDE, locale: "en-GB", colorScheme: "light", ...options });
   context.setDefaultTimeout(WAIT_MS);
-  if (as) await signIn(context, url, as, signIns);
+  if (as === "demo") await openDemoSession(context, url, stage.environment);
+  else if (as) await signIn(context, url, as, stage.signIns);
   const watches: PageWatch[] = [];
   const newPage = async () => {
     const page = await context.newPage();
@@ -93,12 +96,12 @@ async function openVisitor(browser: Browser, { url, signIns }: Stage, { as, cont
   return { context, page, watch, newPage, watches };
 }
 
-async function signIn(context: BrowserContext, url: string, as: Role | "demo", signIns: Stage["signIns"]): Promise<void> {
+async function signIn(context: BrowserContext, url: string, as: Role, signIns: Stage["signIns"]): Promise<void> {
   const person = signIns.find(({ role }) => role === as);
-  if (as !== "demo" && !person) throw new Error(`The sample organization has no ${as}.`);
-  const call = as === "demo" ? "/api/auth/demo" : "/api/auth/login";
-  const body = person && { email: person.email, password: person.password };
-  const response = await context.request.post(call, { headers: { origin: url }, data: body ?? {} });
+  if (!person) throw new Error(`The sample organization has no ${as}.`);
+  const call = "/api/auth/login";
+  const data = { email: person.email, password: person.password };
+  const response = await context.request.post(call, { headers: { origin: url }, data });
   if (!response.ok()) throw new Error(`${call} answered ${response.status()}: ${await response.text()}`);
 }
 

@@ -6,7 +6,7 @@ import { CHROMIUM_ADVICE, findChromium } from "../../../scripts/local/find-execu
 import { type SignIn, startAegis } from "../../../scripts/local/start-aegis.ts";
 
 /** What the browser tests run against; null without a Chromium, and then every one of them is skipped. */
-export type Stage = { url: string; signIns: SignIn[]; chromiumPath: string };
+export type Stage = { url: string; signIns: SignIn[]; chromiumPath: string; environment: Record<string, string> };
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "aegis-e2e-"));
   const aegis = await startAegis({ dataDir, port: 0, isSealed: true, environment: { DEMO_TOKEN_DELAY_MS: String(TOKEN_DELAY_MS) } });
   void aegis.failed.then((reason) => console.error(`The product ended during the browser tests: ${reason}`));
-  project.provide("stage", { url: aegis.url, signIns: [...aegis.signIns], chromiumPath });
+  project.provide("stage", { url: aegis.url, signIns: [...aegis.signIns], chromiumPath, environment: aegis.environment });
   return async () => {
     await aegis.close();
     rmSync(dataDir, { recursive: true, force: true });
