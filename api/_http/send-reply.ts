@@ -1,3 +1,4 @@
+import { AppError } from "../../lib/platform/errors.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 import { answerOnce } from "./answer-once.ts";
 import { toByteStream } from "./byte-stream.ts";
@@ -16,7 +17,8 @@ export async function sendReply(runtime: Runtime, route: Route, input: AnyHandle
       const headers = await count(runtime, route, input);
       const { requestId, log } = input.ctx;
       const stream = toEventStream(await route.handle(input), (error) => {
-        log.error({ route: route.path, error }, "a stream failed");
+        if (error instanceof AppError) log.debug({ route: route.path, code: error.code }, "a stream broke");
+        else log.error({ route: route.path, error }, "a stream failed");
         return { type: "event", id: null, event: "error", data: toProblem(error, requestId, runtime.env.baseUrl) };
       });
       return toReply(200, stream, { ...EVENT_STREAM_HEADERS, ...headers });
