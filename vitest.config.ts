@@ -23,7 +23,7 @@ export default defineConfig({
           name: "api",
           include: ["tests/{api,jobs,quick-starts,sdk}/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -41,7 +41,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/support/global-setup.ts"],
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           // The default of one second says more about a busy machine than about the page.
           expect: { poll: { timeout: 15_000 } },
