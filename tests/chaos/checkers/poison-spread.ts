@@ -6,7 +6,7 @@ import type { Checker, Violation } from "./violation.ts";
 export const findPoisonSpread: Checker = (history, final) => {
   const messages = messagesOf(history).filter(isAcknowledged);
   const poison = messages.filter(({ role }) => role === "poison");
-  const poisonReasons = new Set(poison.flatMap((message) => reasonsOf(message, final)).filter((reason) => reason !== KILLED_TOO_OFTEN));
+  const poisonReasons = new Set(poison.flatMap((message) => reasonsOf(message, final)).filter((reason) => !isUnlucky(reason)));
   const poisonChats = new Set(poison.map(({ chatId }) => chatId));
   const others = messages.filter(({ role, chatId }) => role !== "poison" && !poisonChats.has(chatId));
   return [
@@ -19,8 +19,8 @@ export const findPoisonSpread: Checker = (history, final) => {
   ];
 };
 
-/** Runs that were killed again and again: the poison may end so too, and then it shares that reason with turns that were only unlucky. */
-const KILLED_TOO_OFTEN = "job.attempts_exhausted";
+/** Runs killed or deliveries used up: the poison may end so too, and then it shares that reason with turns that were only unlucky. */
+const isUnlucky = (reason: string): boolean => reason.startsWith("job.");
 
 const jobOf = ({ jobIds }: Message): string => [...jobIds][0] ?? "";
 
