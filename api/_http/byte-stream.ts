@@ -19,3 +19,30 @@ export function toByteStream(chunks: AsyncIterable<string>, onError: (error: unk
     },
   });
 }
+
+/**
+ * The same for events, where a status that has been sent cannot be taken back: what breaks the source becomes the last event. A reader
+ * that goes ends the source.
+ */
+export function toEventBytes<Item>(
+  items: AsyncIterable<Item>,
+  write: (item: Item) => string,
+  onError: (error: unknown) => Item,
+): ReadableStream<Uint8Array> {
+  const iterator = items[Symbol.asyncIterator]();
+  let isCancelled = false;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await iterator.next().catch((error: unknown) => ({ done: false as const, value: onError(error), isLast: true }));
+      // A reader that has gone while we waited has closed the stream already.
+      if (isCancelled) return;
+      if (next.done) return controller.close();
+      controller.enqueue(encoder.encode(write(next.value)));
+      if ("isLast" in next) controller.close();
+    },
+    async cancel() {
+      isCancelled = true;
+      await iterator.return?.();
+    },
+  });
+}

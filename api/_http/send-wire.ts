@@ -2,10 +2,10 @@ import { z } from "zod";
 import { AppError } from "../../lib/platform/errors.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 import { answerOnce } from "./answer-once.ts";
+import { toEventBytes } from "./byte-stream.ts";
 import type { AnyHandleInput, AnyWireRoute } from "./define-route.ts";
 import { EVENT_STREAM_HEADERS } from "./event-stream.ts";
 import { type Reply, toReply } from "./reply.ts";
-import { toByteStream } from "./wire.ts";
 import { toWireError } from "./wire-error.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -22,7 +22,11 @@ export async function sendWire(
   if (key !== null) return sendOnce(route, input, key, counted);
   const reply = await route.handle(input);
   if (reply.type === "stream") {
-    const stream = toByteStream(reply.events, (error) => writeFailure(runtime, input, error));
+    const stream = toEventBytes(
+      reply.events,
+      (event) => event,
+      (error) => writeFailure(runtime, input, error),
+    );
     return toReply(200, stream, { ...EVENT_STREAM_HEADERS, ...counted, ...reply.headers });
   }
   return toReply(200, JSON.stringify(reply.body), { ...JSON_TYPE, ...counted, ...reply.headers });

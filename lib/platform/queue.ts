@@ -1,5 +1,6 @@
 import { Client, Receiver } from "@upstash/qstash";
 import { z } from "zod";
+import { withinTime } from "./within-time.ts";
 
 /** Delivery by QStash. A message carries ids only, never text; what must happen stands in MongoDB. */
 export type QueueMessage = {
@@ -74,13 +75,8 @@ export function createQueue(config: QueueConfig, baseUrl: string): Queue {
   };
 }
 
-/** The client takes no signal, so a hanging call is left behind; its own outcome no longer matters. */
-async function withTimeout<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("QStash did not answer in time.")), PUBLISH_TIMEOUT_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+function withTimeout<Result>(work: Promise<Result>): Promise<Result> {
+  return withinTime(PUBLISH_TIMEOUT_MS, work, "QStash did not answer in time.");
 }
 
 async function pingQueue(config: QueueConfig): Promise<void> {

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { RedisConnection } from "../redis.ts";
+import { withinTime } from "../within-time.ts";
 import type { CounterStore } from "./counter.store.ts";
 import { createLeasedLimiter, type LeasedLimit } from "./leased-limiter.ts";
 import type { Limit, LimitState } from "./limit.ts";
@@ -65,7 +66,7 @@ async function checkEach(options: Counting, buckets: Map<string, Ratelimit>, lim
 async function countShared(options: Counting, limit: Limit, key: string, by: number, windowStart: number): Promise<number | null> {
   const { redis, complain, timeoutMs } = options;
   try {
-    if (redis) return await withinTime(timeoutMs, addInRedis(redis, limit, `${key}:${windowStart}`, by));
+    if (redis) return await withinTime(timeoutMs, addInRedis(redis, limit, `${key}:${windowStart}`, by), "Redis did not answer in time.");
   } catch (error) {
     complain(limit, error);
   }
@@ -80,14 +81,6 @@ async function addInRedis({ client, prefix }: RedisConnection, limit: Limit, key
     .pexpire(id, 2_000 * limit.windowSeconds);
   const [count] = await added.exec<[number, number]>();
   return Number(count);
-}
-
-async function withinTime<Value>(timeoutMs: number, work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("Redis did not answer in time.")), timeoutMs);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function countInRedis({ complain }: Counting, bucket: Ratelimit, limit: Limit, key: string): Promise<LimitState | null> {

@@ -4,6 +4,7 @@
 import type { Clock } from "../../../platform/clock.ts";
 import type { Logger } from "../../../platform/log.ts";
 import { createRecencyMap } from "../../../platform/recency-map.ts";
+import { withinTime } from "../../../platform/within-time.ts";
 import { createMemoryState, KEPT_NAMES_MAX, type StateStore } from "./provider-state.ts";
 
 export type SharedState = StateStore & { isShared(): boolean };
@@ -86,7 +87,7 @@ function createAsker({ shared, clock, log, timeoutMs }: Omit<SharedStateOptions,
     async ask<Value>(work: (store: StateStore) => Promise<Value>): Promise<Value | null> {
       if (shared === null || !isShared()) return null;
       try {
-        return await within(timeoutMs, work(shared));
+        return await withinTime(timeoutMs, work(shared), "Redis did not answer in time.");
       } catch (error) {
         awayUntil = clock.now() + AWAY_MS;
         log.warn({ error }, "the state of AI providers is not shared: Redis is away, this process goes by its own");
@@ -94,12 +95,4 @@ function createAsker({ shared, clock, log, timeoutMs }: Omit<SharedStateOptions,
       }
     },
   };
-}
-
-async function within<Value>(limitMs: number, work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("Redis did not answer in time.")), limitMs);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
