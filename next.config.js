@@ -10,7 +10,15 @@ const config = {
   // Types have a step of their own in `pnpm check`; a newcomer's first start should not wait for them again.
   typescript: { ignoreBuildErrors: true },
   // Read at run time, so the host has to ship them with the page.
-  outputFileTracingIncludes: { "/docs": ["./docs/errors/*.md", "./docs/guides/quick-start*.md", "./docs/openapi.json"] },
+  outputFileTracingIncludes: {
+    "/docs": [
+      "./docs/errors/*.md",
+      "./docs/guides/quick-start*.md",
+      "./docs/guides/guard.md",
+      "./docs/guides/api-keys.md",
+      "./docs/openapi.json",
+    ],
+  },
   // A cache shared by `next build` and `vercel build` in one folder can hold the other one's wrong answers.
   experimental: { turbopackFileSystemCacheForBuild: false },
 };

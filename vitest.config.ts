@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: "api",
-          include: ["tests/{api,jobs,quick-starts,sdk}/**/*.test.ts"],
+          include: ["tests/{api,evals,jobs,quick-starts,sdk}/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -45,7 +45,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // The default of one second says more about a busy machine than about the page.
           expect: { poll: { timeout: 15_000 } },
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

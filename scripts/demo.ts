@@ -103,6 +103,7 @@ function block({ url, signIns, services, environment }: Aegis, mode: string, sec
     ...rows,
     "",
     ...services,
+    ...("SENDGRID_BASE_URL" in environment ? [`Letters: ${url}/dev/mail`] : []),
     `Metrics: ${url}/api/metrics with bearer ${environment.METRICS_TOKEN}`,
     `State:   ${shown(options.dataDir)}   Ctrl-C ends everything`,
   ];

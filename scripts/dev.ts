@@ -2,10 +2,12 @@ import http from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { isApiPath } from "../lib/platform/api-paths.ts";
+import { getEnv } from "../lib/platform/env.ts";
 import { startApiProcess } from "./local/api-process.ts";
 import { exitOf, PROJECT_ROOT, startScript } from "./local/child-script.ts";
 import { loadEnvironmentFiles } from "./local/dotenv.ts";
 import { endWithParent } from "./local/end-with-parent.ts";
+import { mountMailbox } from "./local/mail/mount-mailbox.ts";
 import { isPortFree, listen, portAdvice } from "./local/ports.ts";
 import { forward } from "./local/proxy.ts";
 import { startCloudProcess } from "./local/start-cloud-process.ts";
@@ -61,8 +63,10 @@ async function startPages(apiPort: () => Promise<number>): Promise<void> {
     await pages.close();
   });
   const page = pages.getRequestHandler();
+  const isMailboxServed = mountMailbox(getEnv().mail);
   server.on("request", (request, response) => {
     const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    if (isMailboxServed(request, response, pathname)) return;
     void (isApiPath(pathname) ? forward(request, response, apiPort) : page(request, response));
   });
   await listen(server, port, "127.0.0.1");

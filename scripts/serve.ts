@@ -3,9 +3,11 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import app from "../api/index.ts";
 import { isApiPath } from "../lib/platform/api-paths.ts";
+import { getEnv } from "../lib/platform/env.ts";
 import { getRuntime } from "../lib/runtime/get-runtime.ts";
 import { PROJECT_ROOT } from "./local/child-script.ts";
 import { createFunctionServer, withFunctionLimits } from "./local/function-limits.ts";
+import { mountMailbox } from "./local/mail/mount-mailbox.ts";
 import { listen } from "./local/ports.ts";
 
 /**
@@ -24,8 +26,11 @@ export async function serve(options: { port: number; hostname: string }): Promis
   const pages = next({ dev: false, dir: PROJECT_ROOT, hostname, port, httpServer: server });
   await pages.prepare();
   const page = pages.getRequestHandler();
+  const isMailboxServed = mountMailbox(getEnv().mail);
   server.on("request", (request, response) => {
-    void (isApiPath(pathnameOf(request.url ?? "/")) ? api(request, response) : page(request, response));
+    const pathname = pathnameOf(request.url ?? "/");
+    if (isMailboxServed(request, response, pathname)) return;
+    void (isApiPath(pathname) ? api(request, response) : page(request, response));
   });
   await listen(server, port, hostname);
   // Opens the connections to the stores, so that the first visitor does not wait for them.

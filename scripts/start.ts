@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { EnvError, parseEnv } from "../lib/platform/env.ts";
 import { loadEnvironmentFiles } from "./local/dotenv.ts";
 import { endWithParent } from "./local/end-with-parent.ts";
 import { isBuilt } from "./local/page-build.ts";
@@ -25,7 +24,7 @@ function stop(message: string): never {
 }
 
 if (!values["ignore-env-files"]) loadEnvironmentFiles();
-if (!process.env.MONGODB_URI && !process.env.MONGODB_URI_FILE) {
+if (!process.env.MONGODB_URI && !process.env.MONGODB_URI_FILE && !process.env.VAULT_ENDPOINT) {
   stop(
     "MONGODB_URI is not set, so there is no database to start with.\n" +
       "  To try the product on this machine, with everything it needs:  npm run demo\n" +
@@ -33,8 +32,10 @@ if (!process.env.MONGODB_URI && !process.env.MONGODB_URI_FILE) {
   );
 }
 Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? "production" });
+// Only now: a vault that the files name is asked while this is loaded.
+const { EnvError, getEnv } = await import("../lib/platform/env.ts");
 try {
-  parseEnv(process.env);
+  getEnv();
 } catch (error) {
   stop(error instanceof EnvError ? error.message : String(error));
 }

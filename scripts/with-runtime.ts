@@ -1,4 +1,3 @@
-import { EnvError, getEnv } from "../lib/platform/env.ts";
 import { createRuntime } from "../lib/runtime/create-runtime.ts";
 import type { Runtime } from "../lib/runtime/runtime.ts";
 import { loadEnvironmentFiles } from "./local/dotenv.ts";
@@ -6,6 +5,8 @@ import { loadEnvironmentFiles } from "./local/dotenv.ts";
 /** What every command on the product's stores shares: configuration, a clear word when it is wrong, closing, the exit code. */
 export async function withRuntime(run: (runtime: Runtime) => Promise<void>): Promise<void> {
   loadEnvironmentFiles();
+  // Only now: a vault that these files name is asked while this is loaded.
+  const { EnvError, getEnv } = await import("../lib/platform/env.ts");
   let runtime: Runtime | null = null;
   try {
     runtime = createRuntime(getEnv());

@@ -1,9 +1,14 @@
+import { globSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from "rolldown";
 import { z } from "zod";
 
-/** Native code, and SDKs that patch other modules as they load or are only wanted once in a while: they stay packages. */
-const PACKAGES = [/^@node-rs\//, /^@sentry\//];
+/** Native code, what reads files of its own beside itself, and SDKs that patch other modules as they load: they stay packages. */
+const PACKAGES = [/^@node-rs\//, /^@napi-rs\//, /^@sentry\//, /^@energetic-ai\//];
+
+/** How a pool names the module its workers start from; the bundle has each as a file of its own beside the main one. */
+const WORKER_URL = /new URL\("(?:\.{1,2}\/)[\w/.-]*?([\w-]+\.worker)\.ts", import\.meta\.url\)/g;
 
 const manifestSchema = z.object({ peerDependencies: z.record(z.string(), z.string()) });
 
@@ -14,10 +19,10 @@ export async function writeBundle(options: {
   plugins?: Plugin[];
 }): Promise<readonly (OutputChunk | OutputAsset)[]> {
   const build = await rolldown({
-    input: options.input,
+    input: { [path.basename(options.input, ".ts")]: options.input, ...workerEntries() },
     platform: "node",
     external: [...PACKAGES, ...optionalPackages()],
-    plugins: options.plugins ?? [],
+    plugins: [pointToWorkers, ...(options.plugins ?? [])],
     // Each of these says that a lazy import is in the main file anyway.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -29,6 +34,19 @@ export async function writeBundle(options: {
   });
   await build.close();
   return output;
+}
+
+const pointToWorkers: Plugin = {
+  name: "point-to-workers",
+  transform: (code) => (code.includes(".worker.ts") ? { code: code.replace(WORKER_URL, 'new URL("./$1.js", import.meta.url)') } : null),
+};
+
+/** By name, since every one lands in the same folder. */
+function workerEntries(): Record<string, string> {
+  const root = path.join(import.meta.dirname, "..");
+  return Object.fromEntries(
+    globSync("lib/**/*.worker.ts", { cwd: root }).map((file) => [path.basename(file, ".ts"), path.join(root, file)]),
+  );
 }
 
 /** What the driver uses only where it is installed; it asks for them inside functions and takes "not there" for an answer. */

@@ -1,27 +1,50 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { mfaEnrolmentRequired } from "../../lib/auth/errors.ts";
+import { assertRecentProof } from "../../lib/auth/mfa/assert-recent-proof.ts";
+import { readSignedMessage } from "../../lib/integrations/standard-webhook.ts";
+import { assertPermission, userRequired } from "../../lib/platform/assert-permission.ts";
 import type { Context } from "../../lib/platform/context.ts";
 import { AppError } from "../../lib/platform/errors.ts";
+import type { Permission } from "../../lib/platform/permissions.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
-import type { Access, RequestInfo } from "./define-route.ts";
+import type { RequestInfo, Route } from "./define-route.ts";
 
-/** Default-deny: every kind of access is decided here, and an unknown one does not compile. Only a callback has to be waited for. */
-export function authorize(access: Access, ctx: Context<AppDeps>, request: RequestInfo, path: string): Promise<void> | void {
+type Gated = Pick<Route, "access" | "stepUp" | "path">;
+
+/**
+ * Default-deny: every kind of access is decided here, and an unknown one does not compile. Only a callback, and a proof that this
+ * process does not know of, have to be waited for.
+ */
+export function authorize(route: Gated, ctx: Context<AppDeps>, request: RequestInfo): Promise<void> | void {
+  const { access } = route;
   switch (access) {
     case "public":
       return;
     case "queue":
-      return assertSignedCallback(ctx, request, path);
+      return assertSignedCallback(ctx, request, `/api${route.path}`);
+    case "webhook":
+      return assertWebhookHeaders(request);
     case "cron":
       return assertBearer(request, ctx.deps.secrets.cron, "auth.cron_secret_required");
     case "metrics":
+      if (ctx.actor.type === "apiKey") return assertPermission(ctx, "metrics.read");
       return assertBearer(request, ctx.deps.secrets.metrics, "auth.metrics_token_required");
     case "signed-in":
-      return assertSignedIn(ctx);
+      assertSignedIn(ctx);
+      // Somebody's own account: a key acts for its person, but is not that person.
+      if (ctx.actor.type === "apiKey") throw userRequired();
+      break;
     default:
       assertSignedIn(ctx);
-      if (!ctx.permissions.has(access))
-        throw new AppError("forbidden", "auth.permission_required", `Your role does not include ${access}.`);
+      assertHolds(ctx, access);
   }
+  if (route.stepUp) return assertRecentProof(ctx);
+}
+
+function assertHolds(ctx: Context<AppDeps>, permission: Permission): void {
+  if (ctx.permissions.has(permission)) return;
+  if (ctx.actor.type === "user" && ctx.actor.isEnrolmentDue) throw mfaEnrolmentRequired();
+  assertPermission(ctx, permission);
 }
 
 function assertSignedIn(ctx: Context<AppDeps>): void {
@@ -36,6 +59,12 @@ async function assertSignedCallback(ctx: Context<AppDeps>, request: RequestInfo,
     body: request.rawBody,
   });
   if (!isSigned) throw new AppError("unauthenticated", "auth.signature_invalid", "The callback is not signed for this address and body.");
+}
+
+/** Whose secret it has to be is known to the verb; what is not even meant to be signed does not reach it. */
+function assertWebhookHeaders(request: RequestInfo): void {
+  if (!readSignedMessage(request.header, ""))
+    throw new AppError("unauthenticated", "auth.signature_invalid", "Messages to this address are signed: see Standard Webhooks.");
 }
 
 function assertBearer(request: RequestInfo, secret: string | null, code: string): void {

@@ -11,19 +11,21 @@ import type { WireReply } from "./wire.ts";
  * A route declares everything the surface does for it: who may call, how often, what goes in and out. The mount enforces
  * it in one order: identity, access, cross-site check, limit, parse, verb, parse output, send.
  */
-export type Method = "get" | "post" | "patch" | "delete";
+export type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /**
  * No default: a public route says so. `queue` is a verified QStash callback, `cron` carries CRON_SECRET, `metrics` carries
- * METRICS_TOKEN.
+ * METRICS_TOKEN, `webhook` a message signed with the secret of the webhook it names, which its verb proves before all else.
  */
-export type Access = Permission | "signed-in" | "public" | "queue" | "cron" | "metrics";
+export type Access = Permission | "signed-in" | "public" | "queue" | "cron" | "metrics" | "webhook";
 
 /** Asked for, not handed over: what nobody asks for is never made. */
 export type RequestInfo = {
   header(name: string): string | null;
   cookie(name: string): string | null;
   rawBody: string;
+  /** Of a route with `receives`: the body as it came, read when somebody asks for it. */
+  bytes(): Promise<Uint8Array>;
   /** Aborts when the caller goes away. */
   signal(): AbortSignal;
 };
@@ -41,11 +43,17 @@ type Common<P extends Schema | undefined, Q extends Schema | undefined, B extend
   /** What the reference says beyond the summary: a few plain sentences, markdown allowed. */
   description?: string;
   access: Access;
+  /** What does lasting harm in the wrong hands: the session must have proven itself within the last ten minutes. */
+  stepUp?: true;
   /** Null only for verified callbacks, health and event reconnects. */
   limit: Limit | null;
   params?: P;
   query?: Q;
   body?: B;
+  /** Where it is more than what any other route takes. */
+  bodyMaxBytes?: number;
+  /** A body taken as its bytes: a file, or a signed message. Only such a route takes one, and not a byte of it is read before the caller may send it. */
+  receives?: { mediaType: "multipart/form-data" | "application/octet-stream" | "text/csv" | "application/json"; schema: Schema };
   errors: readonly string[];
 };
 
@@ -80,7 +88,7 @@ export type TextRoute<P extends Schema | undefined, Q extends Schema | undefined
 };
 
 /** A file to keep, sent as it is made. */
-export type Download = { fileName: string; contentType: string; chunks: AsyncIterable<string> };
+export type Download = { fileName: string; contentType: string; chunks: AsyncIterable<string | Uint8Array> };
 
 export type DownloadRoute<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> = Common<P, Q, B> & {
   reply: "download";
@@ -93,8 +101,6 @@ export type DownloadRoute<P extends Schema | undefined, Q extends Schema | undef
 export type WireRoute<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> = Common<P, Q, B> & {
   reply: "wire";
   output: Schema;
-  /** Where it is more than what any other route takes. */
-  bodyMaxBytes?: number;
   /** Honours the Idempotency-Key header for answers that do not stream. */
   isIdempotent?: true;
   handle(input: HandleInput<P, Q, B>): Promise<WireReply>;

@@ -1,11 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import type { z } from "zod";
-import { isExpiredToken, readIdentity } from "../../lib/auth/read-identity.ts";
-import { ACCESS_COOKIE } from "../../lib/auth/session-token.ts";
 import type { Context } from "../../lib/platform/context.ts";
-import { AppError } from "../../lib/platform/errors.ts";
 import { withFields } from "../../lib/platform/log.ts";
-import { permissionsOf } from "../../lib/platform/permissions.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 import { authorize } from "./authorize.ts";
@@ -13,25 +9,44 @@ import { clientIpOf } from "./client-ip.ts";
 import { parseCookies } from "./cookies.ts";
 import { assertSameSite } from "./cross-site.ts";
 import type { RequestInfo, Route } from "./define-route.ts";
+import { ANONYMOUS, type Identified, identify, isAnonymous } from "./identify.ts";
+import { noteDenial } from "./note-denial.ts";
 import { invalidInput } from "./problem.ts";
-import { parseJson, readText } from "./read-body.ts";
+import { assertMediaType, parseJson, readBytes, readText } from "./read-body.ts";
 import type { Reply } from "./reply.ts";
 import { sendReply } from "./send-reply.ts";
 import { invalidWireBody } from "./wire-error.ts";
-
-type Identified = Pick<Context, "actor" | "orgId" | "role" | "permissions"> & { isBearer: boolean };
 
 type Caller = Identified & Pick<Context, "ip" | "userAgent">;
 
 /** One order for every request: identity, access, cross-site check, parse, limit, verb, parse output, send. */
 export async function handleRequest(runtime: Runtime, route: Route, c: HonoContext, requestId: string): Promise<Reply> {
   const raw = c.req.raw;
-  const request = toRequestInfo(raw, route.method === "get" ? "" : await readText(raw, bodyMaxOf(route)));
-  const caller = isAnonymous(route) ? NOBODY : toCaller(runtime, c, await identify(runtime, route, request));
-  const ctx = toContext(runtime, caller, requestId);
-  const gate = authorize(route.access, ctx, request, `/api${route.path}`);
+  const isTextBody = route.method !== "get" && !route.receives;
+  const request = toRequestInfo(raw, isTextBody ? await readText(raw, route.bodyMaxBytes) : "", route);
+  let ctx: Context<AppDeps> | null = null;
+  try {
+    const caller = isAnonymous(route, request) ? NOBODY : toCaller(runtime, c, await identify(runtime, route, c, request));
+    ctx = toContext(runtime, caller, requestId);
+    return await answer(runtime, route, c, { ctx, caller, request });
+  } catch (error) {
+    noteDenial(ctx ?? toContext(runtime, toCaller(runtime, c, ANONYMOUS), requestId), route, request, error);
+    throw error;
+  }
+}
+
+/** What they send proves itself, and no page can make it. */
+function isCalledByMachines({ access }: Route): boolean {
+  return access === "queue" || access === "cron" || access === "webhook";
+}
+
+type Asked = { ctx: Context<AppDeps>; caller: Caller; request: RequestInfo };
+
+async function answer(runtime: Runtime, route: Route, c: HonoContext, { ctx, caller, request }: Asked): Promise<Reply> {
+  const { raw } = c.req;
+  const gate = authorize(route, ctx, request);
   if (gate) await gate;
-  if (!caller.isBearer && route.access !== "queue" && route.access !== "cron") assertSameSite(raw, runtime.env.corsOrigins);
+  if (!caller.isBearer && !isCalledByMachines(route)) assertSameSite(raw, runtime.env.corsOrigins);
   const input = {
     ctx,
     params: route.params && parse(route.params, "params", c.req.param()),
@@ -39,11 +54,8 @@ export async function handleRequest(runtime: Runtime, route: Route, c: HonoConte
     body: route.body && parseBody(route, route.body, parseJson(request.rawBody, raw.headers.get("content-type"))),
     request,
   };
+  if (route.receives) assertMediaType(raw.headers.get("content-type"), route.receives.mediaType);
   return sendReply(runtime, route, input);
-}
-
-function bodyMaxOf(route: Route): number | undefined {
-  return route.reply === "wire" ? route.bodyMaxBytes : undefined;
 }
 
 function parseBody(route: Route, schema: z.ZodType, value: unknown): unknown {
@@ -57,20 +69,22 @@ function parseBody(route: Route, schema: z.ZodType, value: unknown): unknown {
  * Functions, since headers, cookies and the abort signal are made when somebody asks and each costs more than most routes. No
  * getters: an object literal with accessors gets a hidden class of its own each time, and collecting those cost as much.
  */
-function toRequestInfo(raw: Request, rawBody: string): RequestInfo {
+function toRequestInfo(raw: Request, rawBody: string, { receives, bodyMaxBytes = 0 }: Route): RequestInfo {
   return {
     header: (name) => raw.headers.get(name),
     cookie: (name) => parseCookies(raw.headers.get("cookie"))[name] ?? null,
     rawBody,
+    bytes: async () => (receives ? readBytes(raw, bodyMaxBytes) : new Uint8Array()),
     signal: () => raw.signal,
   };
 }
 
-function toCaller({ env }: Runtime, c: HonoContext, { actor, orgId, role, permissions, isBearer }: Identified): Caller {
+function toCaller({ env }: Runtime, c: HonoContext, { actor, orgId, role, platformRole, permissions, isBearer }: Identified): Caller {
   return {
     actor,
     orgId,
     role,
+    platformRole,
     permissions,
     isBearer,
     ip: clientIpOf(c, env.isVercel),
@@ -78,11 +92,13 @@ function toCaller({ env }: Runtime, c: HonoContext, { actor, orgId, role, permis
   };
 }
 
-function toContext({ deps }: Runtime, { actor, orgId, role, permissions, ip, userAgent }: Caller, requestId: string): Context<AppDeps> {
+function toContext({ deps }: Runtime, caller: Caller, requestId: string): Context<AppDeps> {
+  const { actor, orgId, role, platformRole, permissions, ip, userAgent } = caller;
   return {
     actor,
     orgId,
     role,
+    platformRole,
     permissions,
     requestId,
     ip,
@@ -93,37 +109,8 @@ function toContext({ deps }: Runtime, { actor, orgId, role, permissions, ip, use
   };
 }
 
-const ANONYMOUS: Identified = {
-  actor: { type: "system", job: "anonymous-request" },
-  orgId: "",
-  role: null,
-  permissions: new Set(),
-  isBearer: false,
-};
-
 /** Nothing counts or records who called such a route, so not even the address is looked at. */
 const NOBODY: Caller = { ...ANONYMOUS, ip: "", userAgent: "" };
-
-/** Machines carry their own proof. Health must answer at once, also to somebody signed in while the database hangs; without a limit nobody is counted. */
-function isAnonymous({ access, limit }: Route): boolean {
-  return access === "queue" || access === "cron" || access === "metrics" || (access === "public" && limit === null);
-}
-
-async function identify(runtime: Runtime, route: Route, request: RequestInfo): Promise<Identified> {
-  const bearer = /^Bearer (\S+)$/i.exec(request.header("authorization") ?? "")?.[1];
-  const token = bearer ?? request.cookie(ACCESS_COOKIE);
-  if (!token) return ANONYMOUS;
-  // A public route serves anybody, also somebody whose session cannot be looked up right now.
-  const identity = await readIdentity(runtime.deps, token).catch((error: unknown) => {
-    if (route.access === "public") return null;
-    throw error;
-  });
-  if (!identity && route.access !== "public" && isExpiredToken(runtime.deps, token))
-    throw new AppError("unauthenticated", "auth.token_expired", "The access token has expired. Refresh it and try again.");
-  if (!identity) return ANONYMOUS;
-  const { userId, orgId, role, sessionId } = identity;
-  return { actor: { type: "user", userId, sessionId }, orgId, role, permissions: permissionsOf(role), isBearer: bearer !== undefined };
-}
 
 /** A repeated parameter becomes a list, so that no schema of ours accepts it by accident. */
 function queryOf(url: string): Record<string, string | string[]> {

@@ -5,11 +5,49 @@ const CHAPTERS: ReadonlyArray<{ name: string; segments: readonly string[]; descr
   { name: "gateway", segments: ["v1"], description: "Models behind the wire format of OpenAI: any program that speaks it works here." },
   {
     name: "chat",
-    segments: ["chat"],
+    segments: ["chat", "search"],
     description: "Durable conversations: a message is accepted once, and its answer survives every reload.",
   },
+  {
+    name: "files",
+    segments: ["files"],
+    description: "Files of one person: checked at the door by their content, kept encrypted, read for their text in the background.",
+  },
+  {
+    name: "memory",
+    segments: ["memories"],
+    description: "What is remembered of a person from one chat to the next: to read, correct and forget.",
+  },
+  { name: "guard", segments: ["guard"], description: "The guard: its policy, what it has done, and its opinion on a text." },
+  {
+    name: "risk",
+    segments: ["analyze", "demo", "risk"],
+    description: "The risk guardian: judges transactions with reasons, works the cases and learns from how they end.",
+  },
   { name: "ai", segments: ["ai"], description: "Models, budgets, usage and what left for which provider." },
-  { name: "auth", segments: ["auth"], description: "Registering, signing in, sessions and the password." },
+  {
+    name: "integrations",
+    segments: ["integrations"],
+    description: "Secrets of services people connect: stored encrypted, tested with a real call, never given back.",
+  },
+  { name: "audit", segments: ["audit"], description: "Who did what: the signed trail, its export, its verification and its public keys." },
+  { name: "admin", segments: ["admin"], description: "People of an organization as its administrators see them: bans, roles, sessions." },
+  { name: "auth", segments: ["auth"], description: "Registering, signing in in one or two steps, sessions and the password." },
+  {
+    name: "account",
+    segments: ["account"],
+    description: "What is kept about a person: an archive of it, and how it is forgotten.",
+  },
+  {
+    name: "api-keys",
+    segments: ["api-keys"],
+    description: "Keys for programs: made by a person, with part of what that person may do, and nothing that makes more of it.",
+  },
+  {
+    name: "organizations",
+    segments: ["organizations", "members", "invitations"],
+    description: "Organizations, who is in them and as what, and how somebody gets in.",
+  },
   {
     name: "jobs",
     segments: ["jobs", "cron"],

@@ -23,6 +23,7 @@ export function toOpenApi(routes: readonly Route[], version: string): Record<str
           session: { type: "apiKey", in: "cookie", name: "auth_access" },
           bearer: { type: "http", scheme: "bearer" },
           callback: { type: "apiKey", in: "header", name: "Upstash-Signature" },
+          webhook: { type: "apiKey", in: "header", name: "webhook-signature" },
         },
       },
     },
@@ -38,15 +39,22 @@ function dropNoise(schema: z.core.JSONSchema.BaseSchema): void {
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
 
+/** `/chat/{chatId}/stop` as `ChatChatIdStop`. */
+function toCamelCase(path: string): string {
+  const words = path.split(/[^\w]/).filter((word) => word !== "");
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
 function toOperation(route: Route): ZodOpenApiOperationObject {
   return {
-    operationId: `${route.method}${route.path.replace(/[/{}.-]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replaceAll("}", "")}`,
+    operationId: `${route.method}${toCamelCase(route.path)}`,
     summary: route.summary,
     ...(route.description !== undefined && { description: route.description }),
     tags: [tagOf(route)],
     security: securityOf(route.access),
     ...parametersOf(route),
     ...(route.body && { requestBody: { required: isRequired(route.body), content: { "application/json": { schema: route.body } } } }),
+    ...(route.receives && { requestBody: { required: true, content: { [route.receives.mediaType]: { schema: route.receives.schema } } } }),
     responses: {
       ...successOf(route),
       default: failureOf(route),
@@ -78,6 +86,7 @@ function accessOf(access: Access): { type: string; permission?: string; roles?: 
     case "queue":
     case "cron":
     case "metrics":
+    case "webhook":
     case "signed-in":
       return { type: access };
     default:
@@ -127,6 +136,8 @@ function securityOf(access: Access): Record<string, string[]>[] {
       return [];
     case "queue":
       return [{ callback: [] }];
+    case "webhook":
+      return [{ webhook: [] }];
     case "cron":
     case "metrics":
       return [{ bearer: [] }];

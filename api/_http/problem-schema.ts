@@ -12,5 +12,6 @@ export const problemSchema = z
       .array(z.object({ pointer: z.string().describe("JSON Pointer to the field: /body, /query or /params first."), detail: z.string() }))
       .optional()
       .describe("The fields that are wrong, for `request.invalid`."),
+    methods: z.array(z.string()).optional().describe("How to prove yourself again, for `auth.step_up_required`."),
   })
   .meta({ id: "Problem" });

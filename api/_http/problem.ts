@@ -24,8 +24,9 @@ export function toProblem(thrown: unknown, requestId: string, baseUrl: string): 
       requestId,
     };
   }
-  const { errors } = error.options;
-  return { ...head(error.code, baseUrl), status: STATUS_BY_KIND[error.kind], detail: error.message, requestId, ...(errors && { errors }) };
+  const { errors, members } = error.options;
+  const what = { ...head(error.code, baseUrl), status: STATUS_BY_KIND[error.kind], detail: error.message, requestId };
+  return { ...what, ...(errors && { errors }), ...members };
 }
 
 function head(code: string, baseUrl: string): Pick<Problem, "type" | "title" | "code"> {

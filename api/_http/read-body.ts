@@ -4,16 +4,27 @@ const JSON_BODY_BYTES = 262_144;
 
 /** Reads at most `limitBytes`, whatever the content-length says. */
 export async function readText(request: Request, limitBytes: number = JSON_BODY_BYTES): Promise<string> {
-  const announced = Number(request.headers.get("content-length") ?? "0");
-  if (announced > limitBytes) throw tooLarge(limitBytes);
-  // An announced body ends where it said it would, and is read in one piece: as a stream it would cost as much as a small route does.
-  const bytes = announced > 0 ? new Uint8Array(await request.arrayBuffer()) : await readUpTo(request, limitBytes);
-  if (bytes.byteLength > limitBytes) throw tooLarge(limitBytes);
+  const bytes = await readBytes(request, limitBytes);
   try {
     return utf8.decode(bytes);
   } catch (cause) {
     throw new AppError("malformed", "request.malformed", "The body is not valid UTF-8.", { cause });
   }
+}
+
+export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
+  const announced = Number(request.headers.get("content-length") ?? "0");
+  if (announced > limitBytes) throw tooLarge(limitBytes);
+  // An announced body ends where it said it would, and is read in one piece: as a stream it would cost as much as a small route does.
+  const bytes = announced > 0 ? new Uint8Array(await request.arrayBuffer()) : await readUpTo(request, limitBytes);
+  if (bytes.byteLength > limitBytes) throw tooLarge(limitBytes);
+  return bytes;
+}
+
+/** Asked before the body is: a form post from another site can then not reach any other route. */
+export function assertMediaType(contentType: string | null, mediaType: string): void {
+  if ((contentType ?? "").split(";")[0]?.trim().toLowerCase() !== mediaType)
+    throw new AppError("unsupported_media", "request.unsupported_media_type", `Send the body as ${mediaType}.`);
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });

@@ -2,6 +2,7 @@ import { AppError } from "../../lib/platform/errors.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 import { answerOnce } from "./answer-once.ts";
 import { toByteStream } from "./byte-stream.ts";
+import { callerOf } from "./caller-of.ts";
 import { formatCookie, isReplyWithCookies, type SetCookie } from "./cookies.ts";
 import type { AnyHandleInput, AnyJsonRoute, Route } from "./define-route.ts";
 import { assertWithinLimits } from "./enforce-limits.ts";
@@ -9,6 +10,7 @@ import { EVENT_STREAM_HEADERS, toEventStream } from "./event-stream.ts";
 import { toProblem } from "./problem.ts";
 import { type Reply, toReply } from "./reply.ts";
 import { sendWire } from "./send-wire.ts";
+import { toDisposition } from "./to-disposition.ts";
 
 /** Counts the call against its limit, runs the verb and sends what it returned, in the form the route declares. */
 export async function sendReply(runtime: Runtime, route: Route, input: AnyHandleInput): Promise<Reply> {
@@ -31,8 +33,8 @@ export async function sendReply(runtime: Runtime, route: Route, input: AnyHandle
       const headers = await count(runtime, route, input);
       const { fileName, contentType, chunks } = await route.handle(input);
       const stream = toByteStream(chunks, (error) => input.ctx.log.error({ route: route.path, error }, "a download failed"));
-      const disposition = `attachment; filename="${fileName}"`;
-      return toReply(200, stream, { "content-type": contentType, "content-disposition": disposition, ...headers });
+      const disposition = toDisposition(fileName);
+      return toReply(200, stream, { ...DOWNLOADED, "content-type": contentType, "content-disposition": disposition, ...headers });
     }
     case "wire":
       return sendWire(runtime, route, input, await count(runtime, route, input));
@@ -40,6 +42,9 @@ export async function sendReply(runtime: Runtime, route: Route, input: AnyHandle
       return sendJson(runtime, route, input);
   }
 }
+
+/** Whatever a person once sent is nothing that a browser may run under our name. */
+const DOWNLOADED: Record<string, string> = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox" };
 
 type Produced = { body: unknown; cookies: readonly SetCookie[] };
 
@@ -87,7 +92,7 @@ async function sendIdempotent(route: AnyJsonRoute, input: AnyHandleInput, key: s
 
 function cacheKeyOf(route: AnyJsonRoute, { ctx, params, query }: AnyHandleInput) {
   const isShared = route.cache?.scope === "public";
-  const userId = ctx.actor.type === "user" ? ctx.actor.userId : "";
+  const userId = callerOf(ctx);
   return {
     name: route.path,
     orgId: isShared ? "" : ctx.orgId,

@@ -16,7 +16,11 @@ type WireError = {
 const CODES: Readonly<Record<string, string>> = {
   "auth.credentials_required": "invalid_api_key",
   "auth.token_expired": "invalid_api_key",
+  "auth.api_key_invalid": "invalid_api_key",
+  "auth.api_key_expired": "invalid_api_key",
   "auth.permission_required": "insufficient_permissions",
+  "auth.scope_required": "insufficient_permissions",
+  "auth.ip_not_allowed": "ip_not_authorized",
   "request.rate_limited": "rate_limit_exceeded",
   "request.no_such_route": "unknown_url",
   "request.method_not_allowed": "method_not_supported",

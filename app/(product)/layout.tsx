@@ -7,6 +7,8 @@ import { ProductProviders } from "./_shell/product-providers.tsx";
 import { BottomBar, Rail } from "./_shell/rail.tsx";
 import { SessionWatch } from "./_shell/session-watch.tsx";
 import { ShellCommands } from "./_shell/shell-commands.tsx";
+import { ShortcutHost } from "./_shell/shortcuts/shortcut-host.tsx";
+import { StepUpDialog } from "./_shell/step-up-dialog.tsx";
 import { TopBar } from "./_shell/top-bar.tsx";
 
 /** The frame of every product page. Whoever is not signed in is sent away by the first API call, which is where access is decided. */
@@ -25,7 +27,9 @@ export default function ProductLayout({ children }: { children: ReactNode }) {
         </div>
         <ShellCommands />
         <PaletteHost />
+        <ShortcutHost />
         <SessionWatch />
+        <StepUpDialog />
       </ProductProviders>
     </AppInfoProvider>
   );

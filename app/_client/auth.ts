@@ -1,17 +1,34 @@
 import * as z from "zod/mini";
-import { requestJson, requestOk } from "./http.ts";
+import { isRenewable, requestJson, requestOk } from "./http.ts";
+import { asProblem } from "./problem.ts";
+import { refreshSession } from "./session.ts";
 
-const userSchema = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.string(), createdAt: z.string() });
+export const userSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.string(),
+  createdAt: z.string(),
+  platformRole: z.optional(z.string()),
+});
 export type User = z.infer<typeof userSchema>;
 
-const signedInSchema = z.object({ message: z.string(), user: userSchema });
+export const signedInSchema = z.object({ message: z.string(), user: userSchema });
+const secondStepSchema = z.object({
+  secondStep: z.object({ ticket: z.string(), methods: z.array(z.string()), expiresAt: z.string() }),
+});
+export type SecondStep = z.infer<typeof secondStepSchema>["secondStep"];
+
+/** Either somebody is signed in, or the password was right and a second step is owed. */
+export type SignInReply = { user: User } | { secondStep: SecondStep };
 
 export async function register(input: { name: string; email: string; password: string; organizationName?: string }): Promise<User> {
   return (await requestJson("/api/auth/register", signedInSchema, { method: "POST", body: input, onExpired: "throw" })).user;
 }
 
-export async function login(input: { email: string; password: string }): Promise<User> {
-  return (await requestJson("/api/auth/login", signedInSchema, { method: "POST", body: input, onExpired: "throw" })).user;
+/** `invitation`: for somebody who is in no organization any more. */
+export async function login(input: { email: string; password: string; invitation?: string }): Promise<SignInReply> {
+  return requestJson("/api/auth/login", z.union([signedInSchema, secondStepSchema]), { method: "POST", body: input, onExpired: "throw" });
 }
 
 export async function createDemo(): Promise<User> {
@@ -20,6 +37,21 @@ export async function createDemo(): Promise<User> {
 
 export function getMe(signal?: AbortSignal): Promise<User> {
   return requestJson("/api/auth/me", userSchema, { signal });
+}
+
+/** Null for whoever is not signed in: on pages that are open to both. */
+export async function findMe(signal: AbortSignal): Promise<User | null> {
+  const ask = () => requestJson("/api/auth/me", userSchema, { signal, onExpired: "throw" });
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isRenewable(asProblem(error))) throw error;
+    return (await refreshSession()) === "renewed" ? ask() : null;
+  }
+}
+
+export async function registerByInvitation(input: { token: string; name: string; email?: string; password: string }): Promise<User> {
+  return (await requestJson("/api/invitations/register", signedInSchema, { method: "POST", body: input, onExpired: "throw" })).user;
 }
 
 export async function changePassword(input: { currentPassword: string; newPassword: string }): Promise<void> {

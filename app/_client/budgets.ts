@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { requestJson, requestOk } from "./http.ts";
 
-const budgetSchema = z.object({
+export const budgetSchema = z.object({
   id: z.string(),
   scope: z.object({ type: z.enum(["organization", "user", "key", "feature"]), id: z.string() }),
   period: z.enum(["day", "month"]),

@@ -1,5 +1,9 @@
 /** Tells the other tabs of this browser what changed, so that two tabs on one chat show the same turns. Ids only, never text. */
-type ChatNotice = { type: "turns-changed"; chatId: string } | { type: "chats-changed" } | { type: "signed-out" };
+type ChatNotice =
+  | { type: "turns-changed"; chatId: string }
+  | { type: "chats-changed" }
+  | { type: "signed-out" }
+  | { type: "organization-changed" };
 
 const CHANNEL_NAME = "aegis-chat";
 
@@ -28,7 +32,7 @@ export function listenToTabs(listener: (notice: ChatNotice) => void): () => void
 
 function parseNotice(value: unknown): ChatNotice | null {
   if (typeof value !== "object" || value === null || !("type" in value)) return null;
-  if (value.type === "chats-changed" || value.type === "signed-out") return { type: value.type };
+  if (value.type === "chats-changed" || value.type === "signed-out" || value.type === "organization-changed") return { type: value.type };
   if (value.type === "turns-changed" && "chatId" in value && typeof value.chatId === "string") {
     return { type: value.type, chatId: value.chatId };
   }

@@ -1,7 +1,8 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { requestJson } from "./http.ts";
 import { ProblemError } from "./problem.ts";
+import { answerProofRequests } from "./step-up.ts";
 
 type Handler = (path: string) => Response | Promise<Response>;
 
@@ -70,4 +71,48 @@ test("an answer of another shape is an error, never half a value", async () => {
 test("an error without a body still says what happened and how long to wait", async () => {
   answerWith(() => new Response("<html>", { status: 503, headers: { "retry-after": "7" } }));
   await expect(requestJson("/api/a", schema)).rejects.toMatchObject({ status: 503, code: "client.unexplained", retryAfterSeconds: 7 });
+});
+
+describe("a call that needs a fresh proof", () => {
+  const refused = () =>
+    Response.json(
+      { title: "Step up required", status: 403, code: "auth.step_up_required", methods: ["totp", "recovery"] },
+      { status: 403 },
+    );
+
+  test("asks once for all that wait, and each is repeated once it has been given", async () => {
+    let isProven = false;
+    const calls = answerWith(() => (isProven ? Response.json({ value: 1 }) : refused()));
+    const questions: (readonly string[])[] = [];
+    const leave = answerProofRequests(async (methods) => {
+      questions.push(methods);
+      await Promise.resolve();
+      isProven = true;
+      return true;
+    });
+    const values = await Promise.all([requestJson("/api/a", schema), requestJson("/api/b", schema)]);
+    leave();
+    expect(values).toEqual([{ value: 1 }, { value: 1 }]);
+    expect(questions).toEqual([["totp", "recovery"]]);
+    expect(calls).toHaveLength(4);
+  });
+
+  test("is not repeated when the person leaves the question, and not a second time when it is refused again", async () => {
+    const calls = answerWith(refused);
+    const answers = [false, true];
+    const leave = answerProofRequests(async () => answers.shift() ?? true);
+    await expect(requestJson("/api/a", schema)).rejects.toMatchObject({ code: "auth.step_up_required" });
+    expect(calls).toHaveLength(1);
+    await expect(requestJson("/api/a", schema)).rejects.toMatchObject({ code: "auth.step_up_required" });
+    expect(calls).toHaveLength(3);
+    leave();
+    await expect(requestJson("/api/a", schema)).rejects.toMatchObject({ code: "auth.step_up_required" });
+    expect(calls).toHaveLength(4);
+  });
+});
+
+test("somebody who owes a second factor is led to where it is set up", async () => {
+  answerWith(() => Response.json({ title: "Owed", status: 403, code: "auth.mfa_enrolment_required" }, { status: 403 }));
+  await expect(requestJson("/api/a", schema)).rejects.toThrow(ProblemError);
+  expect(assigned).toEqual(["/settings/security"]);
 });

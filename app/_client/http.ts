@@ -1,13 +1,18 @@
 import { type ProblemError, toProblem, toProblemFromNetwork, toUnexpectedReply } from "./problem.ts";
-import { goToSignIn, refreshSession } from "./session.ts";
+import { goToEnrolment, goToSignIn, refreshSession } from "./session.ts";
+import { proveAgain } from "./step-up.ts";
 
 /** A zod schema, as far as this client cares. */
 type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
 
 type RequestOptions = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: object;
+  /** In place of `body`: a form with a file, or the bytes of a part of one. */
+  content?: FormData | Blob;
   signal?: AbortSignal | undefined;
+  /** Null for what may take as long as it takes, and can be cancelled. */
+  timeoutMs?: number | null;
   /** Lets a call outlive the page it was made from. */
   keepalive?: boolean;
   /** What to do on a 401 that a refresh could mend; sign-in pages say "throw". */
@@ -27,14 +32,23 @@ export async function requestJson<T>(path: string, schema: Schema<T>, options: R
 
 /** For calls whose reply carries nothing (204) or nothing of use. */
 export async function requestOk(path: string, options: RequestOptions = {}): Promise<Response> {
+  const response = await sendRenewed(path, options);
+  if (response.ok) return response;
+  const problem = await toProblem(response);
+  if (problem.code === "auth.mfa_enrolment_required") goToEnrolment();
+  if (problem.code !== "auth.step_up_required" || !(await proveAgain(problem.methods))) throw problem;
+  const repeated = await sendRenewed(path, options);
+  if (repeated.ok) return repeated;
+  throw await toProblem(repeated);
+}
+
+/** An answer as it came, but for an expired session: that is renewed and the call repeated. */
+async function sendRenewed(path: string, options: RequestOptions): Promise<Response> {
   const first = await send(path, options);
-  if (first.ok) return first;
+  if (first.status !== 401 || options.onExpired === "throw") return first;
   const problem = await toProblem(first);
-  if (!isRenewable(problem) || options.onExpired === "throw") throw problem;
-  if ((await refreshOrLeave()) !== "renewed") throw problem;
-  const second = await send(path, options);
-  if (second.ok) return second;
-  throw await toProblem(second);
+  if (!isRenewable(problem) || (await refreshOrLeave()) !== "renewed") throw problem;
+  return send(path, options);
 }
 
 export function isRenewable(problem: ProblemError): boolean {
@@ -47,19 +61,29 @@ export async function refreshOrLeave() {
   return result;
 }
 
-function send(path: string, { method = "GET", body, signal, keepalive = false }: RequestOptions): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+function send(
+  path: string,
+  { method = "GET", body, content, signal, keepalive = false, timeoutMs = TIMEOUT_MS }: RequestOptions,
+): Promise<Response> {
+  const signals = [...(signal ? [signal] : []), ...(timeoutMs === null ? [] : [AbortSignal.timeout(timeoutMs)])];
   const init: RequestInit = {
     method,
     keepalive,
     credentials: "same-origin",
     cache: "no-store",
-    headers: method === "GET" ? { accept: "application/json" } : { accept: "application/json", "content-type": "application/json" },
-    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    headers: { accept: "application/json", ...contentTypeOf(method, content) },
+    signal: AbortSignal.any(signals),
     ...(body && { body: JSON.stringify(body) }),
+    ...(content && { body: content }),
   };
   return fetch(path, init).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw toProblemFromNetwork(cause);
   });
+}
+
+/** A form says itself where its parts begin. */
+function contentTypeOf(method: RequestOptions["method"], content: RequestOptions["content"]): Record<string, string> {
+  if (method === "GET" || content instanceof FormData) return {};
+  return { "content-type": content ? "application/octet-stream" : "application/json" };
 }

@@ -39,10 +39,23 @@ export type PlaygroundSink = {
 };
 
 /** Resolves after the end was told; rejects with a ProblemError, or with the abort's reason when the caller stopped it. */
-export async function askPlayground(question: PlaygroundQuestion, sink: PlaygroundSink, signal: AbortSignal): Promise<void> {
-  const response = await open(question, signal);
+export function askPlayground(question: PlaygroundQuestion, sink: PlaygroundSink, signal: AbortSignal): Promise<void> {
+  return followAnswer({ path: "/api/ai/playground", body: question }, sink, signal);
+}
+
+export type TemporaryMessage = { role: "user" | "assistant"; content: string };
+
+/** The same for a conversation that nobody keeps: all of it goes with each question. */
+export function askTemporary(messages: readonly TemporaryMessage[], sink: PlaygroundSink, signal: AbortSignal): Promise<void> {
+  return followAnswer({ path: "/api/chat/temporary", body: { messages } }, sink, signal);
+}
+
+type Asked = { path: string; body: object };
+
+async function followAnswer(asked: Asked, sink: PlaygroundSink, signal: AbortSignal): Promise<void> {
+  const response = await open(asked, signal);
   if (!response.ok || !response.body) throw await toProblem(response);
-  const heard = { hasEnded: false, problem: null as ProblemError | null };
+  const heard: { hasEnded: boolean; problem: ProblemError | null } = { hasEnded: false, problem: null };
   const parser = createParser({
     onEvent: ({ event, data }) => {
       if (event === "error") heard.problem = parseProblem(parseJson(data));
@@ -62,14 +75,14 @@ export async function askPlayground(question: PlaygroundQuestion, sink: Playgrou
   if (!heard.hasEnded) throw toProblemFromNetwork(null);
 }
 
-async function open(question: PlaygroundQuestion, signal: AbortSignal): Promise<Response> {
+async function open({ path, body }: Asked, signal: AbortSignal): Promise<Response> {
   const send = () =>
-    fetch("/api/ai/playground", {
+    fetch(path, {
       method: "POST",
       credentials: "same-origin",
       cache: "no-store",
       headers: { accept: "text/event-stream", "content-type": "application/json" },
-      body: JSON.stringify(question),
+      body: JSON.stringify(body),
       signal,
     }).catch((cause: unknown) => {
       if (signal.aborted) throw cause;

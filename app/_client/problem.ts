@@ -7,6 +7,7 @@ const problemSchema = z.object({
   code: z.string(),
   requestId: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
+  methods: z.optional(z.array(z.string())),
 });
 
 type ProblemFields = z.infer<typeof problemSchema> & { retryAfterSeconds?: number | undefined };
@@ -20,6 +21,8 @@ export class ProblemError extends Error {
   readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
   readonly fieldErrors: ReadonlyArray<{ pointer: string; detail: string }>;
+  /** How the person could prove themselves, where that is what was missing. */
+  readonly methods: readonly string[];
 
   constructor(fields: ProblemFields) {
     super(fields.detail ?? fields.title);
@@ -29,6 +32,7 @@ export class ProblemError extends Error {
     this.requestId = fields.requestId ?? null;
     this.retryAfterSeconds = fields.retryAfterSeconds ?? null;
     this.fieldErrors = fields.errors ?? [];
+    this.methods = fields.methods ?? [];
   }
 }
 

@@ -32,3 +32,10 @@ export function goToSignIn(): void {
   const here = `${window.location.pathname}${window.location.search}`;
   window.location.assign(`/login?next=${encodeURIComponent(here)}&ended=1`);
 }
+
+const ENROLMENT_PAGE = "/settings/security";
+
+/** Where somebody without a second factor is sent when nothing else is open to them. */
+export function goToEnrolment(): void {
+  if (window.location.pathname !== ENROLMENT_PAGE) window.location.assign(ENROLMENT_PAGE);
+}

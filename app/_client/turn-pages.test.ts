@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addTurn, flattenTurns, mergeLatestPage, patchTurn, type TurnPages, UNCONFIRMED_SEQ } from "./turn-pages.ts";
+import { addTurn, branchOff, dropTurn, flattenTurns, mergeLatestPage, patchTurn, type TurnPages, UNCONFIRMED_SEQ } from "./turn-pages.ts";
 import type { Turn, TurnPage } from "./turns.ts";
 
 function turn(seq: number, fields: Partial<Turn> = {}): Turn {
@@ -17,6 +17,10 @@ function turn(seq: number, fields: Partial<Turn> = {}): Turn {
     model: null,
     demo: false,
     usage: null,
+    branchId: null,
+    siblings: [`trn_${seq}`],
+    isCutOff: false,
+    rating: null,
     ...fields,
   };
 }
@@ -66,4 +70,26 @@ test("adding the same turn twice shows it once", () => {
 test("a patch reaches its turn in whatever page and no other", () => {
   const patched = patchTurn(pages(page(3, 4, "c"), page(1, 2)), "trn_1", (item) => ({ ...item, status: "failed" }));
   expect(flattenTurns(patched).map((item) => item.status)).toEqual(["failed", "completed", "completed", "completed"]);
+});
+
+test("a turn beside another one hides what followed that one, and what stood before both stays", () => {
+  const known = pages(page(4, 6, "more"), page(1, 3));
+  const beside = turn(UNCONFIRMED_SEQ, { branchId: "trn_new", jobId: "trn_new" });
+  const shown = branchOff(known, turn(5), beside);
+  expect(flattenTurns(shown).map(({ jobId }) => jobId)).toEqual(["trn_1", "trn_2", "trn_3", "trn_4", "trn_new"]);
+  const confirmed = { items: [turn(4), turn(9, { jobId: "trn_new", branchId: "trn_new" })], nextCursor: "more" };
+  expect(seqs(mergeLatestPage(shown, confirmed))).toEqual([1, 2, 3, 4, 9]);
+});
+
+test("when another branch was chosen elsewhere, no page of the old one is kept", () => {
+  const known = pages(page(4, 6, "more"), page(1, 3));
+  const other = { items: [turn(2), turn(8, { branchId: "trn_8" })], nextCursor: "other" };
+  expect(mergeLatestPage(known, other)).toEqual({ pages: [other], pageParams: [null] });
+});
+
+test("a message taken back before the list knew it does not come back with the next read", () => {
+  const waiting = turn(UNCONFIRMED_SEQ, { jobId: "trn_waiting", status: "queued" });
+  const known = addTurn(pages(page(1, 2)), waiting);
+  expect(flattenTurns(mergeLatestPage(known, page(1, 2))).map(({ jobId }) => jobId)).toContain("trn_waiting");
+  expect(seqs(mergeLatestPage(dropTurn(known, "trn_waiting"), page(1, 2)))).toEqual([1, 2]);
 });

@@ -19,6 +19,7 @@ export function flattenTurns(pages: TurnPages | undefined): Turn[] {
 export function mergeLatestPage(pages: TurnPages | undefined, latest: TurnPage): TurnPages {
   const [known, ...older] = pages?.pages ?? [];
   if (!known) return { pages: [latest], pageParams: [null] };
+  if (branchOf(known) !== branchOf(latest)) return { pages: [latest], pageParams: [null] };
   const firstSeq = latest.items[0]?.seq ?? 0;
   // Turns our first page held that have since moved to the server's second page stay with us, or they would be in no page at all.
   const movedOut = latest.nextCursor === null ? [] : known.items.filter((turn) => turn.seq < firstSeq);
@@ -27,6 +28,23 @@ export function mergeLatestPage(pages: TurnPages | undefined, latest: TurnPage):
   const current = latest.items.map((turn) => keepFurther(known, turn));
   const first: TurnPage = { items: [...movedOut, ...current, ...unconfirmed], nextCursor: pickCursor(known, latest, movedOut) };
   return { pages: [first, ...older], pageParams: pages?.pageParams ?? [null] };
+}
+
+/** Another branch has other turns in every page. */
+function branchOf(page: TurnPage): string | null {
+  return page.items.at(-1)?.branchId ?? null;
+}
+
+/** Puts a new turn beside one: what came after that one belongs to another branch. */
+export function branchOff(pages: TurnPages, beside: Turn, next: Turn): TurnPages {
+  const kept = pages.pages.map((page) => ({ ...page, items: page.items.filter((turn) => turn.seq < beside.seq) }));
+  const [first = { items: [], nextCursor: null }, ...older] = kept;
+  return { ...pages, pages: [{ ...first, items: [...first.items, next] }, ...older] };
+}
+
+/** For one the server holds in no path any more: a list read would keep it for a message not yet known there. */
+export function dropTurn(pages: TurnPages, jobId: string): TurnPages {
+  return { ...pages, pages: pages.pages.map((page) => ({ ...page, items: page.items.filter((turn) => turn.jobId !== jobId) })) };
 }
 
 export function addTurn(pages: TurnPages | undefined, turn: Turn): TurnPages {

@@ -3,18 +3,20 @@
 import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { listenToTabs } from "./chat-channel.ts";
-import { type Chat, type ChatPage, listChats } from "./chats.ts";
+import { type Chat, type ChatFilter, type ChatPage, listChats } from "./chats.ts";
 import { queryKeys } from "./query-keys.ts";
 
 type ChatPages = InfiniteData<ChatPage, string | null>;
 
 const FIRST_PAGE: string | null = null;
+/** Of one identity, so that whoever asks for all chats gets the same list. */
+export const ALL_CHATS: ChatFilter = {};
 
-export function useChats() {
+export function useChats(filter: ChatFilter = ALL_CHATS) {
   const client = useQueryClient();
   const query = useInfiniteQuery({
-    queryKey: queryKeys.chats,
-    queryFn: ({ pageParam, signal }) => listChats(pageParam, signal),
+    queryKey: queryKeys.chatList(filter),
+    queryFn: ({ pageParam, signal }) => listChats(filter, pageParam, signal),
     initialPageParam: FIRST_PAGE,
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -30,15 +32,15 @@ export function useChats() {
 }
 
 export function patchChatList(client: QueryClient, change: (items: Chat[]) => Chat[]): void {
-  client.setQueryData<ChatPages>(
-    queryKeys.chats,
+  client.setQueriesData<ChatPages>(
+    { queryKey: queryKeys.chats },
     (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: change(page.items) })) },
   );
 }
 
 /** A chat created here stands on top before the server's list is read again. */
 export function addChatOnTop(client: QueryClient, chat: Chat): void {
-  client.setQueryData<ChatPages>(queryKeys.chats, (data) => {
+  client.setQueryData<ChatPages>(queryKeys.chatList(ALL_CHATS), (data) => {
     const [first, ...rest] = data?.pages ?? [];
     if (!data || !first) return { pages: [{ items: [chat], nextCursor: null }], pageParams: [FIRST_PAGE] };
     return { ...data, pages: [{ ...first, items: [chat, ...first.items.filter((item) => item.id !== chat.id)] }, ...rest] };

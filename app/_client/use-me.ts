@@ -16,3 +16,8 @@ export function canWrite(user: User | undefined): boolean {
 export function isAdmin(user: User | undefined): boolean {
   return user?.role === "OWNER" || user?.role === "ADMIN";
 }
+
+/** Who may work risk cases. */
+export function worksCases(user: User | undefined): boolean {
+  return isAdmin(user) || user?.role === "ANALYST";
+}

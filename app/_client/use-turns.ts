@@ -6,7 +6,7 @@ import { listenToTabs, notifyTabs } from "./chat-channel.ts";
 import { queryKeys } from "./query-keys.ts";
 import { forgetReply, startFollowing } from "./stream/live-replies.ts";
 import type { ReplyState } from "./stream/reply-state.ts";
-import { addTurn, flattenTurns, isOpen, mergeLatestPage, patchTurn } from "./turn-pages.ts";
+import { addTurn, branchOff, dropTurn, flattenTurns, isOpen, mergeLatestPage, patchTurn } from "./turn-pages.ts";
 import { listTurns, type Turn, type TurnPage } from "./turns.ts";
 
 type CachedTurns = InfiniteData<TurnPage, string | null>;
@@ -44,10 +44,26 @@ export function insertTurn(client: QueryClient, turn: Turn): void {
   notifyTabs({ type: "turns-changed", chatId: turn.chatId });
 }
 
-/** Puts a regenerated turn in the place of the one it replaces. */
-export function replaceTurn(client: QueryClient, old: Turn, next: Turn): void {
-  setTurns(client, old.chatId, (data) => patchTurn(data ?? { pages: [], pageParams: [] }, old.jobId, () => next));
-  void refreshLatestTurns(client, old.chatId);
+/** Shows a turn in the place of another one, and nothing of what followed that one. */
+export function showBeside(client: QueryClient, beside: Turn, next: Turn): void {
+  setTurns(client, beside.chatId, (data) => branchOff(data ?? { pages: [], pageParams: [] }, beside, next));
+  void refreshLatestTurns(client, beside.chatId);
+}
+
+export function changeTurn(client: QueryClient, turn: Turn, change: Partial<Turn>): void {
+  setTurns(client, turn.chatId, (data) =>
+    patchTurn(data ?? { pages: [], pageParams: [] }, turn.jobId, (current) => ({ ...current, ...change })),
+  );
+}
+
+export function removeTurn(client: QueryClient, turn: Turn): void {
+  setTurns(client, turn.chatId, (data) => dropTurn(data ?? { pages: [], pageParams: [] }, turn.jobId));
+}
+
+/** From the newest page on: another branch is shown now. */
+export async function reloadTurns(client: QueryClient, chatId: string): Promise<void> {
+  const latest = await listTurns(chatId, FIRST_PAGE);
+  client.setQueryData<CachedTurns>(queryKeys.turns(chatId), { pages: [latest], pageParams: [FIRST_PAGE] });
 }
 
 function setTurns(client: QueryClient, chatId: string, change: (data: CachedTurns | undefined) => ReturnType<typeof addTurn>): void {
@@ -111,5 +127,6 @@ function closeTurn(client: QueryClient, turn: Turn, { text, end }: ReplyState): 
   setTimeout(() => forgetReply(turn.jobId), 0);
   void refreshLatestTurns(client, turn.chatId);
   void client.invalidateQueries({ queryKey: queryKeys.trace(turn.jobId) });
+  void client.invalidateQueries({ queryKey: queryKeys.toolCalls(turn.jobId) });
   void client.invalidateQueries({ queryKey: queryKeys.chats });
 }

@@ -6,6 +6,12 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
 }
 
+/** For what takes a fraction of a millisecond: 0.08 ms, 1.2 ms, 14 ms. */
+export function formatMilliseconds(milliseconds: number): string {
+  if (milliseconds >= 10) return formatDuration(milliseconds);
+  return milliseconds < 0.005 ? "< 0.01 ms" : `${milliseconds.toFixed(milliseconds < 1 ? 2 : 1)} ms`;
+}
+
 /** Millionths of a dollar; small amounts keep the digits that carry them. */
 export function formatCost(costMicros: number): string {
   if (costMicros === 0) return "$0";

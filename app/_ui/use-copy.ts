@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { toast } from "sonner";
 
 const SHOWN_MS = 1_500;
@@ -14,14 +14,14 @@ export function useCopy() {
     return () => clearTimeout(timer);
   }, [isCopied]);
 
-  async function copy(text: string): Promise<void> {
+  const copy = useCallback(async (text: string): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
       toast.error("Not copied", { description: "The browser refused access to the clipboard. Select the text and copy it by hand." });
     }
-  }
+  }, []);
 
   return { isCopied, copy };
 }

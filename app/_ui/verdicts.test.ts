@@ -31,3 +31,15 @@ test("a secret that was only found in the message is not called redacted", () =>
 test("no verdict, no chip", () => {
   expect(toVerdictChips([])).toEqual([]);
 });
+
+test("what the policy only warned of is not called stopped, nor its secrets redacted", () => {
+  const leak: Verdict = { ...safe("guard_out"), verdict: "PII_LEAK", action: "warn", score: 1, redactions: [{ kind: "jwt", count: 1 }] };
+  expect(toVerdictChips([safe("guard_in"), leak]).map((chip) => chip.word)).toEqual(["Warned"]);
+  const allowed: Verdict = { ...safe("guard_in"), verdict: "JAILBREAK", action: "allow", score: 0.9 };
+  expect(toVerdictChips([allowed, safe("guard_out")]).map((chip) => chip.word)).toEqual(["Jailbreak, let through"]);
+});
+
+test("a message that a model got without its secrets says so", () => {
+  const cut: Verdict = { ...safe("guard_in"), action: "redact", redactions: [{ kind: "card", count: 2 }] };
+  expect(toVerdictChips([cut, safe("guard_out")]).map((chip) => chip.word)).toEqual(["Message redacted", "2 redacted"]);
+});

@@ -17,6 +17,8 @@ export type AccessCaller = {
   keyId: string | null;
   feature: Feature;
   requestId: string;
+  /** As in RouteContext. */
+  isImpartial?: boolean;
   /** Names this request in the ledgers, as `createId("modelCall")` makes it; left out, it is given one. */
   callId?: string;
 };

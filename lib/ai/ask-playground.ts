@@ -5,7 +5,7 @@ import type { GatewayDeps } from "./gateway/ports.ts";
 import type { AskPlaygroundInput } from "./playground-schema.ts";
 import type { ChatMessage } from "./schema.ts";
 
-type PlaygroundFrame = { type: "event"; id: null; event: "start" | "delta" | "end"; data: Readonly<Record<string, unknown>> };
+export type AnswerFrame = { type: "event"; id: null; event: "start" | "delta" | "end"; data: Readonly<Record<string, unknown>> };
 
 /**
  * The gateway's own path for a person at the console: the same guards, budget and ledgers, and nothing kept of what was said. Fails
@@ -14,7 +14,7 @@ type PlaygroundFrame = { type: "event"; id: null; event: "start" | "delta" | "en
 export async function askPlayground(
   ctx: Context<GatewayDeps>,
   { signal, ...input }: AskPlaygroundInput & { signal: AbortSignal },
-): Promise<AsyncIterable<PlaygroundFrame>> {
+): Promise<AsyncIterable<AnswerFrame>> {
   const { prompt, system = "", model, temperature, maxOutputTokens } = input;
   const startedAt = ctx.clock.now();
   const messages: ChatMessage[] = [
@@ -29,16 +29,17 @@ export async function askPlayground(
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
   };
   const answer = await streamAnswer(ctx, { endpoint: "playground", feature: "playground", request, cacheSeconds: null });
-  return tell(ctx, answer, { startedAt, firstTokenMs: ctx.clock.now() - startedAt });
+  return toAnswerFrames(ctx, answer, { startedAt, firstTokenMs: ctx.clock.now() - startedAt });
 }
 
 type Times = { startedAt: number; firstTokenMs: number };
 
-async function* tell(
+/** What a reader of one answer gets, in order: who answers, the text, what it came to. */
+export async function* toAnswerFrames(
   { clock }: Context,
   answer: Awaited<ReturnType<typeof streamAnswer>>,
   { startedAt, firstTokenMs }: Times,
-): AsyncGenerator<PlaygroundFrame> {
+): AsyncGenerator<AnswerFrame> {
   const { callId, provider, model, isDemo, fallbackReason, verdict } = answer;
   yield frame("start", { callId, provider, model, isDemo, fallbackReason, firstTokenMs, verdict });
   let finish: Extract<GuardedPart, { type: "finish" }> | null = null;
@@ -58,6 +59,6 @@ async function* tell(
   });
 }
 
-function frame(event: PlaygroundFrame["event"], data: PlaygroundFrame["data"]): PlaygroundFrame {
+function frame(event: AnswerFrame["event"], data: AnswerFrame["data"]): AnswerFrame {
   return { type: "event", id: null, event, data };
 }

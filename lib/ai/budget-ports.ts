@@ -1,3 +1,4 @@
+import type { ApiKeyStore } from "../auth/api-keys/api-key.store.ts";
 import type { MembershipStore } from "../auth/membership.store.ts";
 import type { AuditStore } from "../platform/audit/audit.store.ts";
 import type { Database } from "../platform/db.ts";
@@ -12,6 +13,7 @@ export type BudgetDeps = {
   audit: AuditStore;
   usage: UsageStore;
   memberships: MembershipStore;
+  apiKeys: ApiKeyStore;
   budgets: Budgets;
   budgetAccounts: BudgetStore;
   budgetSettlements: BudgetSettlementStore;

@@ -2,7 +2,7 @@
 // keeps them in its turn, the model access in memory; both book them by the same rules.
 
 import { regionOf } from "./region-of.ts";
-import type { Attempt, AttemptOutcome, RouteTarget } from "./routing.ts";
+import type { Attempt, AttemptOutcome, KeyOrigin, RouteTarget } from "./routing.ts";
 import type { Usage } from "./schema.ts";
 import type { BookedCall, Departure, UsageRow } from "./usage.store.ts";
 
@@ -22,6 +22,7 @@ export type CallRecord = {
   /** From here on left out by a version before. */
   firstTokenMs?: number | null;
   cachedInputTokens?: number;
+  keyOrigin?: KeyOrigin;
   /** Null where nothing has left the house. */
   departure?: Departure | null;
   isSent?: boolean;
@@ -53,13 +54,13 @@ export function toCallRecords(attempts: readonly Attempt[], estimate: CallEstima
 }
 
 function toCallRecord(attempt: Attempt, estimate: CallEstimate): CallRecord {
-  const { provider, model, isDemo, outcome, reason, durationMs, firstTokenMs, usage, isSent } = attempt;
+  const { provider, model, isDemo, origin: keyOrigin, outcome, reason, durationMs, firstTokenMs, usage, isSent } = attempt;
   const isFree = outcome === "refused";
   const counted: Usage = usage ?? { inputTokens: isFree ? 0 : estimate.inputTokens, outputTokens: 0, isEstimated: !isFree };
   const { inputTokens, outputTokens, cachedInputTokens = 0, isEstimated } = counted;
   const costMicros = usage ? attempt.costMicros(usage) : isFree ? 0 : reservedMicros(attempt, estimate);
   return {
-    ...{ provider, model, isDemo, outcome, reason, startedAt: new Date(attempt.startedAt), durationMs, firstTokenMs },
+    ...{ provider, model, isDemo, keyOrigin, outcome, reason, startedAt: new Date(attempt.startedAt), durationMs, firstTokenMs },
     ...{ inputTokens, cachedInputTokens, outputTokens, isEstimated, costMicros, isSent },
     departure: isDemo || !isSent ? null : toDeparture(attempt, estimate),
   };
@@ -89,9 +90,9 @@ export const UNTOLD_DEPARTURE: Departure = { host: null, region: null, dataClass
 
 function toBookedCall(step: string, call: CallRecord, kind: UsageRow["kind"]) {
   const { provider, model, isDemo, outcome, inputTokens, outputTokens, costMicros, isEstimated, durationMs } = call;
-  const { firstTokenMs = null, cachedInputTokens = 0, departure = isDemo ? null : UNTOLD_DEPARTURE } = call;
+  const { firstTokenMs = null, cachedInputTokens = 0, keyOrigin = null, departure = isDemo ? null : UNTOLD_DEPARTURE } = call;
   return {
     ...{ step, kind, provider, model, isDemo, outcome, inputTokens, cachedInputTokens, outputTokens, costMicros, isEstimated },
-    ...{ durationMs, firstTokenMs, departure },
+    ...{ durationMs, firstTokenMs, keyOrigin, departure },
   };
 }

@@ -46,10 +46,11 @@ export async function createBudget(ctx: Context<BudgetDeps>, input: CreateBudget
   return toBudget(account, findCap(account, cap.id), now);
 }
 
-/** A key's own record comes with the keys; until then its cap just waits for it. */
 async function assertInOrganization({ deps, orgId }: Context<BudgetDeps>, scope: BudgetScope): Promise<void> {
-  if (scope.type !== "user" || (await deps.memberships.find(orgId, scope.id))) return;
-  throw new AppError("not_found", "ai.budget_user_not_found", `No member ${scope.id} in this organization.`);
+  if (scope.type === "user" && !(await deps.memberships.find(orgId, scope.id)))
+    throw new AppError("not_found", "ai.budget_user_not_found", `No member ${scope.id} in this organization.`);
+  if (scope.type === "key" && !(await deps.apiKeys.find(orgId, scope.id)))
+    throw new AppError("not_found", "ai.budget_key_not_found", `No API key ${scope.id} in this organization.`);
 }
 
 async function countSpent({ deps, orgId }: Context<BudgetDeps>, cap: BudgetCap, now: number): Promise<BudgetCounter> {

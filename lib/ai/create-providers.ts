@@ -23,6 +23,14 @@ const VENDORS: readonly (readonly [VendorName, (options: VendorOptions) => Provi
   ["groq", createGroqProvider],
 ];
 
+export const VENDOR_ORDER: readonly VendorName[] = VENDORS.map(([name]) => name);
+
+export function createVendor(name: VendorName, options: VendorOptions): Provider {
+  const create = VENDORS.find(([known]) => known === name)?.[1];
+  if (!create) throw new Error(`No adapter for ${name}.`);
+  return create(options);
+}
+
 /** The demo engine serves only where no key is set: it never answers in place of a model unasked. */
 export function createProviders(options: ProvidersOptions): { providers: readonly Provider[]; mode: "demo" | "keyed" } {
   const { keys, clock, demoTokenDelayMs, timeouts = DEFAULT_PROVIDER_TIMEOUTS } = options;

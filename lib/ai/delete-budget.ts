@@ -1,13 +1,13 @@
 import { assertPermission } from "../platform/assert-permission.ts";
 import type { Context } from "../platform/context.ts";
 import type { BudgetDeps } from "./budget-ports.ts";
-import { changeCaps, countersOf, findCap } from "./internal/budget/change-caps.ts";
+import { changeCaps, countersOf, findChangeableCap } from "./internal/budget/change-caps.ts";
 
 /** Calls under way end as they would; this cap does not count them any more. */
 export async function deleteBudget(ctx: Context<BudgetDeps>, { budgetId }: { budgetId: string }): Promise<void> {
   assertPermission(ctx, "ai-policy.write");
   await changeCaps(ctx, async (account) => {
-    const { scope, period, capMicros } = findCap(account, budgetId);
+    const { scope, period, capMicros } = findChangeableCap(ctx, account, budgetId);
     const audit = {
       action: "ai.budget-deleted",
       target: { type: "budget", id: budgetId },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DATA_CLASSES, FEATURES } from "./access.ts";
+import { KEY_ORIGINS } from "./routing.ts";
 
 const day = z.iso.date();
 const name = z.string().min(1).max(200).optional();
@@ -67,6 +68,7 @@ export const egressRowSchema = z.object({
   keyId: z.string().nullable(),
   sourceType: z.string(),
   sourceId: z.string(),
+  keyOrigin: z.enum(KEY_ORIGINS).nullable(),
 });
 export type EgressRowView = z.infer<typeof egressRowSchema>;
 

@@ -1,5 +1,6 @@
 import type { Filter } from "mongodb";
 import type { Database } from "../platform/db.ts";
+import { NEWEST_FIRST, olderThan, type TimePage } from "../platform/time-pages.ts";
 import type { DataClass, Feature } from "./access.ts";
 import { type EgressRecord, egressCollection } from "./egress.store.ts";
 import type { EgressClass, EgressDestination, EgressSums } from "./egress-report.schema.ts";
@@ -56,17 +57,14 @@ export function createEgressReportStore(db: Database) {
         .toArray(),
 
     /** Newest first. */
-    list: (orgId: string, scope: EgressScope, page: { after: { at: Date; id: string } | null; limit: number }): Promise<EgressRecord[]> => {
+    list: (orgId: string, scope: EgressScope, page: TimePage): Promise<EgressRecord[]> => {
       const { after, limit } = page;
-      const filter = toFilter(orgId, scope);
-      const condition: Filter<EgressRecord> = after
-        ? {
-            ...filter,
-            at: { $gte: scope.from, $lt: scope.until, $lte: after.at },
-            $or: [{ at: { $lt: after.at } }, { _id: { $lt: after.id } }],
-          }
-        : filter;
-      return rows.find(condition).sort({ at: -1, _id: -1 }).limit(limit).toArray();
+      const { from: $gte, until: $lt } = scope;
+      return rows
+        .find({ ...toFilter(orgId, scope), ...olderThan(after, { $gte, $lt }) })
+        .sort(NEWEST_FIRST)
+        .limit(limit)
+        .toArray();
     },
   };
 }

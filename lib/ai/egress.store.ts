@@ -1,5 +1,6 @@
 import { type Database, defineCollection } from "../platform/db.ts";
 import type { Feature } from "./access.ts";
+import type { KeyOrigin } from "./routing.ts";
 import type { Departure, UsageSource } from "./usage.store.ts";
 
 /**
@@ -12,9 +13,10 @@ export type EgressRecord = Departure & {
   userId: string | null;
   keyId: string | null;
   feature: Feature;
-  kind: "chat" | "embedding";
+  kind: "chat" | "embedding" | "tool";
   provider: string;
   model: string;
+  keyOrigin: KeyOrigin | null;
   source: UsageSource;
   at: Date;
 };

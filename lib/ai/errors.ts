@@ -25,6 +25,7 @@ type ProviderErrorOptions = {
   rateLimit?: RateLimit | null;
   parameter?: string | null;
   refusals?: readonly ProviderRefusal[];
+  wasAsked?: boolean;
 };
 
 /** What went wrong with a vendor, in our words only: a vendor's body may quote the prompt or the key, so none is kept as a cause. */
@@ -39,6 +40,8 @@ export class ProviderError extends Error {
   readonly parameter: string | null;
   /** Every provider that was asked or passed over, where several could have answered. */
   readonly refusals: readonly ProviderRefusal[];
+  /** False when every provider was passed over, closed off or at its limit: nothing was sent, so nothing can have been lost. */
+  readonly wasAsked: boolean;
 
   constructor(reason: ProviderFailure, message: string, options: ProviderErrorOptions = {}) {
     super(message);
@@ -49,5 +52,6 @@ export class ProviderError extends Error {
     this.rateLimit = options.rateLimit ?? null;
     this.parameter = options.parameter ?? null;
     this.refusals = options.refusals ?? [];
+    this.wasAsked = options.wasAsked ?? true;
   }
 }

@@ -34,4 +34,5 @@ const COLUMNS: readonly Column<EgressRowView>[] = [
   ["keyId", (row) => row.keyId],
   ["sourceType", (row) => row.sourceType],
   ["sourceId", (row) => row.sourceId],
+  ["keyOrigin", (row) => row.keyOrigin],
 ];

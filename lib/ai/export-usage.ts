@@ -35,4 +35,5 @@ const COLUMNS: readonly Column<UsageRowView>[] = [
   ["bookedTo", (row) => row.bookedTo],
   ["isUncertain", (row) => row.isUncertain],
   ["isDemo", (row) => row.isDemo],
+  ["keyOrigin", (row) => row.keyOrigin],
 ];

@@ -75,14 +75,21 @@ function toPart({ key, isRest, calls, costMicros, inputTokens, outputTokens }: D
   return { key, isRest, calls, costMicros, tokens: inputTokens + outputTokens };
 }
 
-/** People are shown by name; everything else is its own name. */
+function idsOf(groups: readonly GroupedSums[]): string[] {
+  return groups.flatMap(({ key }) => (key === null ? [] : [key]));
+}
+
+/** People and keys are shown by name; everything else is its own name. */
 async function labelsOf(
   ctx: Context<ReportDeps>,
   groupBy: UsageGroup,
   groups: readonly GroupedSums[],
 ): Promise<Map<string | null, string>> {
-  if (groupBy === "key") return new Map([[null, "Signed-in sessions"]]);
+  if (groupBy === "key") {
+    const keys = await ctx.deps.apiKeys.listNames(ctx.orgId, idsOf(groups));
+    return new Map<string | null, string>([[null, "Signed-in sessions"], ...keys.map(({ _id, name }) => [_id, name] as const)]);
+  }
   if (groupBy !== "user") return new Map();
-  const people = await ctx.deps.users.listNames(groups.flatMap(({ key }) => (key === null ? [] : [key])));
+  const people = await ctx.deps.users.listNames(idsOf(groups));
   return new Map<string | null, string>([[null, "No person"], ...people.map(({ _id, name }) => [_id, name] as const)]);
 }

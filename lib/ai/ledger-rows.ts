@@ -15,7 +15,15 @@ export type LedgerOwner = {
 export type LedgerRows = { usage: UsageRecord[]; egress: EgressRecord[] };
 
 /** What a version before wrote of its calls has no more than this in place of what is known now. */
-const UNTOLD = { kind: "chat", isDemo: false, outcome: "answered", cachedInputTokens: 0, durationMs: null, firstTokenMs: null } as const;
+const UNTOLD = {
+  kind: "chat",
+  isDemo: false,
+  outcome: "answered",
+  cachedInputTokens: 0,
+  durationMs: null,
+  firstTokenMs: null,
+  keyOrigin: null,
+} as const;
 
 /** The rows of both ledgers, under the same ids: whatever is counted in one can be found in the other. */
 export function toLedgerRows(owner: LedgerOwner, calls: readonly BookedCall[], at: Date): LedgerRows {
@@ -26,7 +34,7 @@ export function toLedgerRows(owner: LedgerOwner, calls: readonly BookedCall[], a
 function toRows(owner: LedgerOwner, { departure, ...call }: BookedCall, at: Date): { usage: UsageRecord; egress: EgressRecord[] } {
   const _id = `${owner.source.id}:${call.step}`;
   const usage: UsageRecord = { _id, ...owner, ...UNTOLD, ...call, currency: "USD", at };
-  const { kind, provider, model, isDemo } = usage;
+  const { kind, provider, model, keyOrigin, isDemo } = usage;
   const left = departure === undefined && !isDemo ? UNTOLD_DEPARTURE : departure;
-  return { usage, egress: left ? [{ _id, ...owner, kind, provider, model, ...left, at }] : [] };
+  return { usage, egress: left ? [{ _id, ...owner, kind, provider, model, keyOrigin, ...left, at }] : [] };
 }

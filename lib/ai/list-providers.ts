@@ -4,6 +4,7 @@ import type { ProviderView } from "./model-schema.ts";
 import { MODELS } from "./models.ts";
 import type { PolicyDeps } from "./policy-ports.ts";
 import type { CallSummary, ProviderStatus } from "./routing.ts";
+import { toRouteContext } from "./to-route-context.ts";
 
 /** How the providers are now, those without a key too. Latencies and failures are this instance's own. */
 export async function listProviders(
@@ -11,7 +12,7 @@ export async function listProviders(
 ): Promise<{ scope: "instance"; isShared: boolean; items: ProviderView[] }> {
   assertPermission(ctx, "ai.read");
   const { router } = ctx.deps;
-  const states = await router.states();
+  const states = await router.states(toRouteContext(ctx));
   const vendors = [...new Set(MODELS.map(({ provider }) => provider))];
   const missing = vendors.filter((vendor) => states.every(({ provider }) => provider !== vendor));
   return { scope: "instance", isShared: router.isShared(), items: [...states.map(toView), ...missing.map(withoutKey)] };

@@ -1,5 +1,5 @@
 import type { Context } from "../platform/context.ts";
-import { parseCursor, toCursor } from "../platform/cursor.ts";
+import { nextTimeCursor, readTimeCursor } from "../platform/time-pages.ts";
 import { toReportPeriod } from "./internal/report/report-period.ts";
 import { toReportScope } from "./internal/report/report-scope.ts";
 import type { ReportDeps } from "./report-ports.ts";
@@ -14,16 +14,9 @@ export async function listUsageRows(
   const { filter, isEmpty } = toReportScope(ctx, input);
   const { from, until } = toReportPeriod(input, ctx.clock.now());
   if (isEmpty) return { items: [], nextCursor: null };
-  const page = { after: toPosition(input.cursor), limit: input.limit };
+  const page = { after: readTimeCursor(input.cursor), limit: input.limit };
   const records = await ctx.deps.usageReports.list(ctx.orgId, { from, until, ...filter }, page);
-  const last = records.length === input.limit ? records.at(-1) : undefined;
-  return { items: records.map(toUsageRow), nextCursor: last ? toCursor([last.at.getTime(), last._id]) : null };
-}
-
-function toPosition(cursor: string | undefined): { at: Date; id: string } | null {
-  if (cursor === undefined) return null;
-  const [at, id] = parseCursor(cursor, ["number", "string"]);
-  return { at: new Date(Number(at)), id: String(id) };
+  return { items: records.map(toUsageRow), nextCursor: nextTimeCursor(records, input.limit) };
 }
 
 function toUsageRow(record: UsageRecord): UsageRowView {
@@ -36,5 +29,6 @@ function toUsageRow(record: UsageRecord): UsageRowView {
     keyId: record.keyId,
     cachedInputTokens: record.cachedInputTokens,
     isDemo: record.isDemo,
+    keyOrigin: record.keyOrigin ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KEY_ORIGINS } from "./routing.ts";
 
 /** Millionths of a US dollar per million tokens. */
 const microsSchema = z.int().min(0).max(1_000_000_000_000);
@@ -32,7 +33,7 @@ const capabilitiesSchema = z.object({
 });
 
 const conditionSchema = z.enum(["ready", "open", "half-open", "parked", "misconfigured"]);
-const originSchema = z.enum(["personal", "organization", "platform", "demo"]);
+const originSchema = z.enum(KEY_ORIGINS);
 const verdictSchema = z.enum(["allowed", "denied"]);
 
 export const modelViewSchema = z.object({

@@ -42,6 +42,8 @@ export type Provider = {
   isDemo: boolean;
   /** An operator's own server: any model may be one of its, and no vendor's limits hold there. */
   isCustom: boolean;
+  /** Whose account at the vendor pays, where it is not the deployment's: limits, refusals and breakers belong to it. */
+  account?: string;
   /** The name of the server requests go to; left out where there is none, or none is known. */
   host?: string;
   defaultModel: string;

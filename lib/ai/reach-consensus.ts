@@ -1,42 +1,54 @@
 // Several models judge one question at the same time, each by itself. Who has not answered when the time is up is absent, visibly;
 // the rest is counted. Nothing is decided below the quorum or at a tie, and what the minority said stays in the answer.
 
-import { inspectInput } from "../guard/inspect-input.ts";
-import type { GuardDeps } from "../guard/ports.ts";
-import type { GuardVerdict } from "../guard/schema.ts";
+import type { GuardEventDeps } from "../guard/event-ports.ts";
+import { getOutputRules } from "../guard/output-rules.ts";
+import type { JudgeDeps } from "../guard/ports.ts";
 import { assertPermission } from "../platform/assert-permission.ts";
 import type { Context } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import { createId } from "../platform/ids.ts";
 import type { Metrics } from "../platform/metrics.ts";
-import type { DataClass, ModelAccess } from "./access.ts";
+import type { Feature, ModelAccess } from "./access.ts";
 import { type CastVote, type Consensus, type ConsensusQuestion, VOTING_MS, type Vote } from "./consensus-schema.ts";
 import { askVoter, type Poll } from "./internal/consensus/ask-voter.ts";
+import { guardQuestion } from "./internal/consensus/guard-question.ts";
 import { type Tally, tally } from "./internal/consensus/tally.ts";
 import { chooseVoters, type Electorate } from "./internal/consensus/voters.ts";
 import type { Router } from "./router.ts";
 import { toAppError } from "./to-app-error.ts";
 import { toCaller } from "./to-caller.ts";
 
-export type ConsensusDeps = GuardDeps & { modelAccess: ModelAccess; router: Router; metrics: Metrics };
+export type ConsensusDeps = JudgeDeps & GuardEventDeps & { modelAccess: ModelAccess; router: Router; metrics: Metrics };
+
+/** For what part of the product models are asked. Who must not choose the judges has personal keys left out. */
+export type Asker = { feature: Feature; isImpartial: boolean };
+const ANYBODY: Asker = { feature: "consensus", isImpartial: false };
 
 /** Throws for what is wrong with the question or the asker's budget; whatever voters do ends in an answer within `CONSENSUS_DEADLINE_MS`. */
 export async function reachConsensus(
   ctx: Context<ConsensusDeps>,
-  question: ConsensusQuestion,
+  asked: ConsensusQuestion,
   signal: AbortSignal = new AbortController().signal,
+  { feature, isImpartial }: Asker = ANYBODY,
 ): Promise<Consensus> {
   assertPermission(ctx, "ai.write");
   const startedAt = ctx.clock.now();
-  const guarded = await guard(ctx, question);
-  const caller = toCaller(ctx, "consensus");
+  const id = createId("consensus");
+  const caller = { ...toCaller(ctx, feature), isImpartial };
   const end = new AbortController();
+  const { question, isPersonal, clearance } = await guardQuestion(ctx, asked, {
+    id,
+    caller,
+    signal: AbortSignal.any([signal, end.signal]),
+  });
   const closing = closeAfter(ctx, startedAt + VOTING_MS, AbortSignal.any([signal, end.signal]), signal);
   const poll: Poll = {
     access: ctx.deps.modelAccess,
     caller,
-    options: { dataClasses: toDataClasses(guarded) },
+    options: { dataClasses: isPersonal ? ["message", "personal"] : ["message"] },
     question,
+    rules: await getOutputRules(ctx),
     signal: AbortSignal.any([signal, end.signal]),
     closing,
   };
@@ -44,33 +56,18 @@ export async function reachConsensus(
     const electorate = await Promise.race([chooseVoters(ctx.deps.router, caller, question, poll.signal), closing]);
     if (electorate === "closed")
       throw new AppError("unavailable", "ai.consensus_late", "The voters could not be found in time.", { retryAfterSeconds: 5 });
-    const returns = await Promise.all(electorate.voters.map((voter) => askVoter(ctx, voter, poll)));
+    const [returns] = await Promise.all([Promise.all(electorate.voters.map((voter) => askVoter(ctx, voter, poll))), clearance]);
     const refusals = returns.flatMap(({ refusal }) => (refusal ? [refusal] : []));
     if (refusals[0] && refusals.length === returns.length) throw refusals[0];
     const votes = returns.map(({ vote }) => vote);
     const consensus = count(electorate, votes);
     note(ctx, consensus);
-    return { id: createId("consensus"), ...consensus, latencyMs: ctx.clock.now() - startedAt };
+    return { id, ...consensus, latencyMs: ctx.clock.now() - startedAt };
   } catch (error) {
     throw toAppError(error);
   } finally {
     end.abort();
   }
-}
-
-async function guard(ctx: Context<ConsensusDeps>, { question, context, decisions }: ConsensusQuestion): Promise<GuardVerdict[]> {
-  const verdicts = [
-    await inspectInput(ctx, { text: `${question}\n${decisions.join("\n")}`, source: "user" }),
-    ...(context === undefined ? [] : [await inspectInput(ctx, { text: context, source: "untrusted" })]),
-  ];
-  const blocked = verdicts.find(({ verdict }) => verdict !== "SAFE");
-  if (!blocked) return verdicts;
-  const reasons = blocked.reasons.map(({ text }) => text).join(" ");
-  throw new AppError("invalid", "guard.input_blocked", `The input guard stopped this question. ${reasons}`);
-}
-
-function toDataClasses(verdicts: readonly GuardVerdict[]): DataClass[] {
-  return verdicts.some(({ redactions }) => redactions.length > 0) ? ["message", "personal"] : ["message"];
 }
 
 /** Resolves at `at`; a caller who leaves before ends it all. */

@@ -9,6 +9,7 @@ import type { RedisConnection } from "../platform/redis.ts";
 import {
   applyPolicy,
   type Candidate,
+  firstOfEach,
   listCandidates,
   listEmbeddingCandidates,
   listSiblings,
@@ -23,7 +24,7 @@ import { createRedisState } from "./internal/router/redis-state.ts";
 import { createRetryBudget } from "./internal/router/retry-budget.ts";
 import { createSharedState, type SharedState } from "./internal/router/shared-state.ts";
 import { collectAnswer, discardAnswer, openAnswer, tellRest } from "./internal/router/speech.ts";
-import type { EmbedResult } from "./ports.ts";
+import type { EmbedResult, Provider } from "./ports.ts";
 import {
   type CallJournal,
   DEFAULT_ROUTER_SETTINGS,
@@ -36,6 +37,7 @@ import {
   type RoutedEmbedding,
   type RoutedResult,
   type RoutedStream,
+  type RoutePlan,
   type RouteRequest,
   type RouterSettings,
   type RouteTarget,
@@ -44,7 +46,7 @@ import type { StreamPart } from "./schema.ts";
 
 export type Router = {
   /** Whom `stream` would ask first, as far as one can know; for what has to be written down before anything is sent. */
-  plan(ctx: RouteContext, request: RouteRequest): Promise<RouteTarget>;
+  plan(ctx: RouteContext, request: RouteRequest): Promise<RoutePlan>;
   /** Every provider somebody may ask, in order of preference, with its default model; the demo engine where there is no other. */
   reachable(ctx: RouteContext): Promise<readonly RouteTarget[]>;
   /** Settles with the first part of an answer. */
@@ -53,8 +55,8 @@ export type Router = {
   generate(ctx: RouteContext, request: RouteRequest, journal?: CallJournal): Promise<RoutedResult>;
   /** Another source may step in for the same model only: vectors of two models cannot be compared. */
   embed(ctx: RouteContext, request: EmbedRouteRequest, journal?: CallJournal): Promise<RoutedEmbedding>;
-  /** The deployment's own providers, in order of preference. */
-  states(): Promise<ProviderStatus[]>;
+  /** Of each provider the one that would be asked for somebody, in order of preference; for nobody, the deployment's own. */
+  states(ctx?: RouteContext): Promise<ProviderStatus[]>;
   /** False while Redis is away or there is none: then each process goes by what it sees itself. */
   isShared(): boolean;
 };
@@ -95,8 +97,9 @@ export function createRouter(deps: RouterDeps): Router {
   return {
     async plan(ctx, request) {
       const candidates = await gate.order(await listAllowed(deps, ctx, request));
-      for (const candidate of candidates) if (await gate.isOpen(candidate)) return toTarget(candidate);
-      return toTarget(firstOf(candidates));
+      const isPersonal = candidates.some(({ origin }) => origin === "personal");
+      for (const candidate of candidates) if (await gate.isOpen(candidate)) return { ...toTarget(candidate), isPersonal };
+      return { ...toTarget(firstOf(candidates)), isPersonal };
     },
     reachable: async (ctx) => (await listAllowed(deps, ctx, { messages: [], signal: NOT_STOPPED })).map(toTarget),
     async stream(ctx, request, journal = writeNothing) {
@@ -120,7 +123,7 @@ export function createRouter(deps: RouterDeps): Router {
       await flight.answered(value.usage);
       return { ...toTarget(flight.candidate), ...route, ...value };
     },
-    states: () => listStates(deps, state, recent),
+    states: (ctx = NOBODY) => listStates(deps, ctx, state, recent),
     isShared: () => state.isShared(),
   };
 }
@@ -137,11 +140,15 @@ const NOT_STOPPED = new AbortController().signal;
 const NOBODY: RouteContext = { orgId: "", userId: null };
 
 async function listOffers({ sources }: RouterDeps, ctx: RouteContext): Promise<Offer[]> {
-  const lists = await Promise.all(sources.map(async ({ origin, list }) => ({ origin, providers: await list(ctx) })));
-  return lists.flatMap(({ origin, providers }) => providers.map((provider) => ({ provider, origin, owner: ownerOf(origin, ctx) })));
+  const asked = ctx.isImpartial ? sources.filter(({ origin }) => origin !== "personal") : sources;
+  const lists = await Promise.all(asked.map(async ({ origin, list }) => ({ origin, providers: await list(ctx) })));
+  return lists.flatMap(({ origin, providers }) =>
+    providers.map((provider) => ({ provider, origin, owner: ownerOf(provider, origin, ctx) })),
+  );
 }
 
-function ownerOf(origin: KeyOrigin, { orgId, userId }: RouteContext): string | null {
+function ownerOf({ account }: Provider, origin: KeyOrigin, { orgId, userId }: RouteContext): string | null {
+  if (account !== undefined) return account;
   if (origin === "organization") return orgId;
   return origin === "personal" ? userId : null;
 }
@@ -164,8 +171,8 @@ function firstOf(candidates: readonly Candidate[]): Candidate {
   return first;
 }
 
-async function listStates(deps: RouterDeps, state: SharedState, recent: RecentCalls): Promise<ProviderStatus[]> {
-  const offers = await listOffers(deps, NOBODY);
+async function listStates(deps: RouterDeps, ctx: RouteContext, state: SharedState, recent: RecentCalls): Promise<ProviderStatus[]> {
+  const offers = firstOfEach(await listOffers(deps, ctx));
   const states = await state.read(offers.map(stateName));
   const now = deps.clock.now();
   return offers.flatMap(({ provider, origin, owner }, index) => {

@@ -4,10 +4,16 @@ import type { Capabilities, EmbedResult, GenerateRequest, GenerateResult, Provid
 import type { StreamPart, Usage } from "./schema.ts";
 
 /** For whom a model is asked. */
-export type RouteContext = { orgId: string; userId: string | null };
+export type RouteContext = {
+  orgId: string;
+  userId: string | null;
+  /** Leaves personal keys out: whoever judges somebody's message must not be a server of that somebody's choice. */
+  isImpartial?: boolean;
+};
 
 /** Whose key pays, in the order of precedence. */
-export type KeyOrigin = "personal" | "organization" | "platform" | "demo";
+export const KEY_ORIGINS = ["personal", "organization", "platform", "demo"] as const;
+export type KeyOrigin = (typeof KEY_ORIGINS)[number];
 
 /** Providers that one kind of key opens. Of two with the same name, the one whose source stands first is asked. */
 export type ProviderSource = { origin: KeyOrigin; list(ctx: RouteContext): Promise<readonly Provider[]> };
@@ -79,6 +85,9 @@ type Answered = RouteTarget & {
 export type RoutedStream = Answered & { parts: AsyncIterable<StreamPart> };
 export type RoutedResult = Answered & GenerateResult;
 export type RoutedEmbedding = Answered & EmbedResult;
+
+/** `isPersonal`: a key of the person's own is among what may be asked, so that an answer may be theirs alone. */
+export type RoutePlan = RouteTarget & { isPersonal: boolean };
 
 /** What an organization has decided about models; read once for each request. */
 export type ModelPolicy = {

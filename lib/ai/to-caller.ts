@@ -5,7 +5,7 @@ import type { AccessCaller, Feature } from "./access.ts";
 export function toCaller({ actor, orgId, requestId }: Context, feature: Feature): AccessCaller {
   return {
     orgId,
-    userId: actor.type === "user" ? actor.userId : null,
+    userId: actor.type === "user" || actor.type === "apiKey" ? actor.userId : null,
     keyId: actor.type === "apiKey" ? actor.keyId : null,
     feature,
     requestId,

@@ -3,7 +3,7 @@ import type { Context } from "../platform/context.ts";
 import type { BudgetDeps } from "./budget-ports.ts";
 import type { Budget } from "./budget-schema.ts";
 import { dueAlerts } from "./internal/budget/alerts.ts";
-import { changeCaps, countersOf, findCap } from "./internal/budget/change-caps.ts";
+import { changeCaps, countersOf, findCap, findChangeableCap } from "./internal/budget/change-caps.ts";
 import { counterKey } from "./internal/budget/period.ts";
 import { toBudget } from "./to-budget.ts";
 
@@ -15,7 +15,7 @@ export async function updateBudget(
   assertPermission(ctx, "ai-policy.write");
   const now = ctx.clock.now();
   const account = await changeCaps(ctx, async (current) => {
-    const before = findCap(current, budgetId);
+    const before = findChangeableCap(ctx, current, budgetId);
     if (before.capMicros === capMicros) return null;
     const counter = current.counters[counterKey(before, now)];
     const reached = counter ? dueAlerts(capMicros, { ...counter, alerts: [] }) : [];

@@ -7,13 +7,14 @@ import type { PolicyEntry } from "./model-policy.store.ts";
 import { modelKey } from "./model-policy.ts";
 import type { ModelView, UpdateModelInput } from "./model-schema.ts";
 import type { PolicyDeps } from "./policy-ports.ts";
+import { toRouteContext } from "./to-route-context.ts";
 
 /** Allows or denies a model, sets the price the organization pays for it, or notes something about it. */
 export async function updateModel(ctx: Context<PolicyDeps>, input: UpdateModelInput): Promise<ModelView> {
   assertPermission(ctx, "ai-policy.write");
   const updatedBy = userIdOf(ctx);
   const now = ctx.clock.now();
-  const states = await ctx.deps.router.states();
+  const states = await ctx.deps.router.states(toRouteContext(ctx));
   const key = modelKey(input.provider, input.model);
   const isIt = (entry: PolicyEntry) => modelKey(entry.provider, entry.model) === key;
   const policy = await changePolicy(ctx, (current) => {

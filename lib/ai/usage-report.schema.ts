@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FEATURES } from "./access.ts";
+import { KEY_ORIGINS } from "./routing.ts";
 
 /** Longest period one report covers: a quarter of a year, whatever its months. */
 export const REPORT_DAYS_MAX = 92;
@@ -86,6 +87,7 @@ export const usageRowSchema = z.object({
   bookedTo: z.enum(["customer", "platform"]),
   isUncertain: z.boolean(),
   isDemo: z.boolean(),
+  keyOrigin: z.enum(KEY_ORIGINS).nullable().describe("Whose account at the vendor paid; null of calls from before this was written down"),
 });
 export type UsageRowView = z.infer<typeof usageRowSchema>;
 

@@ -1,5 +1,6 @@
 import type { Document, Filter } from "mongodb";
 import type { Database } from "../platform/db.ts";
+import { NEWEST_FIRST, olderThan, type TimePage } from "../platform/time-pages.ts";
 import type { Feature } from "./access.ts";
 import { type UsageRecord, usageCollection } from "./usage.store.ts";
 import type { UsageGroup, UsageSums } from "./usage-report.schema.ts";
@@ -20,7 +21,6 @@ export type UsageScope = {
 
 export type GroupedSums = UsageSums & { key: string | null };
 export type DailySums = GroupedSums & { day: string; isRest: boolean };
-export type UsagePosition = { at: Date; id: string };
 
 export type UsageReportStore = ReturnType<typeof createUsageReportStore>;
 
@@ -70,17 +70,14 @@ export function createUsageReportStore(db: Database) {
     },
 
     /** Newest first. */
-    list: (orgId: string, scope: UsageScope, page: { after: UsagePosition | null; limit: number }): Promise<UsageRecord[]> => {
+    list: (orgId: string, scope: UsageScope, page: TimePage): Promise<UsageRecord[]> => {
       const { after, limit } = page;
-      const filter = toFilter(orgId, scope);
-      const condition: Filter<UsageRecord> = after
-        ? {
-            ...filter,
-            at: { $gte: scope.from, $lt: scope.until, $lte: after.at },
-            $or: [{ at: { $lt: after.at } }, { _id: { $lt: after.id } }],
-          }
-        : filter;
-      return rows.find(condition).sort({ at: -1, _id: -1 }).limit(limit).toArray();
+      const { from: $gte, until: $lt } = scope;
+      return rows
+        .find({ ...toFilter(orgId, scope), ...olderThan(after, { $gte, $lt }) })
+        .sort(NEWEST_FIRST)
+        .limit(limit)
+        .toArray();
     },
   };
 }

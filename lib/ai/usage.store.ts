@@ -1,12 +1,12 @@
 import { type Database, defineCollection } from "../platform/db.ts";
 import type { DataClass, Feature } from "./access.ts";
-import type { AttemptOutcome } from "./routing.ts";
+import type { AttemptOutcome, KeyOrigin } from "./routing.ts";
 
 /** One call to a vendor. `uncertain` calls may have been worked for and never told: the platform pays, the customer never twice. */
 export type UsageRow = {
   /** Unique in its source. */
   step: string;
-  kind: "chat" | "embedding";
+  kind: "chat" | "embedding" | "tool";
   provider: string;
   model: string;
   /** Nothing left the house, and nothing was paid. */
@@ -21,6 +21,8 @@ export type UsageRow = {
   isEstimated: boolean;
   bookedTo: "customer" | "platform";
   isUncertain: boolean;
+  /** Whose account at the vendor paid; null of a call from before this was written down. */
+  keyOrigin: KeyOrigin | null;
   durationMs: number | null;
   firstTokenMs: number | null;
 };

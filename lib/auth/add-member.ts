@@ -14,11 +14,11 @@ export type AddMemberInput = { name: string; email: string; password: string; ro
 /** A new user inside the caller's organization, below the caller's own role; open registration is not asked. */
 export async function addMember(ctx: Context<AuthDeps>, input: AddMemberInput): Promise<Account> {
   const { db, users, memberships, audit } = ctx.deps;
-  assertPermission(ctx, "organization.write");
+  assertPermission(ctx, "members.write");
   // A script has no role of its own; it acts by the permission it was started with.
   if (ctx.actor.type !== "system" && (ctx.role === null || !isRoleAbove(ctx.role, input.role))) throw roleTooHigh();
-  assertStrongPassword(input.password, { email: input.email, name: input.name, pointer: "/body/password" });
-  const { user, membership } = await buildAccount(ctx, { ...input, orgId: ctx.orgId });
+  await assertStrongPassword(input.password, { email: input.email, name: input.name, pointer: "/body/password" });
+  const { user, membership } = await buildAccount(ctx, { ...input, isEmailVerified: false, orgId: ctx.orgId });
   const target = { type: "user", id: user._id };
   const entry = toAuditRecord(ctx, { action: "auth.user-registered", target, severity: "notice", after: { role: input.role } });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFakeAuth } from "../../tests/support/fakes/fake-auth.ts";
+import { signedInOf } from "../../tests/support/signed-in-of.ts";
 import { changePassword } from "./change-password.ts";
 import { createAccount } from "./create-account.ts";
 import { readIdentity } from "./read-identity.ts";
@@ -13,7 +14,7 @@ const change = { currentPassword: ana.password, newPassword: "tinkling brass cym
 async function createTwoSessions() {
   const auth = createFakeAuth();
   const here = await createAccount(auth.ctx, ana);
-  const there = await signIn(auth.ctx, ana);
+  const there = await signedInOf(signIn(auth.ctx, ana));
   return { auth, here, there, ctx: auth.as([...auth.sessions.keys()][0] ?? "") };
 }
 
@@ -81,6 +82,22 @@ describe("changing the password", () => {
     await expect(changePassword(ctx, { ...change, newPassword })).rejects.toMatchObject({ code: "auth.weak_password" });
   });
 
+  test("the strictest of the person's organizations decides how long it has to be, and a second factor makes up for length", async () => {
+    const { auth, ctx } = await createTwoSessions();
+    for (const [id, each] of auth.organizations) auth.organizations.set(id, { ...each, settings: { passwordMinLength: 15 } });
+    const short = { ...change, newPassword: "kzqw-9fmm-rTp1" };
+    await expect(changePassword(ctx, short)).rejects.toMatchObject({ code: "auth.weak_password", message: expect.stringContaining("15") });
+    for (const [id, user] of auth.users) auth.users.set(id, { ...user, factors: ["totp"] });
+    await expect(changePassword(ctx, { ...change, newPassword: "kzqw-9fm" })).resolves.toBeTruthy();
+  });
+
+  test("its owner is told by letter, without a word of it", async () => {
+    const { auth, ctx } = await createTwoSessions();
+    await changePassword(ctx, change);
+    expect(auth.letters).toMatchObject([{ to: { email: ana.email }, subject: "Your Aegis password was changed" }]);
+    expect(JSON.stringify(auth.letters)).not.toContain(change.newPassword);
+  });
+
   test("two changes at once: one wins, the other is told", async () => {
     const { ctx } = await createTwoSessions();
     const outcomes = await Promise.allSettled([
@@ -94,7 +111,7 @@ describe("changing the password", () => {
 describe("signing out", () => {
   test("ends the session of the refresh token, also when the access token is long gone", async () => {
     const { auth, here, there } = await createTwoSessions();
-    auth.advance(3_600_000);
+    auth.advance(1_800_000);
     await signOut(auth.ctx, here.refreshToken);
     await expect(refreshSession(auth.ctx, here.refreshToken)).rejects.toMatchObject({ code: "auth.refresh_refused" });
     await expect(refreshSession(auth.ctx, there.refreshToken)).resolves.toBeTruthy();

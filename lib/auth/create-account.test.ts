@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createFakeAuth } from "../../tests/support/fakes/fake-auth.ts";
+import { signedInOf } from "../../tests/support/signed-in-of.ts";
+import { permissionsOf } from "../platform/permissions.ts";
 import { addMember } from "./add-member.ts";
 import { createAccount } from "./create-account.ts";
 import { createDemoAccount } from "./create-demo-account.ts";
@@ -91,7 +93,7 @@ describe("adding a member", () => {
   test("lets the new person sign in to the same organization with the given role", async () => {
     const { auth, owner } = await asOwner({ isSignUpOpen: false });
     await addMember(owner, { ...ben, role: "READ_ONLY" });
-    const { accessToken } = await signIn(auth.ctx, ben);
+    const { accessToken } = await signedInOf(signIn(auth.ctx, ben));
     expect(await readIdentity(auth.deps, accessToken)).toMatchObject({ orgId: owner.orgId, role: "READ_ONLY" });
   });
 
@@ -117,6 +119,8 @@ describe("one's own account", () => {
   });
 
   test("needs a person", async () => {
-    await expect(getMe(createFakeAuth().ctx)).rejects.toMatchObject({ kind: "unauthenticated" });
+    const { ctx } = createFakeAuth();
+    const nobody = { ...ctx, permissions: permissionsOf("OWNER") };
+    await expect(getMe(nobody)).rejects.toMatchObject({ code: "auth.user_required" });
   });
 });

@@ -11,7 +11,7 @@ import type { SignedIn } from "./signed-in.ts";
 export async function createAccount(ctx: Context<AuthDeps>, input: RegisterInput): Promise<SignedIn> {
   const isOperator = ctx.actor.type === "system" && ctx.permissions.has("organization.write");
   if (!ctx.deps.auth.isSignUpOpen && !isOperator) throw signUpClosed();
-  assertStrongPassword(input.password, { email: input.email, name: input.name, pointer: "/body/password" });
+  await assertStrongPassword(input.password, { email: input.email, name: input.name, pointer: "/body/password" });
   if (isReservedForDemo(input.email)) throw registrationRefused();
   const { name, email, password } = input;
   return openAccount(ctx, { name, email, password, organizationName: input.organizationName ?? `${name}'s organization`, isDemo: false });

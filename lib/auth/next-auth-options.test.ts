@@ -34,7 +34,7 @@ async function ask(auth: FakeAuth, action: string, cookie: string, baseUrl = "ht
     },
     end: () => {},
   };
-  const options = createNextAuthOptions({ ...auth.deps, log: createLogger({ level: "silent" }) }, baseUrl);
+  const options = createNextAuthOptions({ ...auth.deps, log: createLogger({ level: "silent" }) }, baseUrl, async () => "/");
   await NextAuth(asNextRequest(request), asNextResponse(response), options);
   return answer;
 }

@@ -3,20 +3,25 @@ import type { Context } from "../platform/context.ts";
 import { createId } from "../platform/ids.ts";
 import type { Logger } from "../platform/log.ts";
 import { permissionsOf } from "../platform/permissions.ts";
+import { toNextAuthProviders } from "./oauth/next-auth-providers.ts";
 import type { AuthDeps } from "./ports.ts";
 import { readIdentity } from "./read-identity.ts";
 import { ACCESS_COOKIE, type AccessClaims, parseAccessClaims, parseAccessToken, sealAccessToken } from "./session-token.ts";
 import { signOut } from "./sign-out.ts";
 
+/** Called with what a provider says about somebody, after next-auth has checked that it says so to this browser; gives back where to go. */
+export type OnArrival = (provider: string, profile: unknown) => Promise<string>;
+
 /**
  * next-auth reads and writes the same cookie and the same token as our own routes, so `getServerSession` and
- * `/api/auth/session` know who is signed in. It never prolongs a session: that is what the refresh token is for.
+ * `/api/auth/session` know who is signed in. It never prolongs a session: that is what the refresh token is for. Nor does it
+ * begin one: `onArrival` does, and next-auth only leads the browser to where that says.
  */
-export function createNextAuthOptions(deps: AuthDeps & { log: Logger }, baseUrl: string): NextAuthOptions {
-  const { secret, accessTtlSeconds } = deps.auth;
+export function createNextAuthOptions(deps: AuthDeps & { log: Logger }, baseUrl: string, onArrival: OnArrival): NextAuthOptions {
+  const { secret, accessTtlSeconds, oauth } = deps.auth;
   return {
     secret,
-    providers: [],
+    providers: toNextAuthProviders(oauth),
     pages: { signIn: "/login", error: "/login" },
     session: { strategy: "jwt", maxAge: accessTtlSeconds },
     useSecureCookies: baseUrl.startsWith("https://"),
@@ -33,6 +38,7 @@ export function createNextAuthOptions(deps: AuthDeps & { log: Logger }, baseUrl:
       decode: async ({ token }) => (token && (await readIdentity(deps, token)) ? parseAccessToken(secret, token) : null),
     },
     callbacks: {
+      signIn: ({ account, profile }) => onArrival(account?.provider ?? "", profile),
       session: async ({ session, token }) => ({ ...session, ...(await toSession(deps, requireClaims(token))) }),
     },
     events: { signOut: ({ token }) => endSession(deps, parseAccessClaims(token)) },

@@ -1,35 +1,52 @@
 import { COMMON_WORDS, KEY_WALKS } from "./common-passwords.ts";
 import { weakPassword } from "./errors.ts";
+import { loadCommonPasswords } from "./passwords/load-common-passwords.ts";
 
 /**
- * Length and guessability, no composition rules (NIST SP 800-63B §3.1.1.2): at least 12 characters that are not a common
- * password, a repetition, a walk over the keyboard or the owner's own name. Characters count as Unicode code points.
+ * Length and guessability, no composition rules (NIST SP 800-63B §3.1.1.2): long enough for the circumstances and neither a common
+ * password, a repetition, a walk over the keyboard nor the owner's own name. Characters count as Unicode code points.
  */
-const SHORTEST = 12;
+export const SHORTEST_ALONE = 12;
+/** Where a second factor is asked for as well. */
+export const SHORTEST_WITH_SECOND_FACTOR = 8;
 const LONGEST = 128;
 /** What has to be left of a password without the parts anybody could guess. */
 const OWN_CHARACTERS = 8;
+/** So many digits and signs around common words are more than anybody hangs on: a random text with few letters has them. */
+const OWN_SIGNS = 16;
 const PERSONAL_PART = 4;
 const PRODUCT_NAME = "aegis";
 
 type Owner = { email: string; name: string };
 
-export function assertStrongPassword(password: string, owner: Owner & { pointer: "/body/password" | "/body/newPassword" }): void {
-  const weakness = findWeakness(password, owner);
+type Circumstance = {
+  pointer: "/body/password" | "/body/newPassword";
+  /** What the person's organizations and second factor ask for; `SHORTEST_ALONE` without. */
+  shortest?: number;
+};
+
+/** In characters, as the policy counts them. */
+export function lengthOf(password: string): number {
+  return [...password.normalize("NFC")].length;
+}
+
+export async function assertStrongPassword(password: string, owner: Owner & Circumstance): Promise<void> {
+  const weakness = await findWeakness(password, owner, owner.shortest);
   if (weakness) throw weakPassword(weakness, owner.pointer);
 }
 
 /** A sentence that says what to do, or null when the password is good. */
-export function findWeakness(password: string, owner: Owner): string | null {
+export async function findWeakness(password: string, owner: Owner, shortest: number = SHORTEST_ALONE): Promise<string | null> {
   const normalized = password.normalize("NFC");
-  const { length } = [...normalized];
-  if (length < SHORTEST) return `Use at least ${SHORTEST} characters; this has ${length}.`;
+  const length = lengthOf(password);
+  if (length < shortest) return `Use at least ${shortest} characters; this has ${length}.`;
   if (length > LONGEST) return `Use at most ${LONGEST} characters; this has ${length}.`;
   const lower = normalized.toLowerCase();
   if (isRepetition(lower)) return "This repeats the same few characters. Use a longer phrase of your own.";
   if (isKeyWalk(lower) || isKeyWalk(lower.replace(/(.)\1+/gu, "$1")))
     return "This follows the keyboard or the alphabet. Use a longer phrase of your own.";
-  if (isCommon(lower)) return "This is among the passwords that are guessed first. Use a phrase of several unrelated words.";
+  if (isCommon(lower) || isListed(lower, await loadCommonPasswords()))
+    return "This is among the passwords that are guessed first. Use a phrase of several unrelated words.";
   if (isMostlyPersonal(lower, owner))
     return "This is mostly your name, your e-mail address or the name of this product. Use something else.";
   return null;
@@ -75,8 +92,15 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 
 /** Read as it stands, with look-alikes as letters, and so again without the digits and signs hung on at either end. */
 function isCommon(lower: string): boolean {
-  const bare = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  const bare = /\p{L}(?:.*\p{L})?/su.exec(lower)?.[0] ?? "";
   return [lower, toLetters(lower), toLetters(bare)].some(isMadeOfCommonWords);
+}
+
+/** As it stands, or with no more than a few digits and signs hung on: what guessing programs do to every entry of their lists. */
+function isListed(lower: string, listed: ReadonlySet<string>): boolean {
+  const bare = /\p{L}(?:.*\p{L})?/su.exec(lower)?.[0] ?? "";
+  const readings = lower.length - bare.length < OWN_SIGNS ? [lower, toLetters(lower), bare, toLetters(bare)] : [lower];
+  return readings.some((reading) => listed.has(reading));
 }
 
 function toLetters(text: string): string {
@@ -89,7 +113,7 @@ const longestWord = Math.max(...COMMON_WORDS.map((word) => word.length));
 /** One or two different common words, with anything but letters between them. */
 function isMadeOfCommonWords(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, "");
-  if (letters === "") return false;
+  if (letters === "" || text.length - letters.length >= OWN_SIGNS) return false;
   // ways[i]: the smallest set of words that spells the first i letters, or null when none does.
   const ways: (ReadonlySet<string> | null)[] = [new Set()];
   for (let end = 1; end <= letters.length; end += 1) {

@@ -19,6 +19,11 @@ export async function verifyPassword(password: string, passwordHash: string | nu
   return isRight && passwordHash !== null;
 }
 
+/** The work factor a hash was made with: `$2b$12$…` says 12. */
+export function costOf(passwordHash: string): number {
+  return Number(passwordHash.split("$")[2]);
+}
+
 /** Well-formed and of the configured cost; what it is the hash of does not matter. */
 function decoyHash(cost: number): string {
   return `$2b$${String(cost).padStart(2, "0")}$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZabcde`;

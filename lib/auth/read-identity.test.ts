@@ -58,7 +58,7 @@ describe("the memory of a second", () => {
     });
     reads = 0;
     await Promise.all(Array.from({ length: 50 }, () => readIdentity(auth.deps, accessToken)));
-    // One read each of session, token version and membership.
+    // One read each of session, person and membership; the organization is not counted here.
     expect(reads).toBe(3);
   });
 
@@ -69,7 +69,7 @@ describe("the memory of a second", () => {
       ...auth.deps.sessions,
       find: () => (isDown ? Promise.reject(new Error("down")) : auth.deps.sessions.find(key.orgId, key.sessionId)),
     };
-    const cache = createIdentityCache({ ...auth.deps, sessions }, auth.deps.clock);
+    const cache = createIdentityCache({ ...auth.deps, sessions }, auth.deps.auth, auth.deps.clock);
     const session = [...auth.sessions.values()][0];
     const key = { orgId: session?.orgId ?? "", userId: session?.userId ?? "", sessionId: session?._id ?? "" };
     await expect(cache.get(key)).rejects.toThrow("down");
@@ -87,7 +87,7 @@ describe("the memory of a second", () => {
         return null;
       },
     };
-    const cache = createIdentityCache({ ...auth.deps, sessions }, auth.deps.clock);
+    const cache = createIdentityCache({ ...auth.deps, sessions }, auth.deps.auth, auth.deps.clock);
     const keyOf = (index: number) => ({ orgId: "org", userId: "usr", sessionId: `ses_${index}` });
     for (let index = 0; index <= 10_000; index += 1) await cache.get(keyOf(index));
     reads = 0;

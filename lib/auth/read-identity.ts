@@ -1,9 +1,17 @@
-import type { Role } from "../platform/permissions.ts";
+import type { PlatformRole, Role } from "../platform/permissions.ts";
 import type { IdentityCache } from "./identity-cache.ts";
 import type { AuthDeps } from "./ports.ts";
 import { type AccessClaims, isExpired, parseAccessToken } from "./session-token.ts";
 
-export type Identity = { userId: string; orgId: string; role: Role; sessionId: string };
+export type Identity = {
+  userId: string;
+  orgId: string;
+  role: Role;
+  platformRole: PlatformRole | undefined;
+  sessionId: string;
+  provenAt: number;
+  isEnrolmentDue: boolean;
+};
 
 type ReadDeps = Pick<AuthDeps, "clock"> & { identities: IdentityCache; auth: Pick<AuthDeps["auth"], "secret"> };
 
@@ -13,7 +21,8 @@ export async function readIdentity(deps: ReadDeps, token: string): Promise<Ident
   if (!claims || isExpired(claims, deps.clock.now())) return null;
   const state = await readStateOf(deps.identities, claims);
   if (!state?.isOpen || state.tokenVersion !== claims.tv) return null;
-  return { userId: claims.sub, orgId: claims.orgId, role: state.role, sessionId: claims.sid };
+  const { role, platformRole, provenAt, isEnrolmentDue } = state;
+  return { userId: claims.sub, orgId: claims.orgId, role, platformRole, sessionId: claims.sid, provenAt, isEnrolmentDue };
 }
 
 async function readStateOf(identities: IdentityCache, claims: AccessClaims): ReturnType<IdentityCache["get"]> {

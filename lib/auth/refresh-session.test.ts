@@ -61,11 +61,46 @@ describe("a refresh", () => {
 
   test("is refused after seven quiet days and lives on when used in between", async () => {
     const { auth, tokenAt } = await createFamily();
+    for (const [id, membership] of auth.memberships) auth.memberships.set(id, { ...membership, role: "USER" });
     auth.advance(604_000_000);
     expect(await refresh(auth, tokenAt(0))).toBe(tokenAt(1));
     auth.advance(604_800_000);
     await expect(refresh(auth, tokenAt(1))).rejects.toMatchObject(refused);
     expect(reuses(auth)).toBe(0);
+  });
+});
+
+describe("somebody who administers", () => {
+  test("is signed out after an hour, however active: neither token nor refresh goes on", async () => {
+    const { auth, tokenAt } = await createFamily();
+    for (let refreshed = 0; refreshed < 11; refreshed += 1) {
+      auth.advance(300_000);
+      await refresh(auth, tokenAt(refreshed));
+    }
+    const { accessToken } = await refreshSession(auth.ctx, tokenAt(11));
+    auth.advance(299_000);
+    expect(await readIdentity(auth.deps, accessToken)).not.toBeNull();
+    auth.advance(1_000);
+    expect(await readIdentity(auth.deps, accessToken)).toBeNull();
+    await expect(refresh(auth, tokenAt(12))).rejects.toMatchObject(refused);
+    expect(reuses(auth)).toBe(0);
+  });
+});
+
+describe("an organization's rest", () => {
+  test("ends a session nobody used for so long, and none that somebody did", async () => {
+    const { auth, tokenAt } = await createFamily();
+    for (const [id, each] of auth.organizations) auth.organizations.set(id, { ...each, settings: { sessionIdleMinutes: 15 } });
+    auth.advance(8 * 60_000);
+    const { accessToken } = await refreshSession(auth.ctx, tokenAt(0));
+    auth.advance(8 * 60_000);
+    // Looking is using: the fourteen minutes since the refresh are counted from here on.
+    expect(await readIdentity(auth.deps, accessToken)).not.toBeNull();
+    auth.advance(14 * 60_000);
+    const { accessToken: last } = await refreshSession(auth.ctx, tokenAt(1));
+    auth.advance(15 * 60_000);
+    expect(await readIdentity(auth.deps, last)).toBeNull();
+    await expect(refresh(auth, tokenAt(2))).rejects.toMatchObject(refused);
   });
 });
 
@@ -78,7 +113,9 @@ describe("a spent token", () => {
     await expect(refresh(auth, tokenAt(3))).rejects.toMatchObject(refused);
     await expect(refresh(auth, tokenAt(51))).rejects.toMatchObject(refused);
     expect(await readIdentity(auth.deps, accessToken)).toBeNull();
-    expect(auth.audit.filter((record) => record.action === "auth.refresh-reused")).toMatchObject([{ severity: "critical" }]);
+    expect(auth.audit.filter((record) => record.action === "auth.refresh-reused")).toMatchObject([
+      { severity: "critical", target: { type: "session" }, reason: "A spent refresh token was presented; the session was ended." },
+    ]);
   });
 });
 

@@ -1,11 +1,13 @@
 import { toAuditRecord } from "../platform/audit/audit-record.ts";
 import type { Context } from "../platform/context.ts";
+import { isBanned } from "./ban.ts";
 import { refreshRefused } from "./errors.ts";
 import { judgeRefresh } from "./judge-refresh.ts";
 import type { AuthDeps } from "./ports.ts";
 import { parseRefreshToken, refreshHashOf, successorOf } from "./refresh-token.ts";
 import type { SessionRecord } from "./session.store.ts";
 import { createAccessToken } from "./session-token.ts";
+import { endOfStay } from "./sessions/end-of-stay.ts";
 import type { SessionTokens } from "./signed-in.ts";
 
 /** A lost race means that another request rotated or changed the session, so the second look usually decides. */
@@ -28,6 +30,7 @@ export async function refreshSession(ctx: Context<AuthDeps>, refreshToken: strin
       throw refreshRefused();
     }
     const access = await createAccessTokenFor(ctx, session);
+    if (access === "ended") throw refreshRefused();
     if (access === null) continue;
     if (verdict === "repeat") return toTokens(ctx, access, successor, session.expiresAt);
     const now = ctx.clock.now();
@@ -42,14 +45,17 @@ export async function refreshSession(ctx: Context<AuthDeps>, refreshToken: strin
  * Null when the account's token version or membership no longer carries the session. A password change in another tab
  * moves both records, and this may have read one before and one after it: the caller looks again before it refuses.
  */
-async function createAccessTokenFor(ctx: Context<AuthDeps>, session: SessionRecord): Promise<string | null> {
-  const { users, memberships, auth } = ctx.deps;
-  const [tokenVersion, membership] = await Promise.all([
-    users.findTokenVersion(session.userId),
+async function createAccessTokenFor(ctx: Context<AuthDeps>, session: SessionRecord): Promise<string | "ended" | null> {
+  const { users, memberships, organizations, auth } = ctx.deps;
+  const [user, membership, organization] = await Promise.all([
+    users.findStanding(session.userId),
     memberships.find(session.orgId, session.userId),
+    organizations.find(session.orgId),
   ]);
-  if (!membership || tokenVersion !== session.tokenVersion) return null;
-  const subject = { sub: session.userId, orgId: session.orgId, role: membership.role, sid: session._id, tv: tokenVersion };
+  if (!user || !membership || isBanned(user, membership) || user.tokenVersion !== session.tokenVersion) return null;
+  const standing = { role: membership.role, platformRole: user.platformRole, organization };
+  if (endOfStay(session, standing, auth).getTime() <= ctx.clock.now()) return "ended";
+  const subject = { sub: session.userId, orgId: session.orgId, role: membership.role, sid: session._id, tv: user.tokenVersion };
   return createAccessToken(auth.secret, subject, { nowMs: ctx.clock.now(), ttlSeconds: auth.accessTtlSeconds });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFakeAuth } from "../../tests/support/fakes/fake-auth.ts";
+import { signedInOf } from "../../tests/support/signed-in-of.ts";
 import { createAccount } from "./create-account.ts";
 import { readIdentity } from "./read-identity.ts";
 import { signIn } from "./sign-in.ts";
@@ -18,7 +19,7 @@ async function createAna() {
 describe("signing in", () => {
   test("opens a session, however the address is spelled, and writes it down", async () => {
     const { auth } = await createAna();
-    const signedIn = await signIn(auth.ctx, { email: " ana@EXAMPLE.com ", password: ana.password });
+    const signedIn = await signedInOf(signIn(auth.ctx, { email: " ana@EXAMPLE.com ", password: ana.password }));
     expect(signedIn.account).toMatchObject({ name: "Ana", email: "Ana@Example.com", role: "OWNER" });
     const identity = await readIdentity(auth.deps, signedIn.accessToken);
     expect(identity?.userId).toBe(signedIn.account.id);
@@ -54,7 +55,7 @@ describe("the lock-out", () => {
     await expect(signIn(auth.ctx, wrong)).rejects.toMatchObject(invalid);
     await expect(signIn(auth.ctx, ana)).rejects.toMatchObject({ ...locked, options: { retryAfterSeconds: 60 } });
     auth.advance(60_000);
-    await expect(signIn(auth.ctx, ana)).resolves.toMatchObject({ account: { name: "Ana" } });
+    await expect(signIn(auth.ctx, ana)).resolves.toMatchObject({ type: "signed-in", signedIn: { account: { name: "Ana" } } });
   });
 
   test("of a stranger does not touch the owner at another address", async () => {
@@ -85,5 +86,21 @@ describe("the lock-out", () => {
       else auth.advance(24 * 60 * 60_000);
     }
     await expect(signIn(auth.ctx, ana)).resolves.toBeTruthy();
+  });
+});
+
+describe("a password that was hashed at a lower cost", () => {
+  test("is hashed anew at the first sign-in, ends no session, and signs in again", async () => {
+    const { auth } = await createAna();
+    const before = [...auth.users.values()][0];
+    const ctx = { ...auth.ctx, deps: { ...auth.deps, auth: { ...auth.deps.auth, bcryptCost: 5 } } };
+    await expect(signIn(ctx, wrong)).rejects.toMatchObject(invalid);
+    expect([...auth.users.values()][0]).toEqual(before);
+    await signIn(ctx, ana);
+    const after = [...auth.users.values()][0];
+    expect(after?.passwordHash).toMatch(/^\$2[aby]\$05\$/);
+    expect(after).toMatchObject({ tokenVersion: before?.tokenVersion, passwordChangedAt: before?.passwordChangedAt });
+    await expect(signIn(ctx, ana)).resolves.toBeTruthy();
+    expect([...auth.users.values()][0]?.passwordHash).toBe(after?.passwordHash);
   });
 });

@@ -3,5 +3,6 @@ import type { Account } from "./schema.ts";
 import type { UserRecord } from "./user.store.ts";
 
 export function toAccount(user: UserRecord, role: Role): Account {
-  return { id: user._id, name: user.name, email: user.email, role, createdAt: user.createdAt.toISOString() };
+  const { _id: id, name, email, createdAt, platformRole } = user;
+  return { id, name, email, role, createdAt: createdAt.toISOString(), ...(platformRole && { platformRole }) };
 }

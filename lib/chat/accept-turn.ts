@@ -5,10 +5,11 @@ import { AppError } from "../platform/errors.ts";
 import { createId } from "../platform/ids.ts";
 import { openLease } from "../platform/jobs/ledger.ts";
 import { publishDue, publishNew } from "../platform/jobs/publish-record.ts";
+import { type NamedAttachment, sealAttachments } from "./attachments/attachment.ts";
 import type { ChatDeps } from "./ports.ts";
 import type { Accepted } from "./schema.ts";
 import { decryptMessage, isFinal } from "./to-turn-view.ts";
-import type { TurnRecord } from "./turn.store.ts";
+import type { TurnRecord } from "./turn-record.ts";
 
 export const RUN_TURN_JOB = "chat.run-turn";
 
@@ -19,7 +20,15 @@ export function toAccepted(turn: Pick<TurnRecord, "_id">): Accepted {
 /** A turn as it is accepted: everything the job needs stands in this one document. */
 export async function createTurn(
   ctx: Context<ChatDeps>,
-  input: { userId: string; chatId: string; chatSeq: number; clientMessageId: string; message: string },
+  input: {
+    userId: string;
+    chatId: string;
+    chatSeq: number;
+    clientMessageId: string;
+    message: string;
+    branch?: string | null;
+    attachments?: readonly NamedAttachment[];
+  },
 ): Promise<TurnRecord> {
   const id = createId("turn");
   const now = ctx.clock.now();
@@ -35,14 +44,17 @@ export async function createTurn(
     ...openLease(now, ctx.deps.jobTiming),
     state: "queued",
     userId: input.userId,
+    ...(ctx.actor.type === "apiKey" && { keyId: ctx.actor.keyId }),
     chatId: input.chatId,
     chatSeq: input.chatSeq,
     clientMessageId: input.clientMessageId,
     userMessageId: createId("message"),
     replyMessageId: createId("message"),
     message: cipher.encrypt({ collection: "turns", id, field: "message" }, input.message),
+    ...(input.attachments && input.attachments.length > 0 && { attachments: sealAttachments(cipher, id, input.attachments) }),
     createdAt: new Date(now),
     replacedBy: null,
+    branch: input.branch ?? null,
     stopRequestedAt: null,
     steps: {},
     snapshot: null,

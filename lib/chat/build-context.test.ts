@@ -18,7 +18,7 @@ test("keeps the newest whole exchanges that fit, in time order, and reads one fu
   await fc.assert(
     fc.asyncProperty(fc.array(exchange, { maxLength: 12 }), fc.nat(200), async (newestFirst, budget) => {
       let read = 0;
-      const messages = await buildContext(
+      const { messages } = await buildContext(
         readLazily(newestFirst, () => {
           read += 1;
         }),
@@ -44,6 +44,14 @@ test("keeps the newest whole exchanges that fit, in time order, and reads one fu
 test("an exchange too big for the budget ends the context: an older one would follow a gap", async () => {
   const huge = { user: "x".repeat(4_000), assistant: "" };
   const small = { user: "small", assistant: "too" };
-  expect(await buildContext(readLazily([small, huge, small]), 100)).toHaveLength(2);
-  expect(await buildContext(readLazily([huge, small]), 100)).toEqual([]);
+  expect((await buildContext(readLazily([small, huge, small]), 100)).messages).toHaveLength(2);
+  expect((await buildContext(readLazily([huge, small]), 100)).messages).toEqual([]);
+});
+
+test("what an exchange was written under the eyes of comes along with it, and stays behind with it", async () => {
+  const page = { kind: "tool" as const, name: "fetch_page" };
+  const tainted = { user: "read it", assistant: "done", taint: [page] };
+  const huge = { user: "x".repeat(4_000), assistant: "" };
+  expect((await buildContext(readLazily([{ user: "a", assistant: "b" }, tainted]), 100)).taint).toEqual([page]);
+  expect((await buildContext(readLazily([{ user: "a", assistant: "b" }, huge, tainted]), 100)).taint).toEqual([]);
 });

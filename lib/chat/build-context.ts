@@ -1,13 +1,17 @@
 import { estimateTokens } from "../ai/estimate-tokens.ts";
 import type { ChatMessage } from "../ai/schema.ts";
+import type { DataSource } from "../guard/data-source.schema.ts";
 
-export type Exchange = { user: string; assistant: string };
+/** `taint`: what the answer was written under the eyes of, beside the conversation itself. */
+export type Exchange = { user: string; assistant: string; taint?: readonly DataSource[] };
+
+export type CarriedContext = { messages: ChatMessage[]; taint: readonly DataSource[] };
 
 /**
  * The last exchanges that fit the budget, in time order, whole ones only: half an exchange would make the model answer
  * a question it cannot see. `newestFirst` is read lazily, so a long chat costs what fits and no more.
  */
-export async function buildContext(newestFirst: AsyncIterable<Exchange>, budgetTokens: number): Promise<ChatMessage[]> {
+export async function buildContext(newestFirst: AsyncIterable<Exchange>, budgetTokens: number): Promise<CarriedContext> {
   const kept: Exchange[] = [];
   let spent = 0;
   for await (const exchange of newestFirst) {
@@ -16,8 +20,9 @@ export async function buildContext(newestFirst: AsyncIterable<Exchange>, budgetT
     spent += cost;
     kept.push(exchange);
   }
-  return kept.reverse().flatMap(({ user, assistant }): ChatMessage[] => [
+  const messages = kept.toReversed().flatMap(({ user, assistant }): ChatMessage[] => [
     { role: "user", content: user },
     { role: "assistant", content: assistant },
   ]);
+  return { messages, taint: kept.flatMap(({ taint = [] }) => taint) };
 }

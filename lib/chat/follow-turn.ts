@@ -8,8 +8,9 @@ import type { ChatDeps } from "./ports.ts";
 import { createInbox, type Inbox } from "./stream/inbox.ts";
 import { createReader, type FollowFrame, type Reader } from "./stream/reader.ts";
 import { openEvent, parsePosition } from "./stream/turn-event.ts";
-import { decryptReply, isFinal, statusOf, toUsageView } from "./to-turn-view.ts";
-import type { TurnRecord } from "./turn.store.ts";
+import { decryptReply, isFinal, statusOf } from "./to-turn-view.ts";
+import type { TurnRecord } from "./turn-record.ts";
+import { toUsageView } from "./usage-by-stage.ts";
 
 export type FollowInput = { jobId: string; lastEventId?: string | undefined; signal: AbortSignal };
 

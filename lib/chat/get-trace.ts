@@ -4,7 +4,7 @@ import { AppError } from "../platform/errors.ts";
 import type { ChatDeps } from "./ports.ts";
 import type { TraceView } from "./schema.ts";
 import { statusOf, toAnswerFields } from "./to-turn-view.ts";
-import type { StepRecord, TurnRecord } from "./turn.store.ts";
+import type { StepRecord, TurnRecord } from "./turn-record.ts";
 
 /** How an answer came about: stages with times, verdicts, provider, tokens and cost. No text of the conversation. */
 export async function getTrace(ctx: Context<ChatDeps>, input: { jobId: string }): Promise<TraceView> {
@@ -32,11 +32,20 @@ export async function getTrace(ctx: Context<ChatDeps>, input: { jobId: string })
   };
 }
 
-const LABELS: Readonly<Record<string, string>> = { guard_in: "Guard in", retrieve: "Context", guard_out: "Guard out" };
+const LABELS: Readonly<Record<string, string>> = {
+  guard_in: "Guard in",
+  judge: "Model judge",
+  project: "Project",
+  recall: "Memory",
+  retrieve: "Context",
+  attach: "Files of the message",
+  guard_out: "Guard out",
+};
 
 function labelOf(key: string, step: StepRecord): string {
   if (key.startsWith("model:")) return `Model, round ${Number(key.slice("model:".length)) + 1}`;
   if (key.startsWith("tool:")) return `Tool ${String(step.detail.tool ?? "")}`;
+  if (key.startsWith("guard_out:")) return "Guard out, continued";
   return LABELS[key] ?? key;
 }
 

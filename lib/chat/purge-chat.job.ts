@@ -7,7 +7,7 @@ import { projectTurn } from "./finish-turn.ts";
 import { closeUsage } from "./pipeline/usage-rows.ts";
 import type { ChatDeps } from "./ports.ts";
 import { isFinal } from "./to-turn-view.ts";
-import type { TurnRecord } from "./turn.store.ts";
+import type { TurnRecord } from "./turn-record.ts";
 
 export const PURGE_CHAT_JOB = "chat.purge-chat";
 
@@ -29,6 +29,10 @@ export const purgeChatJob = defineJob<ChatDeps, JobRecord>({
       // Whatever is left after a pass is running; its own process sees the request to stop.
       if ((await ctx.deps.turns.deleteFinal(orgId, chatId)) === 0) throw new NotYetError("chat.turn_still_running", WAIT_FOR_RUNNING_MS);
     }
+    await ctx.deps.guardAppeals.deleteOfChat(orgId, chatId);
+    await ctx.deps.feedback.deleteOfChat(orgId, chatId);
+    await ctx.deps.chatShares.deleteOfChat(orgId, chatId);
+    await ctx.deps.searchEntries.deleteOfChat(orgId, chatId);
     await ctx.deps.chats.delete(orgId, chatId);
     await run.write({ $set: { ...CLOSED_LEASE, state: "done", finishedAt: new Date(ctx.clock.now()), lastError: null } });
   },

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { guardActionSchema } from "../guard/policy.ts";
+import { guardVerdictSchema } from "../guard/schema.ts";
+import { recalledSchema } from "../knowledge/memory/schema.ts";
+import { ATTACHMENTS_MAX } from "./attachments/attachment.ts";
+import { toolFileSchema, toolSourceSchema } from "./tools/tool-shown.ts";
 
 const id = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`), `must look like ${prefix}_ followed by 26 letters and digits`);
@@ -6,6 +11,7 @@ const id = (prefix: string) =>
 export const chatIdSchema = id("cht");
 /** A turn is one message with its answer; outside it is called a job. */
 export const jobIdSchema = id("trn");
+const fileIdSchema = id("fil");
 export const clientMessageIdSchema = z.string().regex(/^[\w-]{8,64}$/, "8 to 64 letters, digits, - or _");
 export const titleSchema = z.string().trim().min(1, "must not be empty").max(120);
 export const MESSAGE_MAX_CHARS = 32_000;
@@ -20,9 +26,31 @@ export const sendMessageSchema = z.strictObject({
   chatId: chatIdSchema,
   message: messageSchema,
   clientMessageId: clientMessageIdSchema.optional(),
+  /** The branch the writer sees, null for the trunk; left out, the one the chat shows. */
+  branchId: jobIdSchema.nullable().optional(),
+  /** One's own files; a message may have ten. `fileId` is short for one. */
+  fileId: fileIdSchema.optional(),
+  attachments: z
+    .array(z.strictObject({ fileId: fileIdSchema }))
+    .max(ATTACHMENTS_MAX)
+    .optional(),
+});
+export const editMessageSchema = z.strictObject({
+  jobId: jobIdSchema,
+  message: messageSchema,
+  clientMessageId: clientMessageIdSchema.optional(),
 });
 export const regenerateSchema = z.strictObject({ jobId: jobIdSchema, clientMessageId: clientMessageIdSchema.optional() });
+export const changeWaitingSchema = z.strictObject({ jobId: jobIdSchema, message: messageSchema });
 export const renameChatSchema = z.strictObject({ chatId: chatIdSchema, title: titleSchema });
+const approvalIdSchema = id("tap");
+const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
+export const decideToolCallSchema = z.strictObject({
+  jobId: jobIdSchema,
+  approvalId: approvalIdSchema,
+  digest: digestSchema,
+  answer: z.enum(["approved", "declined"]),
+});
 export const stopTurnSchema = z.strictObject({ jobId: jobIdSchema });
 export const byChatSchema = z.strictObject({ chatId: chatIdSchema });
 export const byJobSchema = z.strictObject({ jobId: jobIdSchema });
@@ -32,7 +60,12 @@ const cursor = z.string().max(200).optional();
 const limit = z.coerce.number().int().min(1).max(1_000).optional();
 export const listChatsSchema = z.strictObject({ cursor, limit });
 export const listHistorySchema = z.strictObject({ chatId: chatIdSchema, cursor, limit });
-export const listTurnsSchema = z.strictObject({ chatId: chatIdSchema, cursor, limit: z.coerce.number().int().min(1).max(100).default(30) });
+/** For reading another branch than the one the chat shows: that of a job, or "trunk", the one that began with the chat. */
+const branch = z.union([jobIdSchema, z.literal("trunk")]).optional();
+export const listTurnsSchema = z.strictObject({
+  ...{ chatId: chatIdSchema, branch, cursor },
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
 
 export const turnOutcomeSchema = z.enum(["answered", "blocked", "cancelled"]);
 export type TurnOutcome = z.infer<typeof turnOutcomeSchema>;
@@ -55,25 +88,19 @@ export const statusSchema = z.object({
 });
 export type StatusView = z.infer<typeof statusSchema>;
 
-export const verdictSchema = z.object({
-  stage: z.enum(["guard_in", "guard_out"]),
-  verdict: z.enum(["SAFE", "UNSAFE", "JAILBREAK", "PII_LEAK"]),
-  score: z.number(),
-  reasons: z.array(z.object({ code: z.string(), text: z.string() })),
-  redactions: z.array(z.object({ kind: z.string(), count: z.number() })),
-  rulesVersion: z.string(),
-  latencyMs: z.number(),
-});
-export type Verdict = z.infer<typeof verdictSchema>;
+const spendingFields = { inputTokens: z.number(), outputTokens: z.number(), costMicros: z.number() };
+export const usageStageSchema = z.enum(["guard", "retrieval", "model", "tools"]);
+export type UsageStage = z.infer<typeof usageStageSchema>;
 export const usageViewSchema = z.object({
-  inputTokens: z.number(),
-  outputTokens: z.number(),
-  costMicros: z.number(),
+  ...spendingFields,
   isEstimated: z.boolean(),
+  /** The same by what it was spent on; a stage that spent nothing is left out. */
+  stages: z.array(z.object({ stage: usageStageSchema, calls: z.number(), ...spendingFields })),
 });
 export type UsageView = z.infer<typeof usageViewSchema>;
 const answerFields = {
-  verdicts: z.array(verdictSchema),
+  // Rows of before policies name no action, and the default would claim that a blocked message was let through.
+  verdicts: z.array(guardVerdictSchema.extend({ action: guardActionSchema.optional() })),
   provider: z.string().nullable(),
   model: z.string().nullable(),
   demo: z.boolean(),
@@ -81,7 +108,40 @@ const answerFields = {
   fallbackReason: z.string().nullable(),
   usage: usageViewSchema.nullable(),
 };
+/** A passage the answer may cite by its number; what a person wrote or read of it is theirs alone. */
+export const turnSourceSchema = z.object({
+  number: z.number(),
+  fileId: z.string(),
+  title: z.string(),
+  chunkIndex: z.number(),
+  page: z.number().nullable(),
+  excerpt: z.string(),
+});
+export type TurnSource = z.infer<typeof turnSourceSchema>;
+const attachmentSchema = z.object({ fileId: fileIdSchema, kind: z.enum(["image", "document"]), name: z.string() });
 const sideSchema = z.object({ id: z.string(), content: z.string(), createdAt: time });
+/** A call that waits for its person. `digest` names exactly this call; the answer to the question repeats it. */
+const approvalViewSchema = z.object({
+  id: approvalIdSchema,
+  tool: z.string(),
+  digest: digestSchema,
+  fields: z.array(z.object({ label: z.string(), text: z.string() })),
+  expiresAt: time,
+});
+export type ApprovalView = z.infer<typeof approvalViewSchema>;
+/** One use of a tool, without its words. */
+const toolSummarySchema = z.object({
+  key: z.string(),
+  tool: z.string(),
+  state: z.enum(["running", "done", "failed", "refused", "withheld", "uncertain"]),
+  decision: z.string().nullable(),
+  isSample: z.boolean(),
+  sources: z.number(),
+  files: z.number(),
+  durationMs: z.number().nullable(),
+  costMicros: z.number(),
+});
+export type ToolSummary = z.infer<typeof toolSummarySchema>;
 export const turnViewSchema = z.object({
   jobId: jobIdSchema,
   chatId: chatIdSchema,
@@ -90,11 +150,40 @@ export const turnViewSchema = z.object({
   outcome: turnOutcomeSchema.optional(),
   reason: z.string().optional(),
   createdAt: time,
-  user: sideSchema,
+  user: sideSchema.extend({ attachments: z.array(attachmentSchema) }),
   reply: sideSchema.nullable(),
+  /** Named by the job that opens it; null for the trunk. */
+  branchId: jobIdSchema.nullable(),
+  /** Jobs asked at this place of the conversation, this one among them, oldest first. */
+  siblings: z.array(jobIdSchema),
+  approval: approvalViewSchema.nullable(),
+  tools: z.array(toolSummarySchema),
+  /** The answer ends in the middle and may go on. */
+  isCutOff: z.boolean(),
+  /** Passages of files that the answer may cite as [number]. */
+  sources: z.array(turnSourceSchema),
+  /** What its person has said of the answer. */
+  rating: z.enum(["up", "down"]).nullable(),
+  /** Memories the answer was given along, and why each. */
+  memories: recalledSchema,
   ...answerFields,
 });
 export type TurnView = z.infer<typeof turnViewSchema>;
+
+/** One use of a tool with its words: for the person whose conversation it is. */
+export const toolCallSchema = toolSummarySchema.extend({
+  arguments: z.string(),
+  /** Null while it runs. */
+  result: z.string().nullable(),
+  verdict: z.string().nullable(),
+  sources: z.array(toolSourceSchema),
+  files: z.array(toolFileSchema),
+});
+export type ToolCallView = z.infer<typeof toolCallSchema>;
+
+/** Of all branches of a chat together. `usage` null before anything was counted. */
+export const chatTotalsSchema = z.object({ chatId: chatIdSchema, messages: z.number(), usage: usageViewSchema.nullable() });
+export type ChatTotals = z.infer<typeof chatTotalsSchema>;
 
 export const traceSchema = z.object({
   jobId: jobIdSchema,

@@ -1,61 +1,95 @@
 import type { Context } from "../platform/context.ts";
-import { type FoundSignal, findSignals } from "./internal/find-signals.ts";
+import { withoutAllowedPhrases } from "./allowed-phrases.ts";
+import { dataActionOf, decideInput } from "./decide.ts";
+import { type Inspection, inspectText, type TextSource } from "./inspect-text.ts";
+import { dataClassOf } from "./internal/data-classes.ts";
+import type { FoundSignal } from "./internal/find-signals.ts";
 import type { SignalClass } from "./internal/signals/signal.ts";
-import { redactText } from "./output-guard.ts";
-import type { GuardDeps, GuardPolicy } from "./ports.ts";
+import { type DataClass, dataClassSchema, type GuardPolicy } from "./policy.ts";
+import type { GuardDeps } from "./ports.ts";
+import { redactInput } from "./redact-input.ts";
 import { RULES_VERSION } from "./rules-version.ts";
 import type { GuardReason, GuardVerdict, Redaction } from "./schema.ts";
+import { classWeightsOf } from "./weigh-classes.ts";
 
-/** "untrusted" is text nobody in the conversation wrote: a file, a page, a tool's result. */
-type InspectInput = { text: string; source: "user" | "untrusted"; signal?: AbortSignal };
+export type InspectInput = { text: string; source: TextSource; signal?: AbortSignal };
 
-/** In text that should be data, words addressed to the assistant weigh more: 0.5 becomes 0.65. */
-const UNTRUSTED_POWER = 1.5;
+/** `text` is what a model may get: as it came, or redacted as the policy says. Of a blocked text nothing may be used. */
+export type GuardedInput = { verdict: GuardVerdict; text: string };
 
 /** Never throws for the text's sake: what cannot be inspected is judged by the policy's `failMode`. */
-export async function inspectInput(ctx: Context<GuardDeps>, input: InspectInput): Promise<GuardVerdict> {
+export async function guardInput(ctx: Context<GuardDeps>, input: InspectInput): Promise<GuardedInput> {
   input.signal?.throwIfAborted();
-  const policy = ctx.deps.guard;
-  const startedAt = ctx.clock.now();
-  const judged = judge(input, policy, (error) => ctx.log.error({ error, rulesVersion: RULES_VERSION }, "input guard failed"));
-  return { stage: "guard_in", rulesVersion: RULES_VERSION, latencyMs: Math.max(0, ctx.clock.now() - startedAt), ...judged };
+  const policy = await ctx.deps.guard.policyOf(ctx.orgId);
+  const verdict = judgeInput(ctx, input, policy);
+  return { verdict, text: verdict.action === "redact" ? redactInput(input.text, policy) : input.text };
 }
 
-type Judgement = Pick<GuardVerdict, "verdict" | "score" | "reasons" | "redactions">;
+export async function inspectInput(ctx: Context<GuardDeps>, input: InspectInput): Promise<GuardVerdict> {
+  return (await guardInput(ctx, input)).verdict;
+}
 
-function judge(input: InspectInput, policy: GuardPolicy, onFailure: (error: unknown) => void): Judgement {
-  if (input.text.length > policy.maxInputChars) {
-    const text = `The message has ${input.text.length} characters; the limit is ${policy.maxInputChars}. Shorten it or attach it as a file.`;
-    return { verdict: "UNSAFE", score: 1, reasons: [{ code: "guard.input_too_long", text }], redactions: [] };
+/** By a policy of the caller's choice, such as a draft. `onInspected` gets what the verdict was made of. */
+export function judgeInput(
+  ctx: Context,
+  input: InspectInput,
+  policy: GuardPolicy,
+  onInspected?: (inspection: Inspection) => void,
+): GuardVerdict {
+  const startedAt = ctx.clock.now();
+  const judged = judge(input, policy, {
+    onFailure: (error) => ctx.log.error({ error, rulesVersion: RULES_VERSION }, "input guard failed"),
+    ...(onInspected && { onInspected }),
+  });
+  return {
+    stage: "guard_in",
+    rulesVersion: RULES_VERSION,
+    policyVersion: policy.version,
+    source: input.source,
+    latencyMs: Math.max(0, ctx.clock.now() - startedAt),
+    ...judged,
+  };
+}
+
+type Judgement = Pick<GuardVerdict, "verdict" | "action" | "score" | "reasons" | "redactions" | "modelVersion" | "classes">;
+type Listeners = { onFailure(error: unknown): void; onInspected?: (inspection: Inspection) => void };
+
+function judge({ text: original, source }: InspectInput, policy: GuardPolicy, { onFailure, onInspected }: Listeners): Judgement {
+  if (original.length > policy.maxInputChars) {
+    const text = `The message has ${original.length} characters; the limit is ${policy.maxInputChars}. Shorten it or attach it as a file.`;
+    return refuse({ code: "guard.input_too_long", text });
   }
   try {
-    const signals = findSignals(input.text);
-    const { redactions } = redactText(input.text);
-    const score = combine(signals, input.source);
-    const reasons = [...signals.map(toReason), ...toSecretReasons(redactions)];
-    return { verdict: score >= policy.blockThreshold ? verdictOf(signals) : "SAFE", score, reasons, redactions };
+    const inspection = inspectText(withoutAllowedPhrases(original, policy.allowedPhrases), source, { classes: classesFor(policy) });
+    onInspected?.(inspection);
+    const { score, signals, sentinel, redactions } = inspection;
+    const classes = classWeightsOf(inspection, source);
+    const reported = redactions.filter(({ kind }) => dataActionOf([kind], policy, "input") !== "allow");
+    return {
+      ...decideInput({ source, score, classes, kinds: redactions.map(({ kind }) => kind) }, policy),
+      score,
+      reasons: [...signals.map(toReason), ...toSentinelReasons(sentinel, policy.thresholds[source]), ...toDataReasons(reported)],
+      redactions: [...redactions],
+      classes,
+      modelVersion: sentinel?.version ?? null,
+    };
   } catch (error) {
     onFailure(error);
-    const reasons = [{ code: "guard.input_uninspected", text: "The message could not be inspected." }];
-    return policy.failMode === "closed"
-      ? { verdict: "UNSAFE", score: 1, reasons, redactions: [] }
-      : { verdict: "SAFE", score: 0, reasons, redactions: [] };
+    const reason = { code: "guard.input_uninspected", text: "The message could not be inspected." };
+    if (policy.failMode === "closed") return refuse(reason);
+    return { verdict: "SAFE", action: "warn", score: 0, reasons: [reason], redactions: [], modelVersion: null };
   }
 }
 
-/** Noisy-or: each signal alone may be enough, several weak ones add up, and the score never passes 1. */
-function combine(signals: readonly FoundSignal[], source: InspectInput["source"]): number {
-  const power = source === "untrusted" ? UNTRUSTED_POWER : 1;
-  const innocent = signals.reduce((product, signal) => product * (1 - signal.weight) ** power, 1);
-  return Math.round((1 - innocent) * 1000) / 1000;
+/** What is never let in unnoticed, and whatever else the organization has decided about. */
+function classesFor({ data }: GuardPolicy): DataClass[] {
+  return dataClassSchema.options.filter((name) => ALWAYS_NOTED.has(name) || data[name].input !== "allow");
 }
 
-const HIJACKING: ReadonlySet<SignalClass> = new Set(["override", "extraction", "role_hijack", "delimiter_forging", "encoding_trick"]);
+const ALWAYS_NOTED: ReadonlySet<DataClass> = new Set(["secret", "card", "iban", "national_id"]);
 
-/** Named after what weighs most: taking over the assistant, or using it against somebody. */
-function verdictOf(signals: readonly FoundSignal[]): GuardVerdict["verdict"] {
-  const strongest = signals.toSorted((a, b) => b.weight - a.weight)[0];
-  return strongest && HIJACKING.has(strongest.class) ? "JAILBREAK" : "UNSAFE";
+function refuse(reason: GuardReason): Judgement {
+  return { verdict: "UNSAFE", action: "block", score: 1, reasons: [reason], redactions: [], modelVersion: null };
 }
 
 const SENTENCES: Record<SignalClass, string> = {
@@ -75,8 +109,19 @@ function toReason(signal: FoundSignal): GuardReason {
   return { code: `guard.${signal.id}`, text: `${SENTENCES[signal.class]}${disguise}${place}.` };
 }
 
-function toSecretReasons(redactions: readonly Redaction[]): GuardReason[] {
-  if (redactions.length === 0) return [];
-  const kinds = redactions.map(({ kind, count }) => `${count} × ${kind}`).join(", ");
-  return [{ code: "guard.input_secret", text: `The message holds what looks like a secret: ${kinds}.` }];
+/** Only where it weighs: most texts have some likeness to attacks, and people would take any number for a finding. */
+function toSentinelReasons(sentinel: Inspection["sentinel"], threshold: number): GuardReason[] {
+  if (!sentinel || sentinel.score < threshold) return [];
+  return [{ code: "guard.sentinel", text: `Reads like an attack to the classifier (${sentinel.score.toFixed(2)} of 1).` }];
+}
+
+function toDataReasons(redactions: readonly Redaction[]): GuardReason[] {
+  const [secrets, personal] = [true, false].map((isSecret) =>
+    redactions.filter(({ kind }) => (dataClassOf(kind) === "secret") === isSecret),
+  );
+  const list = (found: readonly Redaction[] = []) => found.map(({ kind, count }) => `${count} × ${kind}`).join(", ");
+  return [
+    ...(secrets?.length ? [{ code: "guard.input_secret", text: `The message holds what looks like a secret: ${list(secrets)}.` }] : []),
+    ...(personal?.length ? [{ code: "guard.input_personal", text: `The message holds personal data: ${list(personal)}.` }] : []),
+  ];
 }

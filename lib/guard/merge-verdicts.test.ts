@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mergeVerdicts } from "./merge-verdicts.ts";
+import { guardActionSchema } from "./policy.ts";
 import type { GuardVerdict } from "./schema.ts";
 
 const SEVERITY = ["SAFE", "PII_LEAK", "UNSAFE", "JAILBREAK"] as const;
@@ -8,12 +9,15 @@ const SEVERITY = ["SAFE", "PII_LEAK", "UNSAFE", "JAILBREAK"] as const;
 const verdict: fc.Arbitrary<GuardVerdict> = fc.record({
   stage: fc.constant("guard_out" as const),
   verdict: fc.constantFrom(...SEVERITY),
+  action: fc.constantFrom(...guardActionSchema.options),
   score: fc.double({ min: 0, max: 1, noNaN: true }),
   reasons: fc.uniqueArray(fc.constantFrom("a", "b", "c"), { maxLength: 3 }).map((codes) => codes.map((code) => ({ code, text: code }))),
   redactions: fc.uniqueArray(fc.record({ kind: fc.constantFrom("card", "jwt"), count: fc.integer({ min: 1, max: 9 }) }), {
     selector: ({ kind }) => kind,
   }),
   rulesVersion: fc.constant("1"),
+  modelVersion: fc.constant(null),
+  policyVersion: fc.constant(0),
   latencyMs: fc.integer({ min: 0, max: 100 }),
 });
 

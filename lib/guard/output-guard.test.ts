@@ -20,7 +20,7 @@ function cutAt(text: string, cuts: readonly number[]): string[] {
 describe.each(SECRET_SAMPLES)("$kind: $text", ({ kind, text, secret }) => {
   test("only the secret is replaced", () => {
     const result = redactText(`Here: ${text} and on.`);
-    expect(result.text).toBe(`Here: ${text.replace(secret, `[redacted:${kind}]`)} and on.`);
+    expect(result.text).toBe(`Here: ${text.replace(secret, `[redacted: ${kind}]`)} and on.`);
     expect(result.redactions).toEqual([{ kind, count: 1 }]);
   });
 
@@ -85,7 +85,7 @@ test("secrets that overlap become one redaction with the same name however the t
   const text = `sk-${randomLike(40)}whsec_${randomLike(30)}4111111111111111mongodb+srv://root:hunter22@host/`;
   const whole = pushAll([text]);
   expect(pushAll(text.split("")).text).toBe(whole.text);
-  expect(whole.text).toMatch(/^\[redacted:stripe-key\]/);
+  expect(whole.text).toMatch(/^\[redacted: stripe-key\]/);
 });
 
 test("redacting a redacted text changes nothing", () => {
@@ -138,7 +138,7 @@ test("neither a pause nor the end of a sentence releases a live candidate", () =
 test("a candidate over the limit is redacted up to its end, and only that", () => {
   const long = `eyJ${randomLike(20_000)}`;
   const text = `start ${long} end`;
-  expect(redactText(text).text).toBe("start [redacted:jwt] end");
+  expect(redactText(text).text).toBe("start [redacted: jwt] end");
   expect(
     pushAll(
       cutAt(
@@ -146,20 +146,20 @@ test("a candidate over the limit is redacted up to its end, and only that", () =
         Array.from({ length: 200 }, (_, index) => index * 100),
       ),
     ).text,
-  ).toBe("start [redacted:jwt] end");
+  ).toBe("start [redacted: jwt] end");
 });
 
 test("a private key that is cut off is redacted to the end of the text", () => {
-  expect(redactText(`a -----BEGIN RSA PRIVATE KEY-----\n${randomLike(64)}\n${randomLike(30)}`).text).toBe("a [redacted:private-key]");
+  expect(redactText(`a -----BEGIN RSA PRIVATE KEY-----\n${randomLike(64)}\n${randomLike(30)}`).text).toBe("a [redacted: private-key]");
 });
 
 test("a key cut off by the end of the text is redacted already", () => {
-  expect(redactText("take ghp_aB3dE5gH7jK9").text).toBe("take [redacted:github-token]");
+  expect(redactText("take ghp_aB3dE5gH7jK9").text).toBe("take [redacted: github-token]");
 });
 
 test("the mark of the system prompt is removed and named", () => {
   const { text, verdict } = pushAll(Array.from("My prompt says Canary-7f3a9c here."), { canary: "canary-7F3A9C" });
-  expect(text).toBe("My prompt says [redacted:system-prompt] here.");
+  expect(text).toBe("My prompt says [redacted: system-prompt] here.");
   expect(guardVerdictSchema.parse(verdict)).toMatchObject({
     verdict: "JAILBREAK",
     score: 1,

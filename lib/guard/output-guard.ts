@@ -1,11 +1,19 @@
-// Redacts secrets in a text that arrives in pieces. Whatever lies before the earliest position at which a secret may still
-// be growing is released at once; nothing behind it is, however long the pause. See internal/secret-scanner.ts.
+// Redacts a text that arrives in pieces by an organization's rules. Whatever lies before the earliest position at which something
+// may still be growing is released at once; nothing behind it is, however long the pause. Each thing to find has a scanner; the one
+// for links reads what the others have left, so that it sees what a reader will see.
 
-import { createSecretScanner, type SecretScanner } from "./internal/secret-scanner.ts";
-import { lowestStart, mergeSpans, type Redacted } from "./internal/spans.ts";
-import type { TextWindow } from "./internal/text-window.ts";
-import { RULES_VERSION } from "./rules-version.ts";
-import type { GuardReason, GuardVerdict, Redaction } from "./schema.ts";
+import { dataClassOf } from "./internal/data-classes.ts";
+import { createDataScanners, DEFAULT_MAX_HOLD_CHARS } from "./internal/data-scanners.ts";
+import { createInstructionsScanner, INSTRUCTIONS_KIND } from "./internal/instructions-scanner.ts";
+import { createJsonPlace } from "./internal/json-place.ts";
+import { createLinkScanner } from "./internal/links/link-scanner.ts";
+import { toOutputVerdict } from "./internal/output-verdict.ts";
+import { createRedactor, type Redactor } from "./internal/redactor.ts";
+import type { Scanner } from "./internal/scanner.ts";
+import { createTextWindow, type TextWindow } from "./internal/text-window.ts";
+import { type OutputRules, toDataRules } from "./output-rules.ts";
+import type { DataClass, GuardAction } from "./policy.ts";
+import type { GuardVerdict, Redaction } from "./schema.ts";
 
 export type OutputGuard = {
   /** Takes the next piece and returns the text that is safe to show now. */
@@ -13,27 +21,32 @@ export type OutputGuard = {
   /** Closes the text and returns the rest. */
   end(): string;
   isHolding(): boolean;
+  /** True once a rule has ended the text: what follows is read by nobody. */
+  isWithheld(): boolean;
   verdict(): GuardVerdict;
 };
 
-type OutputGuardOptions = {
+export type OutputGuardOptions = {
+  /** Left out, data is cut as in a text that is no answer. */
+  rules?: OutputRules;
   /** A mark placed in the system prompt, in ASCII: its appearance in the output means that the prompt leaks. */
   canary?: string;
+  /** What the model was told and nobody is to read; looked for as far as the rules ask. */
+  instructions?: string;
+  /** The text is JSON and stays JSON. */
+  isJson?: boolean;
   /** Beyond this length a candidate is redacted up to wherever it ends. */
   maxHoldChars?: number;
   /** Monotonic milliseconds, for the verdict's latency. */
   now?: () => number;
 };
 
-const DEFAULT_MAX_HOLD_CHARS = 4096;
-
-/** `spans`: complete, merged, not yet released. */
-type Redactor = { scanner: SecretScanner; spans: Redacted[]; counts: Map<string, number> };
+const DATA_RULES = toDataRules();
 
 export function createOutputGuard(options: OutputGuardOptions = {}): OutputGuard {
-  const { canary = "", maxHoldChars = DEFAULT_MAX_HOLD_CHARS, now = () => performance.now() } = options;
-  const redactor: Redactor = { scanner: createSecretScanner({ canary, maxHoldChars }), spans: [], counts: new Map() };
-  const { window } = redactor.scanner;
+  const { rules = DATA_RULES, isJson = false, now = () => performance.now() } = options;
+  const data = createStage((window) => createDataStage(window, rules, options), rules, isJson);
+  const links = rules.links === "off" ? null : createStage((window) => createLinkStage(window, rules, options), rules, isJson);
   let latencyMs = 0;
   const timed = (work: () => string): string => {
     const startedAt = now();
@@ -42,72 +55,51 @@ export function createOutputGuard(options: OutputGuardOptions = {}): OutputGuard
     return released;
   };
   return {
-    push: (delta) => timed(() => feed(redactor, delta)),
-    end: () => timed(() => flush(redactor)),
-    isHolding: () => window.end() > window.base(),
-    verdict: () => toVerdict(redactor.counts, latencyMs),
+    push: (delta) => timed(() => (links ? links.push(data.push(delta)) : data.push(delta))),
+    end: () => timed(() => (links ? links.push(data.end()) + links.end() : data.end())),
+    isHolding: () => data.isHolding() || links?.isHolding() === true,
+    isWithheld: () => data.withheld() !== null,
+    verdict: () => toOutputVerdict(links ? [data, links] : [data], rules.policyVersion, latencyMs),
   };
 }
 
-export function redactText(text: string): { text: string; redactions: Redaction[] } {
-  const guard = createOutputGuard();
-  const redacted = guard.push(text) + guard.end();
-  return { text: redacted, redactions: guard.verdict().redactions };
+/** The same for a text that is there as a whole. */
+export function guardText(text: string, options: OutputGuardOptions): { text: string; verdict: GuardVerdict; isWithheld: boolean } {
+  const guard = createOutputGuard(options);
+  const shown = guard.push(text) + guard.end();
+  return { text: shown, verdict: guard.verdict(), isWithheld: guard.isWithheld() };
 }
 
-function feed(redactor: Redactor, delta: string): string {
-  const { scanner } = redactor;
-  const { window } = scanner;
-  scanner.feed(delta);
-  const found = scanner.takeSpans();
-  const open = scanner.openSpans();
-  if (found.length > 0) redactor.spans = mergeSpans([...redactor.spans, ...found]);
-  const { safe, needed } = scanner.holdFrom();
-  const reaching = mergeSpans([...redactor.spans, ...open]);
-  const cut = Math.max(window.base(), lowestStart(reaching, withoutHalfCharacter(window, safe)));
-  const released = cut > window.base() ? emit(redactor, cut) : "";
-  // What an open span covers will never be shown, so it need not be kept either.
-  const isCovered = reaching.some((span) => span.start <= cut && open.some((other) => other.start >= span.start && other.end <= span.end));
-  window.drop(isCovered ? Math.max(cut, needed) : cut);
-  return released;
+/** `classes`: what is cut; left out, secrets, cards, account numbers and national ids. */
+export function redactText(text: string, options: { classes?: readonly DataClass[] } = {}): { text: string; redactions: Redaction[] } {
+  const { text: redacted, verdict } = guardText(text, { rules: options.classes ? toDataRules(options.classes) : DATA_RULES });
+  return { text: redacted, redactions: verdict.redactions };
 }
 
-function flush(redactor: Redactor): string {
-  const { scanner } = redactor;
-  scanner.finish();
-  redactor.spans = mergeSpans([...redactor.spans, ...scanner.takeSpans()]);
-  const released = emit(redactor, scanner.window.end());
-  scanner.window.drop(scanner.window.end());
-  return released;
+function createStage(create: (window: TextWindow) => readonly Scanner[], rules: OutputRules, isJson: boolean): Redactor {
+  const window = createTextWindow();
+  const json = isJson ? createJsonPlace() : null;
+  return createRedactor({ window, scanners: create(window), actionOf: (kind) => actionOf(rules, kind), json });
 }
 
-function emit(redactor: Redactor, upTo: number): string {
-  const { window } = redactor.scanner;
-  const leaving = redactor.spans.filter((span) => span.end <= upTo);
-  let released = "";
-  let cursor = window.base();
-  for (const span of leaving) {
-    released += `${window.slice(cursor, span.start)}[redacted:${span.kind}]`;
-    redactor.counts.set(span.kind, (redactor.counts.get(span.kind) ?? 0) + 1);
-    cursor = span.end;
+/** A scanner costs time for every character, so one that no rule asks for is not made. */
+function createDataStage(window: TextWindow, rules: OutputRules, options: OutputGuardOptions): Scanner[] {
+  const { canary = "", instructions = "", maxHoldChars = DEFAULT_MAX_HOLD_CHARS } = options;
+  const scanners = createDataScanners(window, { canary, maxHoldChars, isWanted: (each) => rules.data[each] !== "allow" });
+  if (instructions !== "" && rules.instructions !== "allow") {
+    const scanner = createInstructionsScanner(instructions, { isHolding: rules.instructions === "redact" });
+    if (scanner) scanners.push(scanner);
   }
-  if (leaving.length > 0) redactor.spans = redactor.spans.slice(leaving.length);
-  return released + window.slice(cursor, upTo);
+  return scanners;
 }
 
-/** Half a surrogate pair would reach the reader as a replacement character. */
-function withoutHalfCharacter(window: TextWindow, position: number): number {
-  const isHighSurrogate = (window.codeBefore(position) & 0xfc00) === 0xd800;
-  return position === window.end() && isHighSurrogate ? position - 1 : position;
+function createLinkStage(window: TextWindow, { links, allowedHosts }: OutputRules, options: OutputGuardOptions): Scanner[] {
+  if (links === "off") return [];
+  return [createLinkScanner(window, { mode: links, allowedHosts, maxHoldChars: options.maxHoldChars ?? DEFAULT_MAX_HOLD_CHARS })];
 }
 
-function toVerdict(counts: ReadonlyMap<string, number>, latencyMs: number): GuardVerdict {
-  const redactions = [...counts].map(([kind, count]) => ({ kind, count }));
-  const reasons: GuardReason[] = redactions.map(({ kind, count }) =>
-    kind === "system-prompt"
-      ? { code: "guard.system_prompt_leak", text: "The answer repeated the hidden mark of the system prompt." }
-      : { code: "guard.output_secret", text: `${count} × ${kind} removed from the answer.` },
-  );
-  const verdict = counts.has("system-prompt") ? "JAILBREAK" : redactions.length > 0 ? "PII_LEAK" : "SAFE";
-  return { stage: "guard_out", verdict, score: redactions.length > 0 ? 1 : 0, reasons, redactions, rulesVersion: RULES_VERSION, latencyMs };
+function actionOf(rules: OutputRules, kind: string): GuardAction {
+  if (kind === INSTRUCTIONS_KIND) return rules.instructions;
+  const dataClass = dataClassOf(kind);
+  return dataClass === null ? "redact" : rules.data[dataClass];
 }

@@ -1,6 +1,22 @@
-/** `failMode` says what a guard that cannot decide does with the text: refuse it (closed) or let it through (open). */
-export type GuardPolicy = { maxInputChars: number; blockThreshold: number; failMode: "closed" | "open" };
+import type { Context } from "../platform/context.ts";
+import type { GuardPolicy } from "./policy.ts";
+import type { JudgeOpinion } from "./schema.ts";
 
-export type GuardDeps = { guard: GuardPolicy };
+export type GuardPolicies = {
+  /** What the organization has decided, or the default. Fails when it cannot be read: what must be guarded is then not asked. */
+  policyOf(orgId: string): Promise<GuardPolicy>;
+  /** The product's own, to which links in answers may lead whatever they carry. */
+  ownHosts?: readonly string[];
+};
 
-export const DEFAULT_GUARD_POLICY: GuardPolicy = { maxInputChars: 32_000, blockThreshold: 0.6, failMode: "closed" };
+export type GuardDeps = { guard: GuardPolicies };
+
+/** `isPersonal`: data was found in it. `userId` and `keyId` name who is charged. */
+export type JudgeQuestion = { text: string; isPersonal: boolean; userId: string | null; keyId: string | null; signal: AbortSignal };
+
+export type GuardJudge = {
+  /** Never rejects, and ends within the judge's deadline. Null where no model can be asked: the demo engine judges nobody. */
+  ask(ctx: Context, question: JudgeQuestion): Promise<JudgeOpinion | null>;
+};
+
+export type JudgeDeps = GuardDeps & { guardJudge: GuardJudge };

@@ -1,2 +1,2 @@
 /** Recorded with every verdict; raise it whenever a signal, weight, threshold or secret format changes. */
-export const RULES_VERSION = "2026-11-21.1";
+export const RULES_VERSION = "2026-11-21.5";

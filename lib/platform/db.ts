@@ -89,7 +89,7 @@ export function createDatabase(uri: string, options: DatabaseOptions = {}): Data
       try {
         await into.insertMany(records, { ordered: false });
       } catch (error) {
-        if (!areAllDuplicates(error)) throw error;
+        if (!isRefusedOnlyAsDuplicate(error)) throw error;
       }
     },
     ping: async (timeoutMs) => {
@@ -115,7 +115,8 @@ export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11_000;
 }
 
-function areAllDuplicates(error: unknown): boolean {
+/** Of a write of several: all that was refused was there already, and the rest went in. */
+export function isRefusedOnlyAsDuplicate(error: unknown): boolean {
   if (!(error instanceof MongoBulkWriteError)) return isDuplicateKey(error);
   const refused = [error.writeErrors].flat();
   return refused.length > 0 && error.result.getWriteConcernError() === undefined && refused.every(({ code }) => code === 11_000);

@@ -17,6 +17,7 @@ const complete = (): Environment => ({
   NEXTAUTH_SECRET: secret(),
   PASSWORD_PEPPER: secret(),
   ENCRYPTION_KEY: secret(),
+  AUDIT_SIGNING_KEY: secret(),
   NEXT_PUBLIC_APP_URL: "https://aegis.acme.test",
 });
 
@@ -58,29 +59,42 @@ describe("what is required", () => {
   });
 });
 
+/** A value of each variable that belongs to a group. */
+const GROUPED: Environment = {
+  UPSTASH_REDIS_REST_URL: "https://redis.acme.test",
+  UPSTASH_REDIS_REST_TOKEN: secret(),
+  SENDGRID_API_KEY: `SG.${secret()}`,
+  SENDGRID_FROM_EMAIL: "aegis@acme.test",
+  SENDGRID_FROM_NAME: "Aegis",
+  TWILIO_ACCOUNT_SID: "AC0123",
+  TWILIO_AUTH_TOKEN: secret(),
+  TWILIO_VERIFY_SERVICE_SID: "VA0123",
+  VAULT_ENDPOINT: "https://vault.acme.test",
+  VAULT_TOKEN: secret(),
+  GOOGLE_CLIENT_ID: "1234.apps.google.test",
+  GOOGLE_CLIENT_SECRET: secret(),
+  GOOGLE_SEARCH_API_KEY: secret(),
+  GOOGLE_SEARCH_ENGINE_ID: "017576662512468239146:omuauf_lfve",
+  GITHUB_CLIENT_ID: "Iv1.0123456789abcdef",
+  GITHUB_CLIENT_SECRET: secret(),
+};
+
 describe("groups are all set or none", () => {
-  const values: Environment = {
-    UPSTASH_REDIS_REST_URL: "https://redis.acme.test",
-    UPSTASH_REDIS_REST_TOKEN: secret(),
-    SENDGRID_API_KEY: `SG.${secret()}`,
-    SENDGRID_FROM_EMAIL: "aegis@acme.test",
-    SENDGRID_FROM_NAME: "Aegis",
-  };
   const members = Object.entries(VARIABLES).flatMap(([name, row]) => ("group" in row ? [{ name, group: row.group }] : []));
 
   test("every grouped variable has a value in this test", () => {
-    expect(Object.keys(values).toSorted()).toEqual(members.map(({ name }) => name).toSorted());
+    expect(Object.keys(GROUPED).toSorted()).toEqual(members.map(({ name }) => name).toSorted());
   });
   test.each(members)("$name alone is refused", ({ name, group }) => {
     const others = members.filter((member) => member.group === group && member.name !== name).map((member) => member.name);
-    expect(problemsOf({ [name]: values[name] })).toEqual([`${others.join(", ")}: missing beside ${name} (set all of them or none)`]);
+    expect(problemsOf({ [name]: GROUPED[name] })).toEqual([`${others.join(", ")}: missing beside ${name} (set all of them or none)`]);
   });
   test("whole groups are accepted, and REDIS_ENABLED=false leaves Redis out", () => {
-    expect(parseEnv({ ...complete(), ...values }, noFile).redis).toEqual({
-      url: values.UPSTASH_REDIS_REST_URL,
-      token: values.UPSTASH_REDIS_REST_TOKEN,
+    expect(parseEnv({ ...complete(), ...GROUPED }, noFile).redis).toEqual({
+      url: GROUPED.UPSTASH_REDIS_REST_URL,
+      token: GROUPED.UPSTASH_REDIS_REST_TOKEN,
     });
-    expect(parseEnv({ ...complete(), ...values, REDIS_ENABLED: "false" }, noFile).redis).toBeNull();
+    expect(parseEnv({ ...complete(), ...GROUPED, REDIS_ENABLED: "false" }, noFile).redis).toBeNull();
   });
 });
 
@@ -131,17 +145,16 @@ describe("values from files", () => {
 
 describe("secrets in production", () => {
   const names = Object.entries(VARIABLES).flatMap(([name, row]) => ("isSecret" in row ? [name] : []));
-  const group: Environment = { SENDGRID_API_KEY: secret(), SENDGRID_FROM_EMAIL: "a@acme.test", SENDGRID_FROM_NAME: "Aegis" };
 
   test.each(names)("%s refuses a sample, a weak and a shared value", (name) => {
     const shared = secret();
     const other = name === "CRON_SECRET" ? "NEXTAUTH_SECRET" : "CRON_SECRET";
     for (const value of ["change-me-change-me-change-me-32", "00000000000000000000000000000000", "your-secret-here-0123456789abcdef"]) {
-      expect(problemsOf({ ...group, [name]: value.padEnd(32, "x").slice(0, 32) })).toEqual([
+      expect(problemsOf({ ...GROUPED, [name]: value.padEnd(32, "x").slice(0, 32) })).toEqual([
         `${name}: is a weak or sample value; make one with: openssl rand -hex 32`,
       ]);
     }
-    expect(problemsOf({ ...group, [name]: shared, [other]: shared })).toEqual([
+    expect(problemsOf({ ...GROUPED, [name]: shared, [other]: shared })).toEqual([
       expect.stringMatching(new RegExp(`(?:${name}: equals ${other}|${other}: equals ${name}); every secret`)),
     ]);
   });
@@ -183,6 +196,24 @@ describe("switches and addresses in production", () => {
   test.each(["http://localhost:3000", "http://127.0.0.1:3000/", "https://aegis.acme.test/"])("%s is a base address", (address) => {
     expect(parseEnv({ ...complete(), NEXT_PUBLIC_APP_URL: address }, noFile).baseUrl).toBe(address.replace(/\/$/, ""));
   });
+  test.each([
+    ["https://mail.elsewhere.test", { NEXT_PUBLIC_APP_URL: "https://aegis.acme.test" }],
+    ["http://127.0.0.1:4010", { NEXT_PUBLIC_APP_URL: "https://aegis.acme.test" }],
+    ["http://127.0.0.1:4010", { NEXT_PUBLIC_APP_URL: "http://localhost:3000", VERCEL: "1" }],
+    ["https://api.sendgrid.com.elsewhere.test", { NEXT_PUBLIC_APP_URL: "https://aegis.acme.test" }],
+    ["http://api.sendgrid.com", { NEXT_PUBLIC_APP_URL: "https://aegis.acme.test" }],
+  ])("letters with links that open accounts do not go to %s", (address, rest) => {
+    expect(problemsOf({ ...rest, SENDGRID_BASE_URL: address })).toEqual([expect.stringMatching(/^SENDGRID_BASE_URL: /)]);
+  });
+  test("letters go to the carrier, in either region, or to a mailbox beside an application on this machine", () => {
+    const sender = { SENDGRID_API_KEY: secret(), SENDGRID_FROM_EMAIL: "a@acme.test", SENDGRID_FROM_NAME: "Aegis" };
+    const mailOf = (changes: Environment) => parseEnv({ ...complete(), ...sender, ...changes }, noFile).mail;
+    expect(mailOf({})).toMatchObject({ baseUrl: "https://api.sendgrid.com", isLocal: false });
+    expect(mailOf({ SENDGRID_BASE_URL: "https://api.eu.sendgrid.com/" })).toMatchObject({ isLocal: false });
+    const local = { NEXT_PUBLIC_APP_URL: "http://localhost:3000", SENDGRID_BASE_URL: "http://127.0.0.1:4010" };
+    expect(mailOf(local)).toMatchObject({ baseUrl: "http://127.0.0.1:4010", isLocal: true });
+    expect(parseEnv(complete(), noFile).mail).toBeNull();
+  });
   test("a preview is its branch's address and forwards the protection bypass; production never does", () => {
     const preview = { VERCEL_ENV: "preview", VERCEL_BRANCH_URL: "aegis-git-fix.vercel.app", VERCEL_AUTOMATION_BYPASS_SECRET: secret() };
     expect(parseEnv({ ...complete(), ...preview }, noFile)).toMatchObject({
@@ -209,4 +240,43 @@ test("no problem ever quotes a value", () => {
     expect(String(error)).not.toContain("Zq7");
     expect(String(error).split("\n").length).toBeGreaterThan(15);
   }
+});
+
+describe("values out of a vault", () => {
+  const { CRON_SECRET = "", ...rest } = complete();
+  const reading =
+    (values: Record<string, string>, problems: readonly string[] = []) =>
+    () => {
+      try {
+        return parseEnv(rest, noFile, { values, problems });
+      } catch (error) {
+        if (error instanceof EnvError) return error.problems;
+        throw error;
+      }
+    };
+
+  test("stand in for variables, are checked like them, and stand in one place only", () => {
+    expect(reading({ CRON_SECRET, NOT_OURS: "x" })()).toMatchObject({ cronSecret: CRON_SECRET });
+    expect(reading({})()).toEqual(["CRON_SECRET: is missing"]);
+    expect(reading({ CRON_SECRET: "short" })()).toContain("CRON_SECRET: must have at least 16 characters");
+    expect(reading({ CRON_SECRET, QSTASH_TOKEN: secret() })()).toEqual(["QSTASH_TOKEN: set it here or in the vault, not both"]);
+  });
+
+  test("that could not be read stop the start, by name", () => {
+    expect(reading({}, ["VAULT_ENDPOINT: the vault did not answer in time"])()).toEqual([
+      "VAULT_ENDPOINT: the vault did not answer in time",
+      "CRON_SECRET: is missing",
+    ]);
+  });
+});
+
+describe("addresses on this machine", () => {
+  test("may be customers' only where the application itself is on this machine", () => {
+    const allowed = { ALLOW_LOOPBACK_TARGETS: "true" };
+    const refusal = ["ALLOW_LOOPBACK_TARGETS: must not be set in production (only where the application itself is on localhost)"];
+    expect(problemsOf(allowed)).toEqual(refusal);
+    expect(problemsOf({ ...allowed, NEXT_PUBLIC_APP_URL: "http://localhost:3000", VERCEL: "1" })).toEqual(refusal);
+    expect(problemsOf({ ...allowed, NEXT_PUBLIC_APP_URL: "http://localhost:3000" })).toEqual([]);
+    expect(parseEnv(complete(), noFile).isLoopbackAllowed).toBe(false);
+  });
 });

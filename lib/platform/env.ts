@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { VARIABLES, type Values, type Variable, type VariableName } from "./env.variables.ts";
+import { NO_VAULT, readVault, type VaultReading } from "./read-vault.ts";
 
 /**
  * Configuration: one parse of the environment, groups all set or none, no check skipped anywhere.
@@ -23,16 +24,18 @@ export class EnvError extends Error {
 }
 
 let parsed: Env | null = null;
+// Once, while the process starts: what asks for configuration later finds it there. Without a vault nothing is waited for.
+const vault = await readVault(process.env, readTextFile);
 
 export function getEnv(): Env {
-  parsed ??= parseEnv(process.env);
+  parsed ??= parseEnv(process.env, readTextFile, vault);
   return parsed;
 }
 
 /** Throws EnvError naming every problem at once; values are never quoted. `X_FILE` names a file whose content is `X`. */
-export function parseEnv(source: Source, readFile: (path: string) => string = (path) => readFileSync(path, "utf8")): Env {
-  const problems: string[] = [];
-  const input = withFiles(source, readFile, problems);
+export function parseEnv(source: Source, readFile = readTextFile, fromVault: VaultReading = NO_VAULT): Env {
+  const problems: string[] = [...fromVault.problems];
+  const input = withVault(withFiles(source, readFile, problems), fromVault, problems);
   const result = schemaOf().safeParse(input);
   if (!result.success) {
     for (const issue of result.error.issues)
@@ -74,6 +77,21 @@ function withFiles(source: Source, readFile: (path: string) => string, problems:
   return input;
 }
 
+function readTextFile(path: string): string {
+  return readFileSync(path, "utf8");
+}
+
+/** The same rule as for files: one value has one place, or nobody knows which of two is the good one. */
+function withVault(
+  input: Record<string, string | undefined>,
+  { values }: VaultReading,
+  problems: string[],
+): Record<string, string | undefined> {
+  const known = names.filter((name) => values[name] !== undefined);
+  for (const name of known.filter((each) => input[each] !== undefined)) problems.push(`${name}: set it here or in the vault, not both`);
+  return { ...input, ...Object.fromEntries(known.map((name) => [name, values[name]])) };
+}
+
 function groupProblems(input: Source): string[] {
   const groups = new Map<string, VariableName[]>();
   for (const name of names) {
@@ -98,6 +116,10 @@ function productionProblems(input: Source): string[] {
     problems.push("QSTASH_DEV: must not be set in production; it makes the receiver accept published keys");
   if (input.JOB_TIME_DIVISOR !== undefined && input.JOB_TIME_DIVISOR !== "1")
     problems.push("JOB_TIME_DIVISOR: must not be set in production");
+  if (input.ALLOW_LOOPBACK_TARGETS === "true" && !isOnThisMachineOnly(input))
+    problems.push("ALLOW_LOOPBACK_TARGETS: must not be set in production (only where the application itself is on localhost)");
+  if (input.SAMPLE_SEARCH_URL !== undefined && !isOnThisMachineOnly(input))
+    problems.push("SAMPLE_SEARCH_URL: must not be set in production (only where the application itself is on localhost)");
   const secrets = names.filter((name) => rowOf(name).isSecret && input[name] !== undefined);
   for (const name of secrets) {
     if (partsOf(input, name).some(isWeak)) problems.push(`${name}: is a weak or sample value; make one with: openssl rand -hex 32`);
@@ -112,13 +134,26 @@ function productionProblems(input: Source): string[] {
   }
   if (isPlainHttpElsewhere(input.NEXT_PUBLIC_APP_URL))
     problems.push("NEXT_PUBLIC_APP_URL: must be https in production (http only on localhost)");
+  if (isPlainHttpElsewhere(input.FILE_SCAN_URL))
+    problems.push("FILE_SCAN_URL: must be https in production (http only on localhost); files go there in clear");
+  if (sendsMailElsewhere(input))
+    problems.push("SENDGRID_BASE_URL: must be an address of SendGrid in production; letters hold links that open accounts");
   return problems;
 }
 
-/** ENCRYPTION_KEY is a list; each of its keys has to stand on its own. */
+/** Allowed where the application itself answers on this machine only: the demo's mailbox. */
+function sendsMailElsewhere(input: Source): boolean {
+  const { SENDGRID_BASE_URL: address } = input;
+  if (address === undefined || !URL.canParse(address) || MAIL_CARRIERS.includes(new URL(address).origin)) return false;
+  return !isOnThisMachineOnly(input);
+}
+
+/** Each key of a list has to stand on its own. */
+const KEY_LISTS: ReadonlySet<VariableName> = new Set(["ENCRYPTION_KEY", "ENCRYPTION_PQ_KEY"]);
+
 function partsOf(input: Source, name: VariableName): string[] {
   const value = input[name] ?? "";
-  return name === "ENCRYPTION_KEY" ? value.split(",").map((key) => key.trim()) : [value];
+  return KEY_LISTS.has(name) ? value.split(",").map((key) => key.trim()) : [value];
 }
 
 function isWeak(value: string): boolean {
@@ -126,9 +161,17 @@ function isWeak(value: string): boolean {
 }
 
 function isPlainHttpElsewhere(address: string | undefined): boolean {
-  if (address === undefined || !URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === "http:" && hostname !== "localhost" && hostname !== "127.0.0.1";
+  return address !== undefined && URL.parse(address)?.protocol === "http:" && !isLocalAddress(address);
+}
+
+/** Nobody else can reach it, so nobody else can aim it at this machine. */
+function isOnThisMachineOnly(input: Source): boolean {
+  return input.VERCEL === undefined && input.NEXT_PUBLIC_APP_URL !== undefined && isLocalAddress(input.NEXT_PUBLIC_APP_URL);
+}
+
+function isLocalAddress(address: string): boolean {
+  const hostname = URL.parse(address)?.hostname;
+  return hostname === "localhost" || hostname === "127.0.0.1";
 }
 
 /** One key a vendor, null without. */
@@ -143,6 +186,27 @@ function modelKeys(values: Values) {
     groq: key(values.GROQ_API_KEY, values.GROQ_MODEL),
   };
 }
+
+const MAIL_CARRIERS: readonly string[] = ["https://api.sendgrid.com", "https://api.eu.sendgrid.com"];
+
+/** Null without a carrier. A stand-in on this machine speaks the carrier's own format, so only its address tells them apart. */
+function mailSettings(values: Values) {
+  const { SENDGRID_API_KEY: apiKey, SENDGRID_FROM_EMAIL: email, SENDGRID_FROM_NAME: name } = values;
+  if (apiKey === undefined || email === undefined || name === undefined) return null;
+  const baseUrl = new URL(values.SENDGRID_BASE_URL).origin;
+  return { apiKey, from: { email, name }, baseUrl, isLocal: !MAIL_CARRIERS.includes(baseUrl) };
+}
+
+function oauthClients(values: Values) {
+  return {
+    google: oauthClient(values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET),
+    github: oauthClient(values.GITHUB_CLIENT_ID, values.GITHUB_CLIENT_SECRET),
+  };
+}
+
+/** Both or neither, by their group. */
+const oauthClient = (clientId: string | undefined, clientSecret: string | undefined) =>
+  clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret };
 
 function shape(values: Values) {
   const isPreview = values.VERCEL_ENV === "preview";
@@ -172,13 +236,64 @@ function shape(values: Values) {
       nextSigningKey: values.QSTASH_NEXT_SIGNING_KEY,
       protectionBypass: isPreview ? (values.VERCEL_AUTOMATION_BYPASS_SECRET ?? null) : null,
     },
-    auth: { secret: values.NEXTAUTH_SECRET, passwordPepper: values.PASSWORD_PEPPER, isSignUpOpen: values.NEXT_PUBLIC_ALLOW_SIGNUP },
+    auth: {
+      secret: values.NEXTAUTH_SECRET,
+      passwordPepper: values.PASSWORD_PEPPER,
+      isSignUpOpen: values.NEXT_PUBLIC_ALLOW_SIGNUP,
+      adminSessionMaxAgeMinutes: values.ADMIN_SESSION_MAX_AGE_MINUTES,
+      isAdminMfaRequired: values.ADMIN_MFA_REQUIRED,
+    },
+    oauthClients: oauthClients(values),
     encryptionKeys: values.ENCRYPTION_KEY,
+    postQuantumKeys: values.ENCRYPTION_PQ_KEY ?? [],
+    auditSigningKeys: values.AUDIT_SIGNING_KEY,
     organizationLimit: { windowMs: values.RATE_LIMIT_WINDOW, max: values.MAX_REQUESTS_PER_WINDOW },
     gatewayRequestsPerMinute: values.GATEWAY_REQUESTS_PER_MINUTE,
     modelKeys: modelKeys(values),
+    defaultModels: {
+      openai: values.OPENAI_MODEL,
+      anthropic: values.ANTHROPIC_MODEL,
+      google: values.GOOGLE_MODEL,
+      xai: values.XAI_MODEL,
+      groq: values.GROQ_MODEL,
+    },
+    search: searchSettings(values),
+    isLoopbackAllowed: values.ALLOW_LOOPBACK_TARGETS,
     demoTokenDelayMs: values.DEMO_TOKEN_DELAY_MS,
+    twilioVerify: twilioVerifyOf(values),
     jobTimeDivisor: values.JOB_TIME_DIVISOR,
-    isSendgridConfigured: values.SENDGRID_API_KEY !== undefined,
+    mail: mailSettings(values),
+    files: fileSettings(values),
   };
+}
+
+const MEGABYTE = 1_000_000;
+
+function fileSettings(values: Values) {
+  const { FILE_SCAN_URL: scanUrl, FILE_SCAN_TOKEN: token } = values;
+  return {
+    blobToken: values.BLOB_READ_WRITE_TOKEN ?? null,
+    scanner: scanUrl === undefined ? null : { url: scanUrl, token: token ?? null },
+    personMaxBytes: values.FILES_PER_PERSON_MB * MEGABYTE,
+    organizationMaxBytes: values.FILES_PER_ORGANIZATION_MB * MEGABYTE,
+  };
+}
+
+/** Engines by preference; null where there is none. */
+function searchSettings(values: Values) {
+  const key = (apiKey: string | undefined) => (apiKey === undefined ? null : { apiKey });
+  const { GOOGLE_SEARCH_API_KEY: apiKey, GOOGLE_SEARCH_ENGINE_ID: engineId, SAMPLE_SEARCH_URL: sample } = values;
+  return {
+    brave: key(values.BRAVE_API_KEY),
+    tavily: key(values.TAVILY_API_KEY),
+    google: apiKey && engineId ? { apiKey, engineId } : null,
+    searxngUrl: values.SEARXNG_URL ?? null,
+    sampleUrl: sample === undefined ? null : new URL(sample).origin,
+  };
+}
+
+/** The group is all set or none. */
+function twilioVerifyOf(values: Values): { accountSid: string; authToken: string; serviceSid: string } | null {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_VERIFY_SERVICE_SID: serviceSid } = values;
+  return accountSid && authToken && serviceSid ? { accountSid, authToken, serviceSid } : null;
 }

@@ -28,7 +28,7 @@ const url = z.url({ protocol: /^https?$/, error: "must be an absolute http or ht
 const count = (byDefault: number, lowest: number, highest: number) => z.coerce.number().int().min(lowest).max(highest).default(byDefault);
 const secret = (characters: number) => z.string().min(characters, `must have at least ${characters} characters`);
 
-const encryptionKeys = z
+const keyList = z
   .string()
   .transform((list) => list.split(",").map((key) => key.trim()))
   .pipe(z.array(z.string().regex(/^(?:.{32}|[0-9a-fA-F]{64})$/, "each key is 32 characters or 64 hexadecimal digits")).min(1));
@@ -100,11 +100,47 @@ export const VARIABLES = {
     schema: secret(32),
     isSecret: true,
   },
+  ADMIN_SESSION_MAX_AGE_MINUTES: {
+    section: "Identity",
+    note: "owners, administrators and platform staff sign in again after so many minutes, however active they are",
+    schema: count(60, 5, 10_080),
+  },
+  ADMIN_MFA_REQUIRED: {
+    section: "Identity",
+    note: "true leaves owners and administrators only their account until they have a second factor",
+    schema: flag(false),
+  },
   NEXT_PUBLIC_ALLOW_SIGNUP: { section: "Identity", note: "false closes registration", schema: flag(true) },
+  GOOGLE_CLIENT_ID: {
+    section: "Identity",
+    note: "sign-in with Google; its console needs the redirect address <NEXT_PUBLIC_APP_URL>/api/auth/callback/google",
+    schema: text,
+    group: "google",
+  },
+  GOOGLE_CLIENT_SECRET: { section: "Identity", note: "of the same OAuth client", schema: text, group: "google", isSecret: true },
+  GITHUB_CLIENT_ID: {
+    section: "Identity",
+    note: "sign-in with GitHub; its OAuth app needs the callback address <NEXT_PUBLIC_APP_URL>/api/auth/callback/github",
+    schema: text,
+    group: "github",
+  },
+  GITHUB_CLIENT_SECRET: { section: "Identity", note: "of the same OAuth app", schema: text, group: "github", isSecret: true },
   ENCRYPTION_KEY: {
     section: "Encryption",
     note: "32 characters or 64 hex digits; the first of a comma-separated list encrypts, all decrypt",
-    schema: encryptionKeys,
+    schema: keyList,
+    isSecret: true,
+  },
+  ENCRYPTION_PQ_KEY: {
+    section: "Encryption",
+    note: "64 hex digits; wraps data keys with X-Wing (post-quantum) as well as ENCRYPTION_KEY; a list rotates like that one",
+    schema: keyList.optional(),
+    isSecret: true,
+  },
+  AUDIT_SIGNING_KEY: {
+    section: "Encryption",
+    note: "32 characters or 64 hex digits; the first of a comma-separated list signs the audit chain, all of them verify it",
+    schema: keyList,
     isSecret: true,
   },
   NEXT_PUBLIC_APP_URL: { section: "Application", note: "public address without a path", schema: url, example: "https://aegis.example.com" },
@@ -160,6 +196,44 @@ export const VARIABLES = {
   XAI_MODEL: { section: "AI", note: "default model", schema: modelName("grok-4.3") },
   GROQ_API_KEY: { section: "AI", note: "Groq", schema: vendorKey, isSecret: true },
   GROQ_MODEL: { section: "AI", note: "default model", schema: modelName("openai/gpt-oss-120b") },
+  BRAVE_API_KEY: {
+    section: "Search",
+    note: "Brave Search, asked first; without any of these the assistant does not search the web",
+    schema: vendorKey,
+    isSecret: true,
+  },
+  TAVILY_API_KEY: { section: "Search", note: "Tavily, asked where Brave is not configured", schema: vendorKey, isSecret: true },
+  GOOGLE_SEARCH_API_KEY: {
+    section: "Search",
+    note: "Google Programmable Search, asked where neither is",
+    schema: vendorKey,
+    group: "google-search",
+    isSecret: true,
+  },
+  GOOGLE_SEARCH_ENGINE_ID: { section: "Search", note: "its search engine id (cx)", schema: text, group: "google-search" },
+  SEARXNG_URL: { section: "Search", note: "your own SearXNG, asked where no other engine is; its JSON is on", schema: url.optional() },
+  SAMPLE_SEARCH_URL: { section: "Search", note: "stand-in of the local cloud; refused in production", schema: url.optional() },
+  ALLOW_LOOPBACK_TARGETS: {
+    section: "Limits",
+    note: "lets customers' webhooks and base URLs lead to this machine; for stand-ins, refused in production",
+    schema: flag(false),
+  },
+  VAULT_ENDPOINT: {
+    section: "Secrets",
+    note: "HashiCorp Vault: whatever of this file stands in its key-value store (version 2) is read from there at start",
+    schema: url.optional(),
+    group: "vault",
+    example: "https://vault.example.net",
+  },
+  VAULT_TOKEN: { section: "Secrets", note: "may read that one path", schema: text, group: "vault", isSecret: true },
+  VAULT_PATH: {
+    section: "Secrets",
+    note: "mount and path, as in <mount>/data/<path>",
+    schema: z
+      .string()
+      .regex(/^[\w./-]+$/)
+      .default("secret/data/aegis"),
+  },
   DEMO_TOKEN_DELAY_MS: { section: "AI", note: "pace of the demo engine", schema: count(25, 0, 1_000) },
   JOB_TIME_DIVISOR: {
     section: "Queue",
@@ -169,6 +243,39 @@ export const VARIABLES = {
   SENDGRID_API_KEY: { section: "E-mail", note: "SendGrid", schema: text, group: "sendgrid", isSecret: true },
   SENDGRID_FROM_EMAIL: { section: "E-mail", note: "verified sender", schema: z.email().optional(), group: "sendgrid" },
   SENDGRID_FROM_NAME: { section: "E-mail", note: "shown as the sender", schema: text, group: "sendgrid" },
+  SENDGRID_BASE_URL: {
+    section: "E-mail",
+    note: "https://api.eu.sendgrid.com for accounts in the EU; any other host is refused unless the application runs on localhost",
+    schema: url.default("https://api.sendgrid.com"),
+  },
+  TWILIO_ACCOUNT_SID: {
+    section: "Text messages",
+    note: "Twilio; second steps by text message are offered only when all three are set",
+    schema: vendorKey,
+    group: "twilio",
+  },
+  TWILIO_AUTH_TOKEN: { section: "Text messages", note: "Twilio", schema: vendorKey, group: "twilio", isSecret: true },
+  TWILIO_VERIFY_SERVICE_SID: {
+    section: "Text messages",
+    note: "Twilio Verify, the service that sends the codes",
+    schema: vendorKey,
+    group: "twilio",
+  },
+  BLOB_READ_WRITE_TOKEN: {
+    section: "Files",
+    note: "Vercel Blob: contents of files lie there, encrypted; unset, in the database",
+    schema: vendorKey,
+    isSecret: true,
+  },
+  FILE_SCAN_URL: {
+    section: "Files",
+    note: "your virus scanner: each file is posted there before it is kept; unset, none is scanned, and the page says so",
+    schema: url.optional(),
+    example: "https://scanner.example.net/scan",
+  },
+  FILE_SCAN_TOKEN: { section: "Files", note: "sent to the scanner as a bearer", schema: vendorKey, isSecret: true },
+  FILES_PER_PERSON_MB: { section: "Files", note: "how much one person may keep", schema: count(2_000, 1, 1_000_000) },
+  FILES_PER_ORGANIZATION_MB: { section: "Files", note: "how much an organization may keep", schema: count(20_000, 1, 10_000_000) },
   SENTRY_DSN: { section: "Observability", note: "errors are reported only when it is set, with personal data cut", schema: url.optional() },
   VERCEL_ENV: { section: "Host", note: "set by Vercel", schema: z.enum(["production", "preview", "development"]).optional() },
   VERCEL_BRANCH_URL: { section: "Host", note: "set by Vercel", schema: text },

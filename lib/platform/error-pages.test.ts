@@ -21,11 +21,13 @@ const NAMES_OF_OTHERS = new Set(["chat.completion"]);
 
 function codesInCode(): string[] {
   const permissions = new Set<string>(PERMISSIONS);
-  const literals = all(/"((?:ai|auth|request|chat|jobs|job|provider|gateway)\.[a-z0-9]+(?:_[a-z0-9]+)*)"/g).filter(
-    (code) => !permissions.has(code) && !NAMES_OF_OTHERS.has(code),
-  );
+  const literals = all(
+    /"((?:account|ai|audit|auth|request|chat|integrations|jobs|job|knowledge|memory|provider|gateway|mail|risk)\.[a-z0-9]+(?:_[a-z0-9]+)*)"/g,
+  ).filter((code) => !permissions.has(code) && !NAMES_OF_OTHERS.has(code));
   const failures = all(/^\s+\| "([a-z_]+)"(?=[\s\S]*class ProviderError)/gm).map((reason) => `provider.${reason}`);
-  return [...new Set(["internal", "guard.input_blocked", ...literals, ...failures])].toSorted();
+  // Reasons of a verdict begin with "guard." as well; what is thrown has a page.
+  const guards = all(/new AppError\(\s*"\w+",\s*"(guard\.[a-z_]+)"/g);
+  return [...new Set(["internal", "guard.input_blocked", ...guards, ...literals, ...failures])].toSorted();
 }
 
 const codes = codesInCode();
@@ -71,6 +73,7 @@ const problem = z.strictObject({
   code: z.string(),
   requestId: z.string().regex(/^req_/),
   errors: z.array(z.strictObject({ pointer: z.string().startsWith("/"), detail: z.string() })).optional(),
+  methods: z.array(z.string()).optional(),
 });
 const openAiError = z.object({
   error: z.object({

@@ -1,3 +1,5 @@
+import type { Actor } from "./context.ts";
+
 /** Kinds decide the HTTP status; codes are what clients branch on and name the documentation page. */
 export const STATUS_BY_KIND = {
   malformed: 400,
@@ -31,6 +33,8 @@ export type AppErrorOptions = {
   allow?: readonly string[];
   /** More headers of the answer, in lower case. */
   headers?: Readonly<Record<string, string>>;
+  /** Who was refused, where the refusal comes before they are the request's actor: a revoked key, an ended session. */
+  refused?: { actor: Actor; orgId: string };
   /** More members of the answer's error, for what a client may act on. */
   members?: Readonly<Record<string, unknown>>;
 };

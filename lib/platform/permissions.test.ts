@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { isRoleAbove, PERMISSIONS, permissionsOf, ROLES } from "./permissions.ts";
+import {
+  ACCOUNT_PERMISSIONS,
+  isKeyScope,
+  isRoleAbove,
+  KEY_SCOPES,
+  PERMISSIONS,
+  PLATFORM_ROLES,
+  permissionsOf,
+  permissionsOfKey,
+  ROLES,
+} from "./permissions.ts";
 
 test("READ_ONLY holds no permission that changes anything", () => {
   const held = [...permissionsOf("READ_ONLY")];
@@ -9,8 +19,8 @@ test("READ_ONLY holds no permission that changes anything", () => {
 
 test("every permission is a read or a write of a module, and somebody holds it", () => {
   for (const permission of PERMISSIONS) {
-    expect(permission).toMatch(/^[a-z-]+\.(?:read|write)$/);
-    expect(permissionsOf("OWNER").has(permission), permission).toBe(true);
+    expect(permission).toMatch(/^[a-z-]+\.(?:read|write|manage|own)$/);
+    expect(permissionsOf("OWNER", "SUPER_ADMIN").has(permission), permission).toBe(true);
   }
 });
 
@@ -33,4 +43,54 @@ test("operating the deployment is for owners and administrators", () => {
 
 test("nobody stands above an equal or a higher role", () => {
   for (const [a, first] of ROLES.entries()) for (const [b, second] of ROLES.entries()) expect(isRoleAbove(first, second)).toBe(a < b);
+});
+
+/** The letters are the roles that hold a row. Every change of the table is made here too, so that none is a slip. */
+const TABLE = `
+O____ organization.own
+OA___ ai-policy.write api-keys.manage audit-policy.write guard-policy.write integrations.manage members.write
+OA___ organization.write ops.read ops.write risk-policy.write users.read users.write
+OAN__ audit.read guard-events.read risk-cases.write usage.read
+OANU_ account.write ai.write api-keys.write chat.write guard.write integrations.read integrations.write knowledge.write memory.write risk.write
+OANUR account.read ai.read api-keys.read chat.read guard.read knowledge.read members.read memory.read organization.read risk.read`;
+const LETTERS = { OWNER: "O", ADMIN: "A", ANALYST: "N", USER: "U", READ_ONLY: "R" } as const;
+
+function tableOf(role: (typeof ROLES)[number]): string[] {
+  const rows = TABLE.trim()
+    .split("\n")
+    .map((line) => line.split(" "));
+  return rows.flatMap(([roles = "", ...permissions]) => (roles.includes(LETTERS[role]) ? permissions : [])).toSorted();
+}
+
+test.each(ROLES)("%s holds what the table says, to the letter", (role) => {
+  expect([...permissionsOf(role)].toSorted()).toEqual(tableOf(role));
+});
+
+test("every permission stands in the table once", () => {
+  expect([...tableOf("OWNER"), "metrics.read"].toSorted()).toEqual([...PERMISSIONS].toSorted());
+  expect(new Set(PERMISSIONS).size).toBe(PERMISSIONS.length);
+});
+
+test.each(ROLES)(
+  "beside %s, whoever runs the deployment reads and changes people, support reads them, both read its counters, and nothing else comes along",
+  (role) => {
+    const more = { SUPER_ADMIN: ["metrics.read", "users.read", "users.write"], SUPPORT: ["metrics.read", "users.read"] } as const;
+    for (const platformRole of PLATFORM_ROLES) {
+      const both = [...new Set([...tableOf(role), ...more[platformRole]])].toSorted();
+      expect([...permissionsOf(role, platformRole)].toSorted()).toEqual(both);
+      // A key of theirs reads the counters and reaches nobody of another organization.
+      expect([...permissionsOfKey(role, platformRole)].toSorted()).toEqual([...tableOf(role), "metrics.read"].toSorted());
+    }
+  },
+);
+
+test("who owes a second factor keeps their own account and nothing else", () => {
+  expect([...ACCOUNT_PERMISSIONS]).toEqual(["account.read", "account.write"]);
+});
+
+test("a key is never given what only a person may do", () => {
+  for (const permission of PERMISSIONS) expect(isKeyScope(permission), permission).toBe(KEY_SCOPES.includes(permission));
+  expect(PERMISSIONS.filter((permission) => !KEY_SCOPES.includes(permission))).toEqual([
+    ...["account.write", "api-keys.manage", "api-keys.write", "organization.own"],
+  ]);
 });

@@ -1,41 +1,46 @@
 import type { Document } from "mongodb";
-import { budgetCollection } from "../ai/budget.store.ts";
-import { budgetSettlementCollection } from "../ai/budget-settlement.store.ts";
-import { egressCollection } from "../ai/egress.store.ts";
-import { modelCallCollection } from "../ai/gateway/model-call.store.ts";
-import { modelPolicyCollection } from "../ai/model-policy.store.ts";
-import { usageCollection } from "../ai/usage.store.ts";
 import { authCollections } from "../auth/create-auth-deps.ts";
-import { chatCollection } from "../chat/chat.store.ts";
-import { turnCollection } from "../chat/turn.store.ts";
-import { auditCollection, auditHeadCollection } from "../platform/audit/audit.store.ts";
+import { privacyCollections } from "../auth/privacy/create-privacy-deps.ts";
+import { integrationCollection } from "../integrations/integration.store.ts";
+import { auditCollections } from "../platform/audit/audit.store.ts";
 import { cacheCollection } from "../platform/cache/cache.store.ts";
-import { dataKeyCollection } from "../platform/crypto/data-key.store.ts";
 import type { CollectionDefinition } from "../platform/db.ts";
 import { idempotencyCollection } from "../platform/idempotency/idempotency.store.ts";
-import { deadLetterCollection } from "../platform/jobs/dead-letter.store.ts";
-import { jobCollection } from "../platform/jobs/job.store.ts";
 import { counterCollection } from "../platform/limits/counter.store.ts";
-import { scheduleCollection } from "../platform/schedule.store.ts";
+import { aiCollections } from "./create-ai-deps.ts";
+import { budgetCollections } from "./create-budget-deps.ts";
+import { chatCollections } from "./create-chat-deps.ts";
+import { cryptoCollections } from "./create-crypto-deps.ts";
+import { guardCollections } from "./create-guard-deps.ts";
+import { jobCollections } from "./create-job-deps.ts";
+import { knowledgeCollections } from "./create-knowledge-deps.ts";
+import { riskCollections } from "./create-risk-deps.ts";
+import { inventory } from "./inventory.ts";
 
 /** Every collection of the product, with the indexes its store declares. */
 export const collections: readonly CollectionDefinition<Document>[] = [
+  ...aiCollections,
   ...authCollections,
-  auditCollection,
-  auditHeadCollection,
-  budgetCollection,
-  budgetSettlementCollection,
+  ...privacyCollections,
+  ...auditCollections,
+  ...budgetCollections,
   cacheCollection,
-  chatCollection,
+  ...chatCollections,
   counterCollection,
-  dataKeyCollection,
-  deadLetterCollection,
-  egressCollection,
+  ...cryptoCollections,
+  ...jobCollections,
+  ...guardCollections,
   idempotencyCollection,
-  jobCollection,
-  modelCallCollection,
-  modelPolicyCollection,
-  scheduleCollection,
-  turnCollection,
-  usageCollection,
-].map(({ name, indexes }) => ({ name, indexes }));
+  integrationCollection,
+  ...knowledgeCollections,
+  ...riskCollections,
+].map(({ name, indexes }) => ({ name, indexes: [...indexes, ...walkIndexesOf(name, indexes)] }));
+
+/** What the inventory's own work goes by: a replaced key walks an owner's documents by id, a deletion asks for an organization's. */
+function walkIndexesOf(name: string, declared: CollectionDefinition<Document>["indexes"]): CollectionDefinition<Document>["indexes"] {
+  const row = inventory.find((candidate) => candidate.name === name);
+  const sealed = row?.encryption?.type === "fields" && row.encryption.owner !== "_id" ? row.encryption : null;
+  if (sealed?.scope === "person") return [{ key: { userId: 1, _id: 1 } }];
+  const isFound = declared.some(({ key, partialFilterExpression }) => !partialFilterExpression && Object.keys(key)[0] === "orgId");
+  return sealed || (row?.tenant === "orgId" && !isFound) ? [{ key: { orgId: 1, _id: 1 } }] : [];
+}

@@ -2,17 +2,27 @@ import type { BudgetDeps } from "../ai/budget-ports.ts";
 import { createCallLedger } from "../ai/call-ledger.ts";
 import { type AccessDeps, createModelAccess } from "../ai/create-model-access.ts";
 import { createProviders } from "../ai/create-providers.ts";
-import { createEgressStore } from "../ai/egress.store.ts";
+import { createEgressStore, egressCollection } from "../ai/egress.store.ts";
+import { modelCallCollection } from "../ai/gateway/model-call.store.ts";
+import { modelPolicyCollection } from "../ai/model-policy.store.ts";
 import type { PolicyDeps } from "../ai/policy-ports.ts";
+import { DEFAULT_PROVIDER_TIMEOUTS } from "../ai/ports.ts";
 import { createRouter, type Router } from "../ai/router.ts";
-import { createUsageStore } from "../ai/usage.store.ts";
+import { createUsageStore, usageCollection } from "../ai/usage.store.ts";
+import { createVaultSources } from "../ai/vault-sources.ts";
+import type { IntegrationDeps } from "../integrations/ports.ts";
 import { createAfterReply } from "../platform/after-reply.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Env } from "../platform/env.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 import type { RuntimeOverrides } from "./runtime.ts";
 
-type Parts = Omit<PlatformDeps, "work"> & Pick<PolicyDeps, "modelPolicies"> & Pick<BudgetDeps, "budgets">;
+export const aiCollections = [egressCollection, modelCallCollection, modelPolicyCollection, usageCollection] as const;
+
+type Parts = Omit<PlatformDeps, "work"> &
+  Pick<PolicyDeps, "modelPolicies"> &
+  Pick<BudgetDeps, "budgets"> &
+  Pick<IntegrationDeps, "vault" | "outbound">;
 
 /** The way to a model: the vendors that have a key, the router over them, and the books around it. */
 export function createAiDeps(
@@ -20,16 +30,19 @@ export function createAiDeps(
   parts: Parts,
   { clock, overrides, limitTimeoutMs }: { clock: Clock; overrides: RuntimeOverrides; limitTimeoutMs: number },
 ): AccessDeps & { router: Router } {
-  const { db, redis, log, metrics, cache, budgets, modelPolicies } = parts;
+  const { db, redis, log, metrics, cache, budgets, modelPolicies, vault, outbound } = parts;
+  const timeouts = overrides.providerTimeouts ?? DEFAULT_PROVIDER_TIMEOUTS;
   const { providers, mode } = createProviders({
     keys: env.modelKeys,
     clock,
     demoTokenDelayMs: env.demoTokenDelayMs,
-    ...(overrides.providerTimeouts && { timeouts: overrides.providerTimeouts }),
+    timeouts,
   });
   const own = overrides.providers ?? providers;
+  const { defaultModels } = env;
+  const stored = createVaultSources({ ...outbound, vault, defaultModels, clock, timeouts, log });
   const router = createRouter({
-    sources: [{ origin: mode === "demo" ? "demo" : "platform", list: async () => own }],
+    sources: [...stored, { origin: mode === "demo" ? "demo" : "platform", list: async () => own }],
     policyOf: ({ orgId }) => modelPolicies.policyOf(orgId),
     redis,
     redisTimeoutMs: limitTimeoutMs,

@@ -1,9 +1,11 @@
-import { createBudgetStore } from "../ai/budget.store.ts";
+import { budgetCollection, createBudgetStore } from "../ai/budget.store.ts";
 import { createBudgetKeeper } from "../ai/budget-keeper.ts";
 import type { BudgetDeps } from "../ai/budget-ports.ts";
-import { createBudgetSettlementStore } from "../ai/budget-settlement.store.ts";
+import { budgetSettlementCollection, createBudgetSettlementStore } from "../ai/budget-settlement.store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
+
+export const budgetCollections = [budgetCollection, budgetSettlementCollection] as const;
 
 type OwnDeps = Pick<BudgetDeps, "budgets" | "budgetAccounts" | "budgetSettlements">;
 

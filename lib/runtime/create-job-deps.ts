@@ -1,10 +1,12 @@
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
-import { createDeadLetterStore } from "../platform/jobs/dead-letter.store.ts";
-import { createJobStore } from "../platform/jobs/job.store.ts";
+import { createDeadLetterStore, deadLetterCollection } from "../platform/jobs/dead-letter.store.ts";
+import { createJobStore, jobCollection } from "../platform/jobs/job.store.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
-import { createScheduleStore } from "../platform/schedule.store.ts";
+import { createScheduleStore, scheduleCollection } from "../platform/schedule.store.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
+
+export const jobCollections = [jobCollection, deadLetterCollection, scheduleCollection] as const;
 
 type JobDeps = Pick<PlatformDeps, "jobs" | "deadLetters" | "schedules" | "jobTiming">;
 

@@ -1,9 +1,6 @@
-import { createAuditStore } from "../platform/audit/audit.store.ts";
 import { createCacheStore } from "../platform/cache/cache.store.ts";
 import { createCache } from "../platform/cache/cache.ts";
 import type { Clock } from "../platform/clock.ts";
-import { createCipher } from "../platform/crypto/cipher.ts";
-import { createDataKeyStore } from "../platform/crypto/data-key.store.ts";
 import { createDatabase, type DatabaseOptions } from "../platform/db.ts";
 import type { Env } from "../platform/env.ts";
 import { createIdempotencyStore } from "../platform/idempotency/idempotency.store.ts";
@@ -15,6 +12,10 @@ import { createMetrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
 import { createErrorReporter } from "../platform/report-error.ts";
+import { createSearchKeyStore } from "../platform/search/search-key.store.ts";
+import { createSearchKeys } from "../platform/search/search-keys.ts";
+import { createAuditDeps } from "./create-audit-deps.ts";
+import { createCryptoDeps } from "./create-crypto-deps.ts";
 import { createJobDeps } from "./create-job-deps.ts";
 import type { Mode, PlatformDeps } from "./platform-deps.ts";
 
@@ -33,21 +34,23 @@ export type PlatformOptions = {
 export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps, "work"> {
   const { env, clock, log, redis } = options;
   const db = createDatabase(env.mongodbUri, options.database);
-  const cipher = createCipher({ keys: env.encryptionKeys, store: createDataKeyStore(db), clock });
+  const crypto = createCryptoDeps(db, env, clock);
+  const { cipher } = crypto;
   return {
     db,
     redis,
     queue: options.queue,
-    cipher,
+    ...crypto,
     cache: createCache({ redis, store: createCacheStore(db), cipher, clock, log }),
+    searchKeys: createSearchKeys({ store: createSearchKeyStore(db), cipher, clock }),
     limiter: createLimiter({ redis, counters: createCounterStore(db), clock, log, timeoutMs: options.limitTimeoutMs }),
     idempotency: createIdempotencyStore(db),
-    audit: createAuditStore(db),
+    ...createAuditDeps(db, { env, cipher, clock, log }),
     ...createJobDeps(db, { clock, timing: options.jobTiming }),
     log,
     metrics: createMetrics(),
     reportError: createErrorReporter({ dsn: env.sentryDsn, release: env.version, log }),
     secrets: { cron: env.cronSecret, metrics: env.metricsToken },
-    deployment: { mode: options.mode, version: env.version, startedAt: clock.now(), isSendgridConfigured: env.isSendgridConfigured },
+    deployment: { mode: options.mode, version: env.version, startedAt: clock.now(), isSendgridConfigured: env.mail?.isLocal === false },
   };
 }

@@ -1,11 +1,21 @@
+import { createEgressReportStore } from "../ai/egress-report.store.ts";
 import { createModelPolicies } from "../ai/model-policies.ts";
 import { createModelPolicyStore } from "../ai/model-policy.store.ts";
 import type { PolicyDeps } from "../ai/policy-ports.ts";
+import type { ReportDeps } from "../ai/report-ports.ts";
+import { createUsageReportStore } from "../ai/usage-report.store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
 
-/** What organizations decide about models, as the router and the pages read it. */
-export function createPolicyDeps(db: Database, clock: Clock): Pick<PolicyDeps, "modelPolicyStore" | "modelPolicies"> {
+type Own = Pick<PolicyDeps, "modelPolicyStore" | "modelPolicies"> & Omit<ReportDeps, "users" | "apiKeys">;
+
+/** What organizations decide about models, as the router and the pages read it, and what the reports about models read. */
+export function createPolicyDeps(db: Database, clock: Clock): Own {
   const modelPolicyStore = createModelPolicyStore(db);
-  return { modelPolicyStore, modelPolicies: createModelPolicies({ store: modelPolicyStore, clock }) };
+  return {
+    modelPolicyStore,
+    modelPolicies: createModelPolicies({ store: modelPolicyStore, clock }),
+    usageReports: createUsageReportStore(db),
+    egressReports: createEgressReportStore(db),
+  };
 }

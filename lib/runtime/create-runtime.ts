@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createAuthDeps } from "../auth/create-auth-deps.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Env } from "../platform/env.ts";
 import { createJobTiming } from "../platform/jobs/job-timing.ts";
@@ -11,10 +10,13 @@ import { createAiDeps } from "./create-ai-deps.ts";
 import { createBudgetDeps } from "./create-budget-deps.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
 import { createGatewayDeps } from "./create-gateway-deps.ts";
+import { createIdentityDeps } from "./create-identity-deps.ts";
+import { createIntegrationDeps } from "./create-integration-deps.ts";
+import { createKnowledgeDeps } from "./create-knowledge-deps.ts";
 import { createPlatformDeps } from "./create-platform-deps.ts";
 import { createPolicyDeps } from "./create-policy-deps.ts";
-import { createReportDeps } from "./create-report-deps.ts";
-import { createWork } from "./create-work.ts";
+import { createProtectDeps } from "./create-protect-deps.ts";
+import { createLateDeps } from "./create-work.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
 
 const REDIS_TIMEOUT_MS = 1_000;
@@ -40,33 +42,38 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
     limitTimeoutMs,
     database: overrides.database ?? {},
   });
-  const authConfig = {
-    ...env.auth,
-    isDemo: mode === "demo",
-    ...(overrides.bcryptCost !== undefined && { bcryptCost: overrides.bcryptCost }),
-  };
   const { db } = platform;
   const policyDeps = createPolicyDeps(db, clock);
   const budgetDeps = createBudgetDeps(platform, clock);
-  const aiDeps = createAiDeps(env, { ...platform, ...policyDeps, ...budgetDeps }, { clock, overrides, limitTimeoutMs });
-  const gatewayDeps = createGatewayDeps({ db, clock, log, isVercel: env.isVercel });
+  const integrationDeps = createIntegrationDeps(env, platform, clock, overrides);
+  const aiDeps = createAiDeps(env, { ...platform, ...policyDeps, ...budgetDeps, ...integrationDeps }, { clock, overrides, limitTimeoutMs });
+  const protectDeps = createProtectDeps({ ...platform, clock, baseUrl: env.baseUrl });
+  const { knowledge, closeKnowledge } = createKnowledgeDeps(env, { ...platform, ...policyDeps, ...aiDeps, clock }, overrides);
+  const { chat, closeChat } = createChatDeps({ env, db, clock, jobTiming, redis, overrides });
+  const gatewayDeps = createGatewayDeps({ db, ...protectDeps, ...aiDeps, clock, log, isVercel: env.isVercel });
   const runtime: Runtime = {
     env,
     owner: `${env.isVercel ? "vercel" : "local"}:${process.pid}:${randomUUID().slice(0, 8)}`,
     limitFactor: overrides.limitFactor ?? 1,
     deps: {
       ...platform,
-      work: createWork(() => runtime),
+      ...createLateDeps(db, () => runtime),
       ...policyDeps,
       ...budgetDeps,
+      ...integrationDeps,
       ...aiDeps,
+      ...protectDeps,
       ...gatewayDeps,
-      ...createAuthDeps(db, platform.audit, authConfig, clock),
-      ...createReportDeps(db),
-      ...createChatDeps({ db, clock, jobTiming, redis, settings: overrides.chatSettings ?? {} }),
+      ...knowledge,
+      ...createIdentityDeps(env, { ...platform, clock, mode, overrides }),
+      ...chat,
     },
     async close() {
-      await Promise.all([aiDeps.callLedger.close(), gatewayDeps.callLog.close()]);
+      closeKnowledge();
+      closeChat();
+      protectDeps.modelTrainer.close();
+      const buffers = [aiDeps.callLedger.close(), gatewayDeps.callLog.close(), platform.denials.flush(), integrationDeps.vault.close()];
+      await Promise.all(buffers);
       await budgetDeps.budgets.close();
       await db.close();
     },

@@ -1,10 +1,17 @@
+import type { PrivacyStores } from "../auth/privacy/ports.ts";
+import type { Database } from "../platform/db.ts";
+import { createErasureDeps } from "./create-erasure-deps.ts";
 import { deliverJob, replayDeadLetter, settleDeadDelivery } from "./deliver-job.ts";
 import type { BackgroundWork } from "./platform-deps.ts";
 import type { Runtime } from "./runtime.ts";
 import { ensureSchedules, runDueSchedules } from "./schedules.ts";
 
 /** Background work needs the whole runtime, which does not exist yet when the parts are put together. */
-export function createWork(runtime: () => Runtime): BackgroundWork {
+export function createLateDeps(db: Database, runtime: () => Runtime): { work: BackgroundWork } & PrivacyStores {
+  return { work: createWork(runtime), ...createErasureDeps(db, runtime) };
+}
+
+function createWork(runtime: () => Runtime): BackgroundWork {
   return {
     deliver: (delivery) => deliverJob(runtime(), delivery),
     settleDeadDelivery: (delivery, queueLetterId) => settleDeadDelivery(runtime(), delivery, queueLetterId),

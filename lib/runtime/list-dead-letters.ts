@@ -1,7 +1,7 @@
 import { assertPermission } from "../platform/assert-permission.ts";
 import type { Context } from "../platform/context.ts";
-import { parseCursor, toCursor } from "../platform/cursor.ts";
 import type { DeadLetterStore } from "../platform/jobs/dead-letter.store.ts";
+import { nextTimeCursor, readTimeCursor } from "../platform/time-pages.ts";
 
 export type DeadLetterView = { id: string; job: string; recordId: string; reason: string; at: string; replayedAt: string | null };
 
@@ -10,10 +10,7 @@ export async function listDeadLetters(
   input: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: DeadLetterView[]; nextCursor: string | null }> {
   assertPermission(ctx, "ops.read");
-  const [at, id] = input.cursor === undefined ? [] : parseCursor(input.cursor, ["number", "string"]);
-  const before = at === undefined ? null : { at: new Date(Number(at)), id: String(id) };
-  const letters = await ctx.deps.deadLetters.list(ctx.orgId, { before, limit: input.limit });
-  const last = letters.length === input.limit ? letters.at(-1) : undefined;
+  const letters = await ctx.deps.deadLetters.list(ctx.orgId, { after: readTimeCursor(input.cursor), limit: input.limit });
   const items = letters.map((letter) => ({
     id: letter._id,
     job: letter.job,
@@ -22,5 +19,5 @@ export async function listDeadLetters(
     at: letter.at.toISOString(),
     replayedAt: letter.replayedAt?.toISOString() ?? null,
   }));
-  return { items, nextCursor: last ? toCursor([last.at.getTime(), last._id]) : null };
+  return { items, nextCursor: nextTimeCursor(letters, input.limit) };
 }

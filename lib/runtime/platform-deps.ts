@@ -1,6 +1,8 @@
-import type { AuditStore } from "../platform/audit/audit.store.ts";
+import type { DenialStore } from "../platform/audit/denial.store.ts";
+import type { Denials } from "../platform/audit/denials.ts";
+import type { TrailDeps } from "../platform/audit/ports.ts";
 import type { Cache } from "../platform/cache/cache.ts";
-import type { Cipher } from "../platform/crypto/cipher.ts";
+import type { RotationDeps } from "../platform/crypto/rotate-data-key.ts";
 import type { Database } from "../platform/db.ts";
 import type { IdempotencyStore } from "../platform/idempotency/idempotency.store.ts";
 import type { DeadLetterStore } from "../platform/jobs/dead-letter.store.ts";
@@ -15,6 +17,7 @@ import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
 import type { ReportError } from "../platform/report-error.ts";
 import type { ScheduleStore } from "../platform/schedule.store.ts";
+import type { SearchKeys } from "../platform/search/search-keys.ts";
 
 export type Mode = "demo" | "development" | "production";
 
@@ -26,15 +29,21 @@ export type BackgroundWork = {
   ensureSchedules(): Promise<void>;
 };
 
-export type PlatformDeps = {
+export type PlatformDeps = TrailDeps & CryptoDeps & OwnDeps;
+
+/** Keys, and everything that is under them. */
+export type CryptoDeps = Omit<RotationDeps, "clock">;
+
+type OwnDeps = {
   db: Database;
   redis: RedisConnection | null;
   queue: Queue;
-  cipher: Cipher;
   cache: Cache;
+  searchKeys: SearchKeys;
   limiter: Limiter;
   idempotency: IdempotencyStore;
-  audit: AuditStore;
+  denials: Denials;
+  denialStore: DenialStore;
   jobs: JobStore;
   deadLetters: DeadLetterStore;
   schedules: ScheduleStore;

@@ -1,11 +1,20 @@
 import type { Provider, ProviderTimeouts } from "../ai/ports.ts";
 import type { RouterSettings } from "../ai/routing.ts";
-import type { ChatSettings } from "../chat/ports.ts";
+import type { SmsVerifier } from "../auth/mfa/ports.ts";
+import type { OAuthEndpoints } from "../auth/oauth/providers.ts";
+import type { ChatDeps, ChatSettings } from "../chat/ports.ts";
+import type { ChatTool } from "../chat/tools/chat-tool.ts";
+import type { IntegrationDeps } from "../integrations/ports.ts";
+import type { Embedder } from "../knowledge/embedding/embedder.ts";
+import type { FileParser } from "../knowledge/extract/file-parser.ts";
+import type { FileSettings } from "../knowledge/ports.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { DatabaseOptions } from "../platform/db.ts";
 import type { Env } from "../platform/env.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { Logger } from "../platform/log.ts";
+import type { Mailer } from "../platform/mailer.ts";
+import type { Resolve } from "../platform/outbound/outbound-guard.ts";
 import type { AppDeps } from "./deps.ts";
 
 /** Everything one process works with. */
@@ -24,12 +33,25 @@ export type RuntimeOverrides = {
   log?: Logger;
   jobTiming?: JobTiming;
   chatSettings?: Partial<ChatSettings>;
+  fileSettings?: Partial<FileSettings>;
   providers?: readonly Provider[];
+  /** In place of the product's own. */
+  tools?: readonly ChatTool<ChatDeps>[];
   providerTimeouts?: ProviderTimeouts;
   router?: Partial<RouterSettings>;
+  /** In place of the sandboxed processes. */
+  fileParser?: FileParser;
+  /** In place of the embedded model. */
+  embedder?: Embedder;
   bcryptCost?: number;
+  mailer?: Mailer;
+  /** In place of the configured one. */
+  smsVerifier?: SmsVerifier;
+  oauthEndpoints?: OAuthEndpoints;
   redisTimeoutMs?: number;
   limitTimeoutMs?: number;
+  /** Vendors' stand-ins, and what names resolve to. */
+  outbound?: Partial<Pick<IntegrationDeps["outbound"], "vendorUrls" | "testTimeoutMs">> & { resolve?: Resolve };
   database?: DatabaseOptions;
   /** Multiplies every limit. */
   limitFactor?: number;

@@ -80,7 +80,7 @@ function callOf(orgId: string, userIds: readonly string[], { day, index, draw }:
     ...{ provider, model, isDemo, outcome: isUncertain ? "failed" : "answered", ...usage },
     userId: userIds[draw("user", userIds.length)] ?? null,
     costMicros: isDemo ? 0 : costMicros(findVendorModel(provider, model), usage, at.getTime()),
-    ...{ currency: "USD", bookedTo: isUncertain ? "platform" : "customer", isUncertain },
+    ...{ currency: "USD", bookedTo: isUncertain ? "platform" : "customer", isUncertain, keyOrigin: isDemo ? "demo" : "platform" },
     ...{ durationMs: 600 + draw("duration", 9_000), firstTokenMs: 200 + draw("first", 900), at },
   };
   return { row, kind };
@@ -88,8 +88,8 @@ function callOf(orgId: string, userIds: readonly string[], { day, index, draw }:
 
 function toEgress({ row, kind: { host, region, classes } }: Call): EgressRecord[] {
   if (row.isDemo) return [];
-  const { _id, orgId, userId, keyId, feature, kind, provider, model, source, at, isUncertain, inputTokens } = row;
+  const { _id, orgId, userId, keyId, feature, kind, provider, model, keyOrigin, source, at, isUncertain, inputTokens } = row;
   // Four bytes a token, as English text has about.
   const what = { host, region, dataClasses: classes, bytes: inputTokens * 4, isUncertain };
-  return [{ _id, orgId, userId, keyId, feature, kind, provider, model, source, at, ...what }];
+  return [{ _id, orgId, userId, keyId, feature, kind, provider, model, keyOrigin, source, at, ...what }];
 }

@@ -3,6 +3,7 @@ import { addMember } from "../auth/add-member.ts";
 import { createAccount } from "../auth/create-account.ts";
 import { normalizeEmail } from "../auth/normalize-email.ts";
 import { permissionsOf, type Role } from "../platform/permissions.ts";
+import { playSample } from "../risk/demo/play-sample.ts";
 import type { Runtime } from "./runtime.ts";
 import { sampleLedgers } from "./sample-usage.ts";
 import { createSystemContext } from "./system-context.ts";
@@ -16,7 +17,7 @@ const PEOPLE: readonly { role: Role; name: string; email: string }[] = [
   { role: "READ_ONLY", name: "Rosa Reader", email: "reader@sample.example" },
 ];
 
-/** The sample organization with one person per role and five weeks of labelled usage. Safe to repeat: who is there stays, and passwords follow the deployment's secret. */
+/** The sample organization with one person per role, five weeks of labelled usage and a town of generated payments. Safe to repeat: who is there stays, and passwords follow the deployment's secret. */
 export async function seedSample(runtime: Runtime): Promise<SampleSignIn[]> {
   const signIns = PEOPLE.map(({ role, email }) => ({ role, email, password: passwordOf(runtime, email) }));
   for (const [index, person] of PEOPLE.entries()) {
@@ -27,6 +28,7 @@ export async function seedSample(runtime: Runtime): Promise<SampleSignIn[]> {
     else await addMember(operatorContext(runtime, await sampleOrgId(runtime)), { ...person, password });
   }
   await seedLedgers(runtime);
+  await playSample(operatorContext(runtime, await sampleOrgId(runtime)));
   return signIns;
 }
 

@@ -5,6 +5,7 @@ import { parseEnv } from "../../lib/platform/env.ts";
 import { createRuntime } from "../../lib/runtime/create-runtime.ts";
 import { ensureIndexes } from "../../lib/runtime/ensure-indexes.ts";
 import { ensureFunction } from "../check/vercel/built-function.ts";
+import { hostEnvironment } from "../check/vercel/host-environment.ts";
 import { exitOf, firstMessage, startScript, stopChild } from "../local/child-script.ts";
 import { endWithParent } from "../local/end-with-parent.ts";
 import { freePort } from "../local/ports.ts";
@@ -32,7 +33,7 @@ try {
   const cloud = await startCloudProcess({ dir: null, isSealed: true });
   try {
     const token = await prepare(cloud.environment);
-    const environment = { ...cloud.environment, NODE_ENV: "production", VERCEL: "1", NODE_COMPILE_CACHE: undefined, LOG_LEVEL: "error" };
+    const environment = { ...hostEnvironment(cloud.environment), NODE_COMPILE_CACHE: undefined, LOG_LEVEL: "error" };
     for (let index = 0; index < Number(values.processes) + 1; index += 1) starts.push(await startCold(built, environment, token));
   } finally {
     await cloud.close();

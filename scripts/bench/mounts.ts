@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { ensureFunction } from "../check/vercel/built-function.ts";
+import { hostEnvironment } from "../check/vercel/host-environment.ts";
 import { firstMessage, PROJECT_ROOT, startScript, stopChild } from "../local/child-script.ts";
 import { freePort } from "../local/ports.ts";
 import type { Load } from "./load.ts";
@@ -58,7 +59,7 @@ async function startBuiltFunction(environment: Record<string, string>): Promise<
   const port = await freePort();
   const child = startScript("scripts/check/vercel/launch.ts", {
     args: [folder, handler, String(port)],
-    environment: { ...environment, NODE_ENV: "production", VERCEL: "1" },
+    environment: hostEnvironment(environment),
   });
   await firstMessage(child, "The built function");
   return { name: "built function", url: `http://127.0.0.1:${port}${ROUTE}`, close: () => stopChild(child) };

@@ -15,6 +15,7 @@ try {
   for (const { name, guide, environment } of loadGuides(values.url ?? aegis?.url ?? "")) {
     for (const program of guide.programs) {
       const outcome = await runProgram(program, environment);
+      if (outcome.type === "passed") Object.assign(environment, outcome.exported);
       const isRequired = process.env.REQUIRE_ALL === "1" && outcome.type === "skipped" && !outcome.reason.includes("package");
       counts[isRequired ? "failed" : outcome.type]++;
       const words = outcome.type === "failed" ? `\n${outcome.words}` : outcome.type === "skipped" ? ` (${outcome.reason})` : "";

@@ -1,12 +1,14 @@
 import path from "node:path";
 import { type LocalDatabase, shown, startDatabase } from "./database.ts";
+import { startMailbox } from "./mail/server.ts";
 import { startOpenAiFake } from "./openai/server.ts";
 import { startQStash } from "./qstash/server.ts";
 import { startUpstashRedis } from "./redis/server.ts";
+import { startSampleSearch } from "./search/server.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 
 /**
- * The four services the product is built on, on this machine: real clients over real sockets, the same signatures and
+ * The services the product is built on, on this machine: real clients over real sockets, the same signatures and
  * limits, random secrets. Everything listens on 127.0.0.1 and keeps its state under `dir`, or nowhere when it is null.
  */
 export type LocalCloud = {
@@ -16,7 +18,7 @@ export type LocalCloud = {
   close(): Promise<void>;
 };
 
-export type CloudPorts = { mongo?: number; redis?: number; qstash?: number; openai?: number };
+export type CloudPorts = { mongo?: number; redis?: number; qstash?: number; openai?: number; mail?: number; search?: number };
 
 export type CloudOptions = {
   dir: string | null;
@@ -37,6 +39,8 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     startMongoPart(options, given),
     startRedisPart(options, secrets),
     startQStashPart(options, secrets),
+    ...(given.SENDGRID_API_KEY ? [] : [startMailPart(options)]),
+    ...(SEARCH_KEYS.some((name) => given[name]) ? [] : [startSearchPart(options)]),
     ...(options.openAiFake ? [startOpenAiPart(options)] : []),
   ]);
   const parts = started.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
@@ -98,6 +102,32 @@ async function startQStashPart(options: CloudOptions, secrets: Secrets): Promise
     description: `QStash:  local dispatcher, ${dir === null ? "in memory" : shown(dir)}`,
     environment: { QSTASH_URL: queue.url },
     close: () => queue.close(),
+  };
+}
+
+async function startMailPart(options: CloudOptions): Promise<Part> {
+  const mailbox = await startMailbox(options.ports?.mail === undefined ? {} : { port: options.ports.mail });
+  return {
+    description: "Mail:    local mailbox, in memory; no letter leaves this machine",
+    environment: {
+      SENDGRID_API_KEY: mailbox.apiKey,
+      SENDGRID_FROM_EMAIL: "no-reply@aegis.example",
+      SENDGRID_FROM_NAME: "Aegis",
+      SENDGRID_BASE_URL: mailbox.url,
+    },
+    close: () => mailbox.close(),
+  };
+}
+
+/** Whoever has an engine of their own gets no stand-in beside it. */
+const SEARCH_KEYS = ["BRAVE_API_KEY", "TAVILY_API_KEY", "GOOGLE_SEARCH_API_KEY", "SEARXNG_URL"];
+
+async function startSearchPart(options: CloudOptions): Promise<Part> {
+  const search = await startSampleSearch(options.ports?.search === undefined ? {} : { port: options.ports.search });
+  return {
+    description: "Search:  local engine with made-up pages",
+    environment: { SAMPLE_SEARCH_URL: search.url },
+    close: () => search.close(),
   };
 }
 

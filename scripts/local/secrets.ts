@@ -13,6 +13,7 @@ const LENGTHS = {
   NEXTAUTH_SECRET: 48,
   PASSWORD_PEPPER: 48,
   ENCRYPTION_KEY: 32,
+  AUDIT_SIGNING_KEY: 32,
   METRICS_TOKEN: 24,
 } as const;
 
@@ -44,6 +45,7 @@ function makeSecrets(known: (name: SecretName) => string | undefined): Secrets {
     NEXTAUTH_SECRET: value("NEXTAUTH_SECRET"),
     PASSWORD_PEPPER: value("PASSWORD_PEPPER"),
     ENCRYPTION_KEY: value("ENCRYPTION_KEY"),
+    AUDIT_SIGNING_KEY: value("AUDIT_SIGNING_KEY"),
     METRICS_TOKEN: value("METRICS_TOKEN"),
   };
 }

@@ -16,7 +16,15 @@ const SOURCE = {
 test("two pull requests share no database, no Redis prefix and no key; one pull request keeps its own", () => {
   const [one, two] = [previewEnvironment(7, SOURCE), previewEnvironment(8, SOURCE)];
   expect(previewEnvironment(7, SOURCE)).toEqual(one);
-  for (const name of ["MONGODB_URI", "REDIS_PREFIX", "NEXTAUTH_SECRET", "PASSWORD_PEPPER", "CRON_SECRET", "ENCRYPTION_KEY"]) {
+  for (const name of [
+    "MONGODB_URI",
+    "REDIS_PREFIX",
+    "NEXTAUTH_SECRET",
+    "PASSWORD_PEPPER",
+    "CRON_SECRET",
+    "ENCRYPTION_KEY",
+    "AUDIT_SIGNING_KEY",
+  ]) {
     expect(one[name]).not.toBe(two[name]);
   }
 });

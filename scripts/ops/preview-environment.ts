@@ -47,6 +47,7 @@ export function previewEnvironment(pullRequest: number, source: Source): Record<
     QSTASH_NEXT_SIGNING_KEY: need("PREVIEW_QSTASH_NEXT_SIGNING_KEY"),
     ...Object.fromEntries(SECRETS.map((name) => [name, derive(name)])),
     ENCRYPTION_KEY: derive("ENCRYPTION_KEY"),
+    AUDIT_SIGNING_KEY: derive("AUDIT_SIGNING_KEY"),
     // Empty means "not set", also over a value the host project has: previews run on the demo provider.
     ...Object.fromEntries(MODEL_KEYS.map((name) => [name, ""])),
     SENTRY_DSN: "",

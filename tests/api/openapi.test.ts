@@ -41,7 +41,7 @@ const documentSchema = z.strictObject({
   openapi: z.string().regex(/^3\.1\.\d+$/),
   info: z.strictObject({ title: z.string().min(1), version: z.string().min(1), description: z.string() }),
   tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
-  paths: z.record(z.string().regex(/^\/[^?#]*$/), z.partialRecord(z.enum(["get", "post", "patch", "delete"]), operationSchema)),
+  paths: z.record(z.string().regex(/^\/[^?#]*$/), z.partialRecord(z.enum(["get", "post", "put", "patch", "delete"]), operationSchema)),
   components: z.strictObject({
     securitySchemes: z.record(z.string(), z.object({ type: z.enum(["apiKey", "http"]) })),
     schemas: z.record(z.string().regex(/^[\w.-]+$/), jsonSchemaSchema).optional(),
@@ -120,7 +120,7 @@ describe("what it says is what happens", () => {
   test.each(routes.map((route) => ({ name: `${route.method.toUpperCase()} /api${route.path}`, route })))("$name", ({ name, route }) => {
     const operation = operations.find((each) => each.name === name)?.operation;
     expect(operation?.security.length === 0).toBe(route.access === "public");
-    expect(Boolean(operation?.requestBody)).toBe(Boolean(route.body));
+    expect(Boolean(operation?.requestBody)).toBe(Boolean(route.body ?? route.receives));
     const declared = Object.keys(valuesOf(operation?.requestBody, "properties")[0] ?? {});
     for (const field of declared) expect(field).toMatch(route.reply === "wire" ? /^[a-z][a-z_]*$/ : /^[a-z][A-Za-z]*$/);
     if (route.reply === "events") expect(operation?.responses["200"]?.content).toHaveProperty(["text/event-stream"]);
@@ -144,7 +144,7 @@ describe("what it says is what happens", () => {
   test("a session cookie and a bearer token open the same routes; the queue's signature others", () => {
     for (const { name, operation } of operations) {
       const kinds = operation.security.flatMap(Object.keys).toSorted().join();
-      expect(["", "bearer", "bearer,session", "callback"], name).toContain(kinds);
+      expect(["", "bearer", "bearer,session", "callback", "webhook"], name).toContain(kinds);
     }
   });
 });

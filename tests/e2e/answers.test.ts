@@ -23,6 +23,24 @@ describe("what the guard did is shown", () => {
     expect(await shownText(chat.trace.getByRole("list", { name: "Stages" }))).not.toMatch(/model/i);
   });
 
+  test("a verdict that did nothing can be appealed against as well, for the message or for the answer", async ({ open }) => {
+    const { page } = await open({ as: "demo" });
+    const chat = onChat(page);
+    await chat.goto();
+    await chat.ask("What is 12 * 12?");
+    await chat.answered(1);
+    const opener = chat.lastAnswer.getByRole("button", { name: "This was wrong" });
+    await opener.focus();
+    await page.getByRole("tooltip", { name: "This was wrong" }).waitFor();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "This verdict was wrong" });
+    await dialog.getByRole("button", { name: "The answer" }).click();
+    await dialog.getByText("The answer was judged: safe, allowed").waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   test("a secret in an answer is a solid block with its kind, and its characters are nowhere in the page", async ({ open }) => {
     const { page } = await open({ as: "OWNER" });
     const chat = onChat(page);
@@ -75,7 +93,7 @@ describe("an answer", () => {
     const facts = await shownText(chat.trace);
     expect(facts).toMatch(/Provider\s+Demo engine/);
     expect(facts).toMatch(/Model\s+demo-1/);
-    expect(facts).toMatch(/Tokens in, out.*\s+\d+, \d+/);
+    expect(facts).toMatch(/Tokens in, out.*\s+[\d,]+, [\d,]+/);
     expect(facts).toMatch(/Total time\s+\d/);
     expect(facts).toMatch(/Attempts\s+1/);
     expect(facts).toMatch(/Verdicts[\s\S]*Guard in[\s\S]*Guard out/);

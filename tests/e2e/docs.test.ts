@@ -37,6 +37,7 @@ describe("the reference", () => {
       "docs-errors": "/docs/errors",
       "docs-error": "/docs/errors/request.invalid",
       "docs-quick-start": "/docs/quick-start",
+      "docs-guard": "/docs/guard",
       "docs-not-found": "/docs/api/nothing",
     };
     for (const [name, address] of Object.entries(pages)) {
@@ -151,6 +152,8 @@ test("the landing page and the product lead to the reference", async ({ open }) 
   await page.getByRole("link", { name: "Docs" }).click();
   await page.getByRole("heading", { level: 1, name: "API reference" }).waitFor();
   await page.getByRole("link", { name: "Open Aegis" }).click();
+  // The page has arrived once its own part is there; a menu opened before would close with what stood in its place.
+  await page.getByRole("textbox", { name: "Message", exact: true }).waitFor();
   await page.getByRole("button", { name: "Account menu" }).click();
   await page.getByRole("menuitem", { name: "API reference" }).click();
   await page.getByRole("heading", { level: 1, name: "API reference" }).waitFor();

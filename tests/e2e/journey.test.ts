@@ -98,7 +98,7 @@ async function signOutAndComeBack({ page, watch }: Walk): Promise<void> {
   await page.waitForURL(/\/login\?next=/);
   await page.getByLabel("Email").fill(ACCOUNT.email);
   await page.getByLabel("Password", { exact: true }).fill(ACCOUNT.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(`**/chat/${chatId}`);
   await page.getByText("298, 299, 300").waitFor();
 }

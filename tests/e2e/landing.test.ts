@@ -33,7 +33,7 @@ test("a wrong password and a weak one are explained where they were typed", asyn
   await page.goto("/login");
   await page.getByLabel("Email").fill("nobody@journey.example");
   await page.getByLabel("Password", { exact: true }).fill("not the right words");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("alert").filter({ hasText: /\w/ }).waitFor();
   await expect.poll(() => page.getByLabel("Email").inputValue()).toBe("nobody@journey.example");
 

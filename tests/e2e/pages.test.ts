@@ -75,7 +75,7 @@ describe("settings and health", () => {
     const { page, watch } = await open({ as: "OWNER" });
     watch.allow(/status of 503/);
     await page.goto("/settings");
-    await page.getByText("owner@sample.example").waitFor();
+    await page.getByLabel("Email", { exact: true }).waitFor();
     await inspect(page, "settings");
     await page.goto("/health/dashboard");
     await page.getByRole("table", { name: "Services" }).waitFor();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { TurnRecord } from "../../lib/chat/turn.store.ts";
+import type { TurnRecord } from "../../lib/chat/turn-record.ts";
 import type { Ledger } from "../../lib/platform/jobs/ledger.ts";
 import { createAdjustableClock } from "../support/adjustable-clock.ts";
 import { NO_QUEUE, readTurn, startConversation } from "../support/conversation.ts";

@@ -79,8 +79,9 @@ describe("a provider that fails", () => {
     expect((await deliver(harness, person, turnId)).status).toBe(503);
     clock.advance(3_000);
     const early = await deliver(harness, person, turnId);
-    expect([early.status, early.headers.get("retry-after")]).toEqual([503, "4"]);
+    expect([early.status, await early.json()]).toEqual([200, { outcome: "nothing-to-do" }]);
     expect(fake.calls().length - before).toBe(1);
+    expect(await readTurn(harness, turnId)).toMatchObject({ state: "queued", attempts: 1 });
     clock.advance(4_000);
     expect((await deliver(harness, person, turnId)).status).toBe(200);
     expect(await status(turnId)).toMatchObject({ outcome: "answered" });
@@ -101,16 +102,37 @@ describe("a provider that fails", () => {
     expect(items).toMatchObject([{ recordId: turnId, reason: "provider.auth", replayedAt: null }]);
   });
 
+  test("while its breaker is open a message waits without using up its attempts, and is answered once it closes", async () => {
+    const others = await startConversation(harness);
+    const { person, send, ended } = await startConversation(harness);
+    const [broken, waiting] = [await others.send("It breaks"), await send("Patience?")];
+    fake.setFault({ type: "status", status: 500 }, BREAKER_FAILURES);
+    for (let failure = 1; failure <= BREAKER_FAILURES; failure += 1) await deliver(harness, others.person, broken);
+    const before = fake.calls().length;
+    for (let run = 0; run < 3 * MAX_ATTEMPTS; run += 1)
+      expect(await (await deliver(harness, person, waiting)).json()).toEqual({ outcome: "nothing-to-do" });
+    expect(fake.calls().length).toBe(before);
+    expect(await readTurn(harness, waiting)).toMatchObject({ state: "queued", attempts: 0, lastError: "provider.unavailable" });
+    clock.advance(BREAKER_OPEN_MS);
+    expect(await (await deliver(harness, person, waiting)).json()).toEqual({ outcome: "done" });
+    expect(await ended(waiting)).toMatchObject({ outcome: "answered" });
+  });
+
   test("a provider that never works: not called while its breaker is open, given up after six attempts, booked once and to the platform, then replayed", async () => {
     const { person, send, status, ended } = await startConversation(harness);
     const turnId = await send("Are you there?");
     fake.setFault({ type: "status", status: 500 }, BREAKER_FAILURES);
     for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) expect((await deliver(harness, person, turnId)).status).toBe(503);
+    expect((await deliver(harness, person, turnId)).status).toBe(200);
+    // Longer than a run may take nobody waits for a provider to come back.
+    clock.advance(IMPATIENT.jobTimeoutMs);
+    fake.setFault({ type: "status", status: 500 }, 1);
     expect((await deliver(harness, person, turnId)).status).toBe(489);
     expect(await status(turnId)).toMatchObject({ status: "failed", reason: "provider.unavailable" });
     const bookings = async () =>
       (await harness.runtime.deps.usage.listBySource(person.orgId, turnId)).map(({ step, bookedTo }) => `${step} ${bookedTo}`);
-    const lost = Array.from({ length: BREAKER_FAILURES }, (_, index) => `model:0#${index + 1} platform`);
+    // The sixth run asked nobody.
+    const lost = [1, 2, 3, 4, 5, 7].map((run) => `model:0#${run} platform`);
     expect(await bookings()).toEqual(lost);
 
     const list = () =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ProviderError } from "../../lib/ai/errors.ts";
+import { createJobTiming } from "../../lib/platform/jobs/job-timing.ts";
+import { createAdjustableClock } from "../support/adjustable-clock.ts";
 import { deliver, NO_QUEUE, readTurn, startConversation } from "../support/conversation.ts";
 import { type Cue, createGate, createScriptedProvider, type ScriptedProvider } from "../support/fakes/scripted-provider.ts";
 import { createHarness, type Harness, type Person } from "../support/harness.ts";
@@ -114,15 +116,19 @@ describe("two providers", () => {
     expect((await readTurn(harness, turnId)).reply).toMatchObject({ provider: "second", fallbackReason: "first: auth" });
   });
 
-  test("both are out: the turn waits for another run, fails with a reason at last, and health says it", async () => {
+  test("both are out: the turn waits for them as long as one run may take, then fails with a reason, and health says it", async () => {
+    const clock = createAdjustableClock();
     const providers = [named("first", () => [down()]), named("second", () => [down("unavailable", 502)])];
     const harness = await createHarness({
       environment: { ...NO_QUEUE, METRICS_TOKEN },
-      overrides: { providers, router: { breakerFailures: 1, breakerOpenMs: 600_000 } },
+      overrides: { clock, providers, router: { breakerFailures: 1, breakerOpenMs: 600_000 } },
     });
     const { person, send, status } = await startConversation(harness);
     const turnId = await send("Hello?");
-    for (let run = 1; run < 6; run += 1) expect((await deliver(harness, person, turnId)).status).toBe(503);
+    expect((await deliver(harness, person, turnId)).status).toBe(503);
+    for (let run = 1; run < 8; run += 1) expect((await deliver(harness, person, turnId)).status).toBe(200);
+    clock.advance(createJobTiming().jobTimeoutMs);
+    for (let run = 2; run < 6; run += 1) expect((await deliver(harness, person, turnId)).status).toBe(503);
     expect((await deliver(harness, person, turnId)).status).toBe(489);
     expect(await status(turnId)).toMatchObject({ status: "failed", reason: "provider.unavailable" });
     expect(await ledger(harness, person, turnId)).toMatchObject([

@@ -40,6 +40,7 @@ describe.each(loaded.map(({ name, guide }, index) => ({ name, guide, index })))(
         const program = own?.guide.programs[position];
         if (!own || !program) throw new Error("The guide changed while it was read.");
         const outcome = await runProgram(program, own.environment);
+        if (outcome.type === "passed") Object.assign(own.environment, outcome.exported);
         expect(outcome.type === "passed" ? "" : JSON.stringify(outcome, null, 2).replaceAll("\\n", "\n")).toBe("");
       },
       LIMIT_MS,

@@ -2,6 +2,7 @@ import OpenAI from "openai";
 import { zodResponseFormat } from "openai/helpers/zod";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { createKey } from "../support/api-keys.ts";
 import { startApiChild } from "../support/start-api-child.ts";
 import { startGateway } from "../support/start-gateway.ts";
 import { until } from "../support/until.ts";
@@ -9,7 +10,8 @@ import { until } from "../support/until.ts";
 /** The unmodified SDK against a server in a process of its own: whatever speaks OpenAI has to work by changing the address. */
 const { harness, fake, person } = await startGateway();
 const server = await startApiChild(harness);
-const client = new OpenAI({ apiKey: person.token, baseURL: `${server.url}/api/v1`, maxRetries: 0 });
+const { key } = await createKey(harness, person, { scopes: ["ai.read", "ai.write"] });
+const client = new OpenAI({ apiKey: key, baseURL: `${server.url}/api/v1`, maxRetries: 0 });
 const model = "local-fake-large";
 const user = (content: string) => [{ role: "user" as const, content }];
 const weather = {

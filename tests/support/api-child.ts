@@ -19,7 +19,12 @@ const runtime = createRuntime(parseEnv(process.env), {
   limitFactor: 100,
   log: createLogger({ level: "silent" }),
   // Snapshots come by the clock; tests that count writes must not meet one, nor one of those that follow a slow Redis.
-  chatSettings: { flushMs: 10, snapshotMs: 60_000, ...(options.killAtWrite !== null && { degradedSnapshotMs: 60_000 }) },
+  chatSettings: {
+    asksForTitles: false,
+    flushMs: 10,
+    snapshotMs: 60_000,
+    ...(options.killAtWrite !== null && { degradedSnapshotMs: 60_000 }),
+  },
 });
 if (options.killAtWrite !== null) armKill(runtime, options.killAtWrite, options.when);
 

@@ -1,5 +1,6 @@
 import { RUN_TURN_JOB } from "../../lib/chat/accept-turn.ts";
-import { type TurnRecord, turnCollection } from "../../lib/chat/turn.store.ts";
+import { turnCollection } from "../../lib/chat/turn.store.ts";
+import type { TurnRecord } from "../../lib/chat/turn-record.ts";
 import { RUN_PATH } from "../../lib/platform/jobs/publish-record.ts";
 import type { Harness, Person } from "./harness.ts";
 import { until } from "./until.ts";

@@ -13,6 +13,8 @@ import { createRuntime } from "../../lib/runtime/create-runtime.ts";
 import { ensureIndexes } from "../../lib/runtime/ensure-indexes.ts";
 import type { Runtime, RuntimeOverrides } from "../../lib/runtime/runtime.ts";
 import { createSystemContext } from "../../lib/runtime/system-context.ts";
+import { hashedEmbedder } from "./hashed-embedder.ts";
+import { signedInOf } from "./signed-in-of.ts";
 
 /**
  * The real app on a real socket, with its own database in the shared local cloud: callbacks of the queue reach it like
@@ -71,8 +73,11 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     limitFactor: 100,
     redisTimeoutMs: 5_000,
     limitTimeoutMs: 5_000,
+    embedder: hashedEmbedder(),
     log: createLogger({ level: "debug", write: (line) => logs.push(line) }),
     ...options.overrides,
+    // A model that is scripted for one answer would be asked once more.
+    chatSettings: { asksForTitles: false, ...options.overrides?.chatSettings },
   });
   await ensureIndexes(runtime);
   const app = createApp(runtime, options.routes);
@@ -136,7 +141,7 @@ async function addPerson(runtime: Runtime, owner: Person, role: Role): Promise<P
   const ctx = createSystemContext(runtime, { job: "test", orgId: owner.orgId, permissions: permissionsOf("OWNER") });
   const account = await addMember({ ...ctx, role: "OWNER" }, { name: "Test Member", email, password, role });
   const { signIn } = await import("../../lib/auth/sign-in.ts");
-  const signedIn = await signIn(createSystemContext(runtime, { job: "test", orgId: "" }), { email, password });
+  const signedIn = await signedInOf(signIn(createSystemContext(runtime, { job: "test", orgId: "" }), { email, password }));
   return { userId: account.id, orgId: owner.orgId, email, password, token: signedIn.accessToken, role };
 }
 

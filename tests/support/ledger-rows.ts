@@ -29,6 +29,7 @@ export function usageRow(orgId: string, at: string | Date, values: Partial<Usage
     isEstimated: false,
     bookedTo: "customer",
     isUncertain: false,
+    keyOrigin: "platform",
     durationMs: 900,
     firstTokenMs: 300,
     at: new Date(at),
@@ -39,9 +40,9 @@ export function usageRow(orgId: string, at: string | Date, values: Partial<Usage
 /** What left with that call; null of the demo engine, which is in the house. */
 export function egressOf(row: UsageRecord, values: Partial<EgressRecord> = {}): EgressRecord | null {
   if (row.isDemo) return null;
-  const { _id, orgId, userId, keyId, feature, kind, provider, model, source, at, isUncertain } = row;
+  const { _id, orgId, userId, keyId, feature, kind, provider, model, keyOrigin, source, at, isUncertain } = row;
   const what = { host: `api.${provider}.example`, region: null, dataClasses: ["message"], bytes: 400 } as const;
-  return { _id, orgId, userId, keyId, feature, kind, provider, model, source, at, isUncertain, ...what, ...values };
+  return { _id, orgId, userId, keyId, feature, kind, provider, model, keyOrigin, source, at, isUncertain, ...what, ...values };
 }
 
 export async function writeLedgers(db: Database, rows: readonly UsageRecord[], leaving: readonly EgressRecord[]): Promise<void> {

@@ -2,11 +2,11 @@ import type { ModelAccess } from "../../lib/ai/access.ts";
 import { type ConsensusQuestion, consensusSchema } from "../../lib/ai/consensus-schema.ts";
 import type { Capabilities, Provider } from "../../lib/ai/ports.ts";
 import { type ConsensusDeps, reachConsensus } from "../../lib/ai/reach-consensus.ts";
-import { DEFAULT_GUARD_POLICY } from "../../lib/guard/ports.ts";
 import type { Context } from "../../lib/platform/context.ts";
 import { AppError } from "../../lib/platform/errors.ts";
 import { createLogger } from "../../lib/platform/log.ts";
 import { permissionsOf } from "../../lib/platform/permissions.ts";
+import { createGuardParts } from "./fakes/fixed-guard.ts";
 import { type Cue, createScriptedProvider } from "./fakes/scripted-provider.ts";
 import { createUnmeteredAccess } from "./fakes/unmetered-access.ts";
 import { startRouter } from "./start-router.ts";
@@ -39,7 +39,7 @@ export function startConsensus(providers: readonly Provider[], wrap: (access: Mo
     userAgent: "",
     clock,
     log: createLogger({ level: "debug", write: (line) => logs.push(line) }),
-    deps: { modelAccess: wrap(createUnmeteredAccess(router)), router, metrics, guard: DEFAULT_GUARD_POLICY },
+    deps: { modelAccess: wrap(createUnmeteredAccess(router)), router, metrics, ...createGuardParts() },
   };
   const reach = async (fields: Partial<ConsensusQuestion> = {}, signal?: AbortSignal) =>
     consensusSchema.parse(await reachConsensus(ctx, { ...QUESTION, ...fields }, signal));

@@ -43,7 +43,7 @@ const createBudgetRoute = defineRoute({
   body: createBudgetSchema,
   output: budgetSchema,
   isIdempotent: true,
-  errors: ["ai.budget_exists", "ai.budget_user_not_found", "ai.budgets_changed", "ai.budgets_full"],
+  errors: ["ai.budget_exists", "ai.budget_key_not_found", "ai.budget_user_not_found", "ai.budgets_changed", "ai.budgets_full"],
   handle: ({ ctx, body }) => createBudget(ctx, body),
 });
 

@@ -1,5 +1,6 @@
 import type { Route } from "../../_http/define-route.ts";
 import { askPlaygroundRoute } from "./ask-playground.ts";
+import { reachConsensusRoute } from "./consensus.ts";
 import { listModelsRoute } from "./list-models.ts";
 import { listProvidersRoute } from "./list-providers.ts";
 import { updateModelModeRoute, updateModelRoute } from "./update-model.ts";
@@ -10,4 +11,5 @@ export const modelRoutes: readonly Route[] = [
   updateModelModeRoute,
   listProvidersRoute,
   askPlaygroundRoute,
+  reachConsensusRoute,
 ];

@@ -1,9 +1,9 @@
-import { signedInReplySchema, signInInputSchema } from "../../../lib/auth/schema.ts";
+import { signInInputSchema, signInReplySchema } from "../../../lib/auth/schema.ts";
+import { DEVICE_COOKIE } from "../../../lib/auth/sessions/known-device.ts";
 import { signIn } from "../../../lib/auth/sign-in.ts";
 import { limits } from "../../../lib/platform/limits/limit.ts";
-import { withCookies } from "../../_http/cookies.ts";
 import { defineRoute } from "../../_http/define-route.ts";
-import { sessionCookies } from "./session-cookies.ts";
+import { toSignInReply } from "./sign-in-reply.ts";
 
 export const loginRoute = defineRoute({
   method: "post",
@@ -12,13 +12,15 @@ export const loginRoute = defineRoute({
   access: "public",
   limit: limits.signIn,
   body: signInInputSchema,
-  output: signedInReplySchema,
-  errors: ["auth.invalid_credentials", "auth.locked_out", "auth.membership_missing"],
-  handle: async ({ ctx, body }) => {
-    const signedIn = await signIn(ctx, body);
-    return withCookies(
-      { message: "Logged in successfully", token: signedIn.accessToken, user: signedIn.account },
-      sessionCookies(signedIn),
-    );
-  },
+  description: "Somebody with a second factor gets a ticket instead of a session; it is exchanged at `/auth/second-step`.",
+  output: signInReplySchema,
+  errors: [
+    "auth.account_banned",
+    "auth.invalid_credentials",
+    "auth.invitation_for_another",
+    "auth.invitation_not_found",
+    "auth.locked_out",
+    "auth.membership_missing",
+  ],
+  handle: async ({ ctx, body, request }) => toSignInReply(ctx, request, await signIn(ctx, body, request.cookie(DEVICE_COOKIE))),
 });

@@ -3,7 +3,7 @@ import { registerInputSchema, signedInReplySchema } from "../../../lib/auth/sche
 import { limits } from "../../../lib/platform/limits/limit.ts";
 import { withCookies } from "../../_http/cookies.ts";
 import { defineRoute } from "../../_http/define-route.ts";
-import { sessionCookies } from "./session-cookies.ts";
+import { signedInCookies } from "./signed-in-cookies.ts";
 
 export const registerRoute = defineRoute({
   method: "post",
@@ -14,11 +14,11 @@ export const registerRoute = defineRoute({
   body: registerInputSchema,
   output: signedInReplySchema,
   errors: ["auth.registration_refused", "auth.weak_password", "auth.sign_up_closed"],
-  handle: async ({ ctx, body }) => {
+  handle: async ({ ctx, body, request }) => {
     const signedIn = await createAccount(ctx, body);
     return withCookies(
       { message: "Registered & Logged in", token: signedIn.accessToken, user: signedIn.account },
-      sessionCookies(signedIn),
+      signedInCookies(ctx, request, signedIn),
     );
   },
 });

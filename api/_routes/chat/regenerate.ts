@@ -8,13 +8,13 @@ import { clientMessageId } from "./send-message.ts";
 export const regenerateRoute = defineRoute({
   method: "post",
   path: "/chat/regenerate",
-  summary: "Answer the last message of a chat once more",
+  summary: "Answer a message once more; the answers there are stay beside it",
   access: "chat.write",
   limit: limits.chat,
   body: regenerateSchema,
   output: acceptedSchema,
   status: 202,
-  errors: ["chat.turn_not_found", "chat.turn_open", "chat.turn_not_last", "chat.client_message_id_reused"],
+  errors: ["chat.turn_not_found", "chat.turn_open", "chat.client_message_id_reused"],
   handle: ({ ctx, body, request }) =>
     regenerateTurn(ctx, { jobId: body.jobId, clientMessageId: clientMessageId(body, request) ?? createId("message") }),
 });

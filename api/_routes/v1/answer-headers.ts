@@ -2,10 +2,11 @@ import type { Answerer } from "../../../lib/ai/gateway/ask-model.ts";
 import type { GuardVerdict } from "../../../lib/guard/schema.ts";
 
 /** How an answer came to be. `verdict` is the worst that is known when the headers leave. */
-export function answerHeaders(answer: Answerer, verdict: GuardVerdict["verdict"]): Record<string, string> {
+export function answerHeaders(answer: Answerer, { verdict, action }: Pick<GuardVerdict, "verdict" | "action">): Record<string, string> {
   return {
     "x-aegis-call-id": answer.callId,
     "x-aegis-verdict": verdict,
+    "x-aegis-action": action,
     "x-aegis-provider": answer.provider,
     "x-aegis-model": headerSafe(answer.model),
     "x-aegis-cache": answer.cache,

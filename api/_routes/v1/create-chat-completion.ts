@@ -30,11 +30,11 @@ export const createChatCompletionRoute = defineWireRoute({
     const input = { endpoint: "chat" as const, request: await toRouteRequest(body, request.signal()), cacheSeconds };
     if (body.stream !== true) {
       const answer = await generateAnswer(ctx, input);
-      const { verdict } = mergeVerdicts(answer.verdicts);
+      const verdict = mergeVerdicts(answer.verdicts);
       return { type: "json", body: toCompletion(answer, ctx.clock.now()), headers: answerHeaders(answer, verdict) };
     }
     const answer = await streamAnswer(ctx, input);
     const options = { createdAt: ctx.clock.now(), includeUsage: body.stream_options?.include_usage === true };
-    return { type: "stream", events: toChunks(answer, options), headers: answerHeaders(answer, answer.verdict.verdict) };
+    return { type: "stream", events: toChunks(answer, options), headers: answerHeaders(answer, answer.verdict) };
   },
 });

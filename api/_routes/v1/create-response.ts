@@ -33,14 +33,14 @@ export const createResponseRoute = defineWireRoute({
       const createdAt = ctx.clock.now();
       if (body.stream === true) {
         const answer = await streamAnswer(ctx, input);
-        const headers = answerHeaders(answer, answer.verdict.verdict);
+        const headers = answerHeaders(answer, answer.verdict);
         return { type: "stream" as const, events: toResponseEvents(answer, body, createdAt), headers };
       }
       const answer = await generateAnswer(ctx, input);
       const begun = toResponseObject({ callId: answer.callId, model: answer.model, createdAt, body });
       const said = answer.text === "" && answer.toolCalls.length > 0 ? [] : [toMessageItem(answer.callId, answer.text)];
       const output = [...said, ...answer.toolCalls.map((call) => toCallItem(call))];
-      const headers = answerHeaders(answer, mergeVerdicts(answer.verdicts).verdict);
+      const headers = answerHeaders(answer, mergeVerdicts(answer.verdicts));
       return { type: "json" as const, body: toEnded(begun, output, answer.reason, answer.usage), headers };
     }),
 });

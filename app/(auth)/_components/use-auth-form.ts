@@ -2,15 +2,15 @@
 
 import { type FormEvent, useState } from "react";
 import type { User } from "../../_client/auth.ts";
-import { browserDrafts } from "../../_client/browser-drafts.ts";
 import { type FormProblem, toFormProblem } from "../../_client/form-problem.ts";
-import { toSafePath } from "../../_client/next-path.ts";
 import { useCountdown } from "../../_ui/use-countdown.ts";
+import { enterProduct } from "./enter-product.ts";
 
 type AuthFormOptions = {
   fieldNames: readonly string[];
   fieldOfCode?: Readonly<Record<string, string>>;
-  submit(values: Readonly<Record<string, string>>): Promise<User>;
+  /** Null when there is more to do before somebody is signed in. */
+  submit(values: Readonly<Record<string, string>>): Promise<User | null>;
   next: string | null;
 };
 
@@ -29,7 +29,8 @@ export function useAuthForm({ fieldNames, fieldOfCode, submit, next }: AuthFormO
     setProblem(null);
     try {
       const user = await submit(readValues(form, fieldNames));
-      enterProduct(user, next);
+      if (user) enterProduct(user, next);
+      else setBusy(false);
     } catch (error) {
       const failed = toFormProblem(error, fieldNames, fieldOfCode);
       setProblem(failed);
@@ -40,12 +41,6 @@ export function useAuthForm({ fieldNames, fieldOfCode, submit, next }: AuthFormO
   }
 
   return { onSubmit, isBusy, problem, secondsLeft };
-}
-
-/** A full load, so that nothing of an earlier session stays in memory. */
-function enterProduct(user: User, next: string | null): void {
-  browserDrafts().claim(user.id);
-  window.location.assign(toSafePath(next, window.location.origin));
 }
 
 function readValues(form: HTMLFormElement, names: readonly string[]): Record<string, string> {

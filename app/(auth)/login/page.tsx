@@ -7,14 +7,16 @@ export const metadata: Metadata = { title: "Sign in" };
 type LoginPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function LoginPage({ searchParams }: LoginPageProps) {
-  const { next, ended } = await searchParams;
-  const { mode, isSignUpOpen } = getAppInfo();
+  const { next, ended, error } = await searchParams;
+  const { mode, isSignUpOpen, providers } = getAppInfo();
   return (
     <LoginForm
       next={typeof next === "string" ? next : null}
       hasEnded={ended !== undefined}
       isSignUpOpen={isSignUpOpen}
       isDemo={mode === "demo"}
+      providers={providers}
+      refusal={typeof error === "string" ? error : null}
     />
   );
 }

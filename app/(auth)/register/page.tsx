@@ -12,7 +12,7 @@ type RegisterPageProps = { searchParams: Promise<Record<string, string | string[
 
 export default async function RegisterPage({ searchParams }: RegisterPageProps) {
   const { next } = await searchParams;
-  if (getAppInfo().isSignUpOpen) return <RegisterForm next={typeof next === "string" ? next : null} />;
+  if (getAppInfo().isSignUpOpen) return <RegisterForm next={typeof next === "string" ? next : null} providers={getAppInfo().providers} />;
   return (
     <EmptyState
       icon={Lock}

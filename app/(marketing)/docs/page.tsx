@@ -23,6 +23,9 @@ export default async function OverviewPage() {
         <p className="flex flex-wrap gap-x-5 gap-y-1 pt-1">
           <DocLink href="/docs/quick-start">Quick start: models</DocLink>
           <DocLink href="/docs/quick-start/chat">Quick start: chat</DocLink>
+          <DocLink href="/docs/quick-start/risk">Quick start: risk</DocLink>
+          <DocLink href="/docs/risk">The risk guardian</DocLink>
+          <DocLink href="/docs/guard">The guard</DocLink>
           <DocLink href="/docs/errors">Error codes</DocLink>
           <a className={LINK} href="/api/openapi.json">
             OpenAPI 3.1 document
@@ -63,7 +66,7 @@ function Basics({ baseUrl }: { baseUrl: string }) {
         </Fact>
         <Fact name="Sign in">
           <code className="font-mono">POST /api/auth/login</code> answers a token for ten minutes; send it as a bearer. Pages in a browser
-          use the cookies that come with it.
+          use the cookies that come with it; programs send an <DocLink href="/docs/api-keys">API key</DocLink> in its place.
         </Fact>
         <Fact name="Failures">
           One shape (RFC 9457) with a stable <code className="font-mono">code</code>. Branch on the code; its page says what to do.

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { useCommandRegistry } from "./commands.tsx";
+import { useShortcut } from "./shortcuts/use-shortcut.ts";
 
 const Palette = dynamic(() => import("./palette.tsx").then((module) => module.Palette), { ssr: false });
 
@@ -10,15 +11,7 @@ const Palette = dynamic(() => import("./palette.tsx").then((module) => module.Pa
 export function PaletteHost() {
   const { isOpen, setOpen } = useCommandRegistry();
   const [isNeeded, setNeeded] = useState(false);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      setOpen(!isOpen);
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [isOpen, setOpen]);
+  useShortcut("palette", () => setOpen(!isOpen));
   useEffect(() => {
     if (isOpen) setNeeded(true);
   }, [isOpen]);

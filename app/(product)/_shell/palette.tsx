@@ -2,14 +2,14 @@
 
 import { Command as Cmdk } from "cmdk";
 import { Dialog } from "radix-ui";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Kbd } from "../../_ui/kbd.tsx";
 import { COMMAND_GROUPS, type Command, useCommandRegistry } from "./commands.tsx";
+import { PaletteResults, usePaletteSearch } from "./palette-results.tsx";
 
 export function Palette() {
-  const { commands, isOpen, setOpen } = useCommandRegistry();
+  const { isOpen, setOpen } = useCommandRegistry();
   const opener = useRef<Element | null>(null);
-  const groups = COMMAND_GROUPS.filter((group) => commands.some((command) => command.group === group));
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Portal>
@@ -27,32 +27,48 @@ export function Palette() {
           className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-140 animate-appear overflow-hidden rounded-md border bg-raised shadow-float"
         >
           <Dialog.Title className="sr-only">Command palette</Dialog.Title>
-          <Cmdk label="Command palette" loop>
-            <Cmdk.Input
-              aria-label="Search commands"
-              placeholder="Search commands and chats"
-              className="h-12 w-full border-b bg-transparent px-4 text-ink text-lg outline-none placeholder:text-ink-faint"
-            />
-            <Cmdk.List aria-label="Commands" className="max-h-[min(24rem,60vh)] overflow-y-auto p-2">
-              <Cmdk.Empty className="px-2 py-6 text-center text-ink-soft">Nothing matches. Try another word.</Cmdk.Empty>
-              {groups.map((group) => (
-                <Cmdk.Group
-                  key={group}
-                  heading={group}
-                  className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-ink-faint [&_[cmdk-group-heading]]:text-xs"
-                >
-                  {commands
-                    .filter((command) => command.group === group)
-                    .map((command) => (
-                      <PaletteItem key={command.id} command={command} onRun={() => setOpen(false)} />
-                    ))}
-                </Cmdk.Group>
-              ))}
-            </Cmdk.List>
-          </Cmdk>
+          <PaletteBody onLeave={() => setOpen(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** Mounted while the palette is open, so each opening begins with an empty field. */
+function PaletteBody({ onLeave }: { onLeave(): void }) {
+  const { commands } = useCommandRegistry();
+  const [text, setText] = useState("");
+  const found = usePaletteSearch(text);
+  const groups = COMMAND_GROUPS.filter((group) => commands.some((command) => command.group === group));
+  return (
+    <Cmdk label="Command palette" loop>
+      <Cmdk.Input
+        aria-label="Search commands"
+        placeholder="Search commands, chats, files and memories"
+        value={text}
+        onValueChange={setText}
+        className="h-12 w-full border-b bg-transparent px-4 text-ink text-lg outline-none placeholder:text-ink-faint"
+      />
+      <Cmdk.List aria-label="Commands" className="max-h-[min(24rem,60vh)] overflow-y-auto p-2">
+        {found.hits.length === 0 && !found.isLoading && !found.hasFailed && (
+          <Cmdk.Empty className="px-2 py-6 text-center text-ink-soft">Nothing matches. Try another word.</Cmdk.Empty>
+        )}
+        {groups.map((group) => (
+          <Cmdk.Group
+            key={group}
+            heading={group}
+            className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-ink-faint [&_[cmdk-group-heading]]:text-xs"
+          >
+            {commands
+              .filter((command) => command.group === group)
+              .map((command) => (
+                <PaletteItem key={command.id} command={command} onRun={onLeave} />
+              ))}
+          </Cmdk.Group>
+        ))}
+        <PaletteResults found={found} onLeave={onLeave} />
+      </Cmdk.List>
+    </Cmdk>
   );
 }
 

@@ -3,21 +3,23 @@
 import { Ellipsis, PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
+import { useMe } from "../../_client/use-me.ts";
 import { classNames } from "../../_ui/class-names.ts";
 import { IconButton } from "../../_ui/icon-button.tsx";
 import { Menu, MenuItem } from "../../_ui/menu.tsx";
 import { Tooltip } from "../../_ui/tooltip.tsx";
-import { isInModule, listModuleGroups, MODULES, type ProductModule } from "./modules.ts";
+import { groupModules, isInModule, modulesFor, type ProductModule } from "./modules.ts";
 import { useStoredFlag } from "./use-stored-flag.ts";
 
 /** Modules by group; icons alone until expanded. Phones get the bottom bar instead. */
 export function Rail() {
   const pathname = usePathname();
+  const groups = groupModules(modulesFor(useMe().data));
   const [isExpanded, setExpanded] = useStoredFlag("aegis.rail-expanded");
   return (
     <div className={classNames("hidden shrink-0 flex-col justify-between border-r bg-canvas p-2 md:flex", isExpanded ? "w-48" : "w-13")}>
       <nav aria-label="Modules" className="flex flex-col gap-4">
-        {listModuleGroups().map(({ group, modules }) => (
+        {groups.map(({ group, modules }) => (
           <div key={group} className="flex flex-col gap-1">
             <p className={isExpanded ? "px-2 text-ink-faint text-xs" : "sr-only"}>{group}</p>
             <ul className="flex flex-col gap-1">
@@ -77,9 +79,10 @@ const BAR_PLACES = 5;
 /** Gives its place to the keyboard while that is open, seen by the height that is left. What has no place stands behind "More". */
 export function BottomBar() {
   const pathname = usePathname();
-  const hasRoom = MODULES.length <= BAR_PLACES;
-  const shown = hasRoom ? MODULES : MODULES.slice(0, BAR_PLACES - 1);
-  const rest = hasRoom ? [] : MODULES.slice(BAR_PLACES - 1);
+  const all = modulesFor(useMe().data);
+  const hasRoom = all.length <= BAR_PLACES;
+  const shown = hasRoom ? all : all.slice(0, BAR_PLACES - 1);
+  const rest = hasRoom ? [] : all.slice(BAR_PLACES - 1);
   return (
     <nav aria-label="Modules" className="flex shrink-0 border-t bg-canvas md:hidden [@media(max-height:30rem)]:hidden">
       {shown.map((module) => {

@@ -1,27 +1,39 @@
 "use client";
 
-import { ArrowRight, BookOpen, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { ArrowRight, BookOpen, Brain, KeyRound, LogOut, Monitor, Moon, ShieldCheck, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
+import { useMe } from "../../_client/use-me.ts";
+import { GUARD_PAGES } from "../guard/_components/guard-pages.ts";
 import { type Command, useCommands } from "./commands.tsx";
-import { MODULES } from "./modules.ts";
+import { modulesFor } from "./modules.ts";
 import { signOut } from "./sign-out.ts";
 
 /** What the palette offers on every page. */
 export function ShellCommands() {
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
+  const me = useMe().data;
   const commands = useMemo((): Command[] => {
     const isDark = resolvedTheme === "dark";
     return [
-      ...MODULES.map(
+      ...modulesFor(me).map(
         (module): Command => ({
           id: `go-${module.href}`,
           label: `Go to ${module.name}`,
           group: "Go to",
           icon: ArrowRight,
           run: () => router.push(module.href),
+        }),
+      ),
+      ...GUARD_PAGES.map(
+        ({ href, name }): Command => ({
+          id: `go-page-${href}`,
+          label: `Go to Guard: ${name.toLowerCase()}`,
+          group: "Go to",
+          icon: ArrowRight,
+          run: () => router.push(href),
         }),
       ),
       {
@@ -32,6 +44,7 @@ export function ShellCommands() {
         keywords: ["docs"],
         run: () => router.push("/docs"),
       },
+      ...accountCommands(router),
       {
         id: "theme-toggle",
         label: isDark ? "Use light theme" : "Use dark theme",
@@ -43,7 +56,36 @@ export function ShellCommands() {
       { id: "theme-system", label: "Use system theme", group: "Appearance", icon: Monitor, run: () => setTheme("system") },
       { id: "sign-out", label: "Sign out", group: "Account", icon: LogOut, keywords: ["log out"], run: () => void signOut() },
     ];
-  }, [router, resolvedTheme, setTheme]);
+  }, [router, resolvedTheme, setTheme, me]);
   useCommands("shell", commands);
   return null;
+}
+
+function accountCommands(router: Pick<ReturnType<typeof useRouter>, "push">): Command[] {
+  return [
+    {
+      id: "go-two-step",
+      label: "Set up two-step sign-in",
+      group: "Account",
+      icon: ShieldCheck,
+      keywords: ["mfa", "2fa", "authenticator", "recovery codes", "security"],
+      run: () => router.push("/settings/security"),
+    },
+    {
+      id: "go-memory",
+      label: "See what is remembered of me",
+      group: "Account",
+      icon: Brain,
+      keywords: ["memory", "memories", "forget", "settings"],
+      run: () => router.push("/settings/memory"),
+    },
+    {
+      id: "api-key-new",
+      label: "Create API key",
+      group: "Account",
+      icon: KeyRound,
+      keywords: ["token", "gateway"],
+      run: () => router.push("/settings/api-keys?new=1"),
+    },
+  ];
 }

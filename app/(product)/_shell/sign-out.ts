@@ -19,6 +19,11 @@ export async function signOut(): Promise<void> {
       return;
     }
   }
+  leaveProduct();
+}
+
+/** For a session that has just ended. */
+export function leaveProduct(): void {
   browserDrafts().clearAll();
   notifyTabs({ type: "signed-out" });
   window.location.assign("/login");

@@ -8,6 +8,7 @@ import { Kbd } from "../../_ui/kbd.tsx";
 import { useAppInfo } from "./app-info.tsx";
 import { useCommandRegistry } from "./commands.tsx";
 import { ConnectionState } from "./connection-state.tsx";
+import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 export function TopBar() {
@@ -15,8 +16,9 @@ export function TopBar() {
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-b bg-canvas px-3 md:px-4">
       <Link href="/chat" className="flex rounded-md">
-        <Brand />
+        <Brand isShort />
       </Link>
+      <OrganizationSwitcher />
       <ModeBadge />
       <ConnectionState />
       <div className="flex-1" />

@@ -85,7 +85,7 @@ test("the server's own retry time is honoured on a planned close", async () => {
 
 test("failures in a row wait longer each time and then poll the status until the stream is back", async () => {
   const network = () => new TypeError("network");
-  const polled: ReplyStatus = { status: "processing", content: "polled text" };
+  const polled: ReplyStatus = { status: "processing", chatId: "cht_1", content: "polled text" };
   const follower = createFollower(
     [network(), network(), network(), stream(event("1-5", "reset", "polled text and more"), end)],
     [polled, polled],
@@ -98,7 +98,7 @@ test("failures in a row wait longer each time and then poll the status until the
 
 test("a status that is final ends the following without a stream", async () => {
   const down = () => problem(503, "platform.unavailable");
-  const follower = createFollower([down(), down(), down()], [{ status: "failed", content: "part", reason: "provider" }]);
+  const follower = createFollower([down(), down(), down()], [{ status: "failed", chatId: "cht_1", content: "part", reason: "provider" }]);
   await follower.finished;
   expect(follower.state()).toMatchObject({ text: "part", end: { status: "failed", reason: "provider" } });
 });

@@ -32,6 +32,6 @@ export function CodeBlock({ language, children }: CodeBlockProps) {
 function readCode(element: HTMLElement): string {
   const clone = element.cloneNode(true);
   if (!(clone instanceof HTMLElement)) return "";
-  for (const block of clone.querySelectorAll("[data-redaction]")) block.replaceWith(`[redacted:${block.getAttribute("data-redaction")}]`);
+  for (const block of clone.querySelectorAll("[data-redaction]")) block.replaceWith(`[redacted: ${block.getAttribute("data-redaction")}]`);
   return (clone.textContent ?? "").replace(/\n$/, "");
 }

@@ -1,13 +1,15 @@
 "use client";
 
-import { memo, useMemo } from "react";
+import { memo, useContext, useMemo } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { Redaction } from "../redaction.tsx";
+import { CitationContext } from "./citation-context.ts";
 import { CodeBlock } from "./code-block.tsx";
 import { normalizeMath } from "./math-delimiters.ts";
 import { MathText } from "./math-text.tsx";
 import { hideRedactions } from "./redactions.ts";
+import { rehypeCitations } from "./rehype-citations.ts";
 import { rehypeMath } from "./rehype-math.ts";
 import { rehypeRedactions } from "./rehype-redactions.ts";
 import { splitBlocks } from "./split-blocks.ts";
@@ -29,11 +31,12 @@ export function Markdown({ text }: { text: string }) {
 
 const MarkdownBlock = memo(function MarkdownBlock({ block, extras }: { block: string; extras: MarkdownExtras }) {
   const { text, kinds } = useMemo(() => hideRedactions(block), [block]);
+  const { numbers } = useContext(CitationContext);
   return (
     <div className="prose-block">
       <ReactMarkdown
         remarkPlugins={[remarkGfm, ...extras.remarkPlugins]}
-        rehypePlugins={[...extras.rehypePlugins, [rehypeMath, { kinds }], [rehypeRedactions, { kinds }]]}
+        rehypePlugins={[...extras.rehypePlugins, [rehypeMath, { kinds }], [rehypeRedactions, { kinds }], [rehypeCitations, { numbers }]]}
         components={COMPONENTS}
       >
         {text}
@@ -55,7 +58,8 @@ const COMPONENTS: Components = {
     </a>
   ),
   span: ({ node, ...props }) => {
-    const { dataRedaction: kind, dataMath: tex, dataDisplay } = node?.properties ?? {};
+    const { dataRedaction: kind, dataMath: tex, dataDisplay, dataCitation } = node?.properties ?? {};
+    if (typeof dataCitation === "string") return <Citation number={Number(dataCitation)} />;
     if (typeof tex === "string") return <MathText tex={tex} isDisplay={dataDisplay === "true"} />;
     return typeof kind === "string" ? <Redaction kind={kind} /> : <span {...props} />;
   },
@@ -74,6 +78,10 @@ const COMPONENTS: Components = {
     return <CodeBlock language={findLanguage(classes)}>{children}</CodeBlock>;
   },
 };
+
+function Citation({ number }: { number: number }) {
+  return useContext(CitationContext).render(number);
+}
 
 function findLanguage(classes: unknown): string | null {
   if (!Array.isArray(classes)) return null;

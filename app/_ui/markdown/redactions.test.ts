@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { hideRedactions, restoreRedactions, splitRedactions } from "./redactions.ts";
 
 test("each placeholder becomes one character and comes back as its kind", () => {
-  const { text, kinds } = hideRedactions("key [redacted:openai-key], card [redacted:card], again [redacted:openai-key].");
+  const { text, kinds } = hideRedactions("key [redacted: openai-key], card [redacted: card], again [redacted: openai-key].");
   expect(kinds).toEqual(["openai-key", "card"]);
   expect(text).not.toContain("redacted");
   expect(splitRedactions(text, kinds)).toEqual([
@@ -18,16 +18,16 @@ test("each placeholder becomes one character and comes back as its kind", () => 
 });
 
 test("a half-arrived placeholder stays text", () => {
-  expect(hideRedactions("x [redacted:open").kinds).toEqual([]);
+  expect(hideRedactions("x [redacted: open").kinds).toEqual([]);
 });
 
-test("hiding and restoring gives the text back unchanged", () => {
-  const piece = fc.oneof(fc.constantFrom("[redacted:aws-key]", "[redacted:jwt]", "[redacted:", "]"), fc.string());
+test("hiding and restoring gives the text back unchanged, but for the space that marks in old answers lack", () => {
+  const piece = fc.oneof(fc.constantFrom("[redacted: aws-key]", "[redacted: jwt]", "[redacted:", "]"), fc.string());
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       const source = pieces.join("");
       const { text, kinds } = hideRedactions(source);
-      expect(restoreRedactions(text, kinds)).toBe(source);
+      expect(restoreRedactions(text, kinds)).toBe(source.replaceAll(/\[redacted:(?=[a-z0-9][a-z0-9_-]{0,63}\])/gi, "[redacted: "));
     }),
   );
 });

@@ -1,8 +1,8 @@
 /**
- * `[redacted:kind]` must survive markdown, highlighting and math as one piece. Before parsing each placeholder becomes a single
+ * `[redacted: kind]` must survive markdown, highlighting and math as one piece. Before parsing each placeholder becomes a single
  * private-use character, which no parser splits; after parsing those characters become elements again.
  */
-const PLACEHOLDER = /\[redacted:([a-z0-9][a-z0-9_-]{0,63})\]/gi;
+const PLACEHOLDER = /\[redacted: ?([a-z0-9][a-z0-9_-]{0,63})\]/gi;
 const FIRST_CODE = 0xe100;
 const MAX_KINDS = 0x400;
 
@@ -42,6 +42,6 @@ export function splitRedactions(text: string, kinds: readonly string[]): TextPar
 /** The written form again, for attributes and for copying. */
 export function restoreRedactions(text: string, kinds: readonly string[]): string {
   return splitRedactions(text, kinds)
-    .map((part) => (part.type === "text" ? part.text : `[redacted:${part.kind}]`))
+    .map((part) => (part.type === "text" ? part.text : `[redacted: ${part.kind}]`))
     .join("");
 }

@@ -1,5 +1,6 @@
 // One request of the gateway: guard in, ask, guard out, note what became of it. No queue and nothing stored of what was said.
 
+import { consultJudge, isGrey } from "../../guard/consult-judge.ts";
 import type { GuardVerdict } from "../../guard/schema.ts";
 import { assertPermission } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
@@ -11,15 +12,24 @@ import type { RouteRequest } from "../routing.ts";
 import type { StreamPart } from "../schema.ts";
 import { toAppError } from "../to-app-error.ts";
 import { toCaller } from "../to-caller.ts";
+import { toAnswerRules } from "./answer-rules.ts";
 import { assertFits } from "./assert-fits.ts";
 import { type CallNote, startCallNote } from "./call-note.ts";
-import { type GuardedPart, guardParts, guardWhole } from "./guard-parts.ts";
+import { type AnswerRules, type GuardedPart, guardParts, guardWhole } from "./guard-parts.ts";
 import { inspectConversation } from "./inspect-conversation.ts";
 import type { CallEndpoint } from "./model-call.store.ts";
 import type { GatewayDeps } from "./ports.ts";
 
 /** `feature` is whom the ledgers and budgets name; left out, the gateway. */
-export type AskInput = { endpoint: CallEndpoint; feature?: Feature; request: RouteRequest; cacheSeconds: number | null };
+export type AskInput = {
+  endpoint: CallEndpoint;
+  feature?: Feature;
+  request: RouteRequest;
+  cacheSeconds: number | null;
+  /** The request's instructions are the product's: an answer that says them again is cut, as in chat. `canary` stands in them. */
+  areInstructionsOurs?: true;
+  canary?: string;
+};
 
 /** Who answers, and how it came to that. */
 export type Answerer = {
@@ -36,47 +46,98 @@ export type GuardedStream = Answerer & { verdict: GuardVerdict; parts: AsyncIter
 /** `verdicts`: the request's and the answer's. */
 export type GuardedResult = Answerer & GenerateResult & { verdicts: readonly [GuardVerdict, GuardVerdict]; charge: Charge };
 
-type Prepared = { note: CallNote; verdict: GuardVerdict; caller: AccessCaller; options: AccessOptions };
+/** `clearance` is what a judge makes of a request the guard is not sure of; null where nobody is asked. It never rejects. */
+type Prepared = {
+  note: CallNote;
+  verdict: GuardVerdict;
+  clearance: Promise<GuardVerdict> | null;
+  caller: AccessCaller;
+  request: RouteRequest;
+  options: AccessOptions;
+  rules: AnswerRules;
+};
 
 /** Settles with the first part of the answer: until then a failure is thrown, later ones break the stream. */
 export async function streamAnswer(ctx: Context<GatewayDeps>, input: AskInput): Promise<GuardedStream> {
-  const { note, verdict, caller, options } = await prepare(ctx, input);
-  const answer = await note.failing(ctx.deps.modelAccess.stream(caller, input.request, options));
+  const prepared = await prepare(ctx, input);
+  const { note, caller, options } = prepared;
+  const { answer, verdict } = await askCleared(prepared, {
+    ask: (request) => ctx.deps.modelAccess.stream(caller, request, options),
+    drop: async ({ parts }) => void (await parts[Symbol.asyncIterator]().return?.()),
+  });
   note.answeredBy(answer);
-  return { ...toAnswerer(note, answer), verdict, parts: tell(note, answer), charge: () => answer.charge() };
+  return { ...toAnswerer(note, answer), verdict, parts: tell(prepared, answer), charge: () => answer.charge() };
 }
 
 /** The whole answer at once: here another provider also steps in for half of one. */
 export async function generateAnswer(ctx: Context<GatewayDeps>, input: AskInput): Promise<GuardedResult> {
-  const { note, verdict, caller, options } = await prepare(ctx, input);
-  const answer = await note.failing(ctx.deps.modelAccess.generate(caller, input.request, options));
+  const prepared = await prepare(ctx, input);
+  const { note, caller, options } = prepared;
+  const { answer, verdict } = await askCleared(prepared, {
+    ask: (request) => ctx.deps.modelAccess.generate(caller, request, options),
+    drop: async () => undefined,
+  });
   note.answeredBy(answer);
-  const guarded = guardWhole(answer);
+  const guarded = guardWhole(answer, prepared.rules);
   note.end("answered", { verdict: guarded.verdict, charge: answer.charge });
-  const { text, toolCalls } = guarded;
-  const { reason, usage, charge } = answer;
+  const { text, toolCalls, reason } = guarded;
+  const { usage, charge } = answer;
   return { ...toAnswerer(note, answer), text, toolCalls, reason, usage, charge, verdicts: [verdict, guarded.verdict] };
 }
 
-async function prepare(ctx: Context<GatewayDeps>, { endpoint, feature = "gateway", request, cacheSeconds }: AskInput): Promise<Prepared> {
+async function prepare(ctx: Context<GatewayDeps>, input: AskInput): Promise<Prepared> {
+  const { endpoint, feature = "gateway", request, cacheSeconds } = input;
   assertPermission(ctx, "ai.write");
   assertFits(request.model, request.messages, request.tools ?? []);
   const note = startCallNote(ctx, endpoint);
-  const verdict = await inspectConversation(ctx, request.messages);
+  const { verdict, suspect, messages } = await inspectConversation(ctx, request.messages);
   note.judged(verdict);
-  if (verdict.verdict !== "SAFE") {
-    note.end("blocked", {});
-    throw toBlocked(note.id, verdict);
-  }
-  const dataClasses = dataClassesOf(request.messages, verdict);
+  if (verdict.action === "block") throw block(note, verdict);
+  const dataClasses = dataClassesOf(messages, verdict);
   const caller = { ...toCaller(ctx, feature), callId: note.id };
-  return { note, verdict, caller, options: { dataClasses, ...(cacheSeconds !== null && { cacheSeconds }) } };
+  const { userId, keyId } = caller;
+  const isPersonal = verdict.redactions.length > 0;
+  const clearance = isGrey(verdict)
+    ? consultJudge(ctx, verdict, { text: suspect, isPersonal, userId, keyId, signal: request.signal })
+    : null;
+  const options = { dataClasses, ...(cacheSeconds !== null && { cacheSeconds }) };
+  const rules = await toAnswerRules(ctx, request, input);
+  return { note, verdict, clearance, caller, request: { ...request, messages }, options, rules };
 }
 
-async function* tell(note: CallNote, answer: { parts: AsyncIterable<StreamPart>; charge(): Charge | null }): AsyncGenerator<GuardedPart> {
+type Asking<Answer> = { ask(request: RouteRequest): Promise<Answer>; drop(answer: Answer): Promise<void> };
+
+/** The judge reads while the model thinks; nothing of an answer is used before both have spoken. */
+async function askCleared<Answer>(
+  { note, verdict, clearance, request }: Prepared,
+  { ask, drop }: Asking<Answer>,
+): Promise<{ answer: Answer; verdict: GuardVerdict }> {
+  if (!clearance) return { answer: await note.failing(ask(request)), verdict };
+  const stop = new AbortController();
+  const asked = ask({ ...request, signal: AbortSignal.any([request.signal, stop.signal]) });
+  asked.catch(() => undefined);
+  const judged = await clearance;
+  note.judged(judged);
+  if (judged.action === "block") {
+    stop.abort();
+    await asked.then(drop).catch(() => undefined);
+    throw block(note, judged);
+  }
+  return { answer: await note.failing(asked), verdict: judged };
+}
+
+function block(note: CallNote, verdict: GuardVerdict): AppError {
+  note.end("blocked", {});
+  return toBlocked(note.id, verdict);
+}
+
+async function* tell(
+  { note, rules }: Prepared,
+  answer: { parts: AsyncIterable<StreamPart>; charge(): Charge | null },
+): AsyncGenerator<GuardedPart> {
   let verdict: GuardVerdict | null = null;
   try {
-    for await (const part of guardParts(answer.parts)) {
+    for await (const part of guardParts(answer.parts, rules)) {
       if (part.type === "finish") verdict = part.verdict;
       yield part;
     }
@@ -96,10 +157,10 @@ function toAnswerer({ id }: CallNote, { provider, model, isDemo, fallbackReason,
 }
 
 function toBlocked(callId: string, { verdict, score, reasons, rulesVersion }: GuardVerdict): AppError {
-  const detail = "The guard has found the request unsafe, so no model was asked. The verdict says where and why.";
+  const detail = "The guard has found the request unsafe, so no answer is given. The verdict says where and why.";
   return new AppError("malformed", "gateway.content_blocked", detail, {
     errors: [{ pointer: "/body/messages", detail }],
-    headers: { "x-aegis-verdict": verdict, "x-aegis-call-id": callId },
+    headers: { "x-aegis-verdict": verdict, "x-aegis-action": "block", "x-aegis-call-id": callId },
     members: { verdict: { verdict, score, reasons, rulesVersion } },
   });
 }

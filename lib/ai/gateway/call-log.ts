@@ -1,12 +1,14 @@
 // What became of each call, written a moment after it. Money stands in the ledgers, which have rules of their own; here a process
 // that is killed takes at most a quarter of a second of verdicts with it.
 
+import type { GuardEventStore } from "../../guard/event.store.ts";
+import { toGuardEvents } from "../../guard/to-guard-events.ts";
 import type { AfterReply } from "../../platform/after-reply.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Logger } from "../../platform/log.ts";
 import { createSharedWork } from "../../platform/shared-work.ts";
 import { createRowBuffer, FLUSH_MS } from "../row-buffer.ts";
-import type { ModelCallRecord, ModelCallStore } from "./model-call.store.ts";
+import type { CallEndpoint, ModelCallRecord, ModelCallStore } from "./model-call.store.ts";
 
 export type CallLog = {
   add(record: ModelCallRecord): void;
@@ -15,10 +17,14 @@ export type CallLog = {
   close(): Promise<void>;
 };
 
-type CallLogDeps = { calls: ModelCallStore; clock: Clock; log: Logger; afterReply: AfterReply };
+type CallLogDeps = { calls: ModelCallStore; events: Pick<GuardEventStore, "insertAll">; clock: Clock; log: Logger; afterReply: AfterReply };
 
-export function createCallLog({ calls, clock, log, afterReply }: CallLogDeps): CallLog {
-  const buffer = createRowBuffer<ModelCallRecord>({ name: "model-calls", write: calls.insertAll, clock, log });
+export function createCallLog({ calls, events, clock, log, afterReply }: CallLogDeps): CallLog {
+  const write = async (records: readonly ModelCallRecord[]) => {
+    await calls.insertAll(records);
+    await events.insertAll(records.flatMap(toEvents));
+  };
+  const buffer = createRowBuffer<ModelCallRecord>({ name: "model-calls", write, clock, log });
   const flushSoon = createSharedWork(clock, FLUSH_MS, buffer.flush);
   return {
     add(record) {
@@ -37,3 +43,10 @@ export function createCallLog({ calls, clock, log, afterReply }: CallLogDeps): C
     close: () => buffer.close(),
   };
 }
+
+function toEvents({ _id, orgId, userId, keyId, endpoint, at, verdicts }: ModelCallRecord) {
+  return toGuardEvents({ orgId, userId, keyId, feature: FEATURES[endpoint] ?? "gateway", ref: { type: "call", id: _id }, at }, verdicts);
+}
+
+/** A temporary chat takes this way too; to whoever reads the events it is a chat. */
+const FEATURES: { [endpoint in CallEndpoint]?: "playground" | "chat" } = { playground: "playground", temporary: "chat" };

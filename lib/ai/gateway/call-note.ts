@@ -14,6 +14,7 @@ type Ending = { verdict?: GuardVerdict | null; charge?: Charge | null; error?: u
 /** What is noted of one call while it goes on; its first ending is the one that is kept. */
 export type CallNote = {
   id: string;
+  /** Of the request; a later one takes the place of the one before. */
   judged(verdict: GuardVerdict): void;
   answeredBy(answer: Answered): void;
   /** Notes a failure and throws it as the caller may see it. */
@@ -26,13 +27,12 @@ const KEPT_MS = 90 * 86_400_000;
 export function startCallNote(ctx: Context<{ callLog: CallLog }>, endpoint: CallEndpoint): CallNote {
   const id = createId("modelCall");
   const startedAt = ctx.clock.now();
-  const verdicts: GuardVerdict[] = [];
+  let judged: GuardVerdict | null = null;
   let answered: Answered | null = null;
   let isEnded = false;
   const end: CallNote["end"] = (outcome, { verdict, charge, error }) => {
     if (isEnded) return;
     isEnded = true;
-    if (verdict) verdicts.push(verdict);
     const code = error instanceof AppError ? error.code : null;
     ctx.deps.callLog.add({
       ...toRecord(id, toCaller(ctx, "gateway"), endpoint, startedAt),
@@ -40,7 +40,7 @@ export function startCallNote(ctx: Context<{ callLog: CallLog }>, endpoint: Call
       outcome: code === "provider.aborted" ? "stopped" : outcome,
       errorCode: outcome === "failed" ? (code ?? "internal") : null,
       ...(answered && toAnswered(answered)),
-      verdicts,
+      verdicts: [judged, verdict].filter((each) => each !== null && each !== undefined),
       ...(charge && {
         inputTokens: charge.usage.inputTokens,
         outputTokens: charge.usage.outputTokens,
@@ -50,7 +50,9 @@ export function startCallNote(ctx: Context<{ callLog: CallLog }>, endpoint: Call
   };
   return {
     id,
-    judged: (verdict) => void verdicts.push(verdict),
+    judged(verdict) {
+      judged = verdict;
+    },
     answeredBy(answer) {
       answered = answer;
     },

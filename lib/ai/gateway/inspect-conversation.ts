@@ -1,41 +1,45 @@
 // What of a request somebody else may have written: the user's words, tools' results, and documents that the caller has put into its
 // instructions between marks. The instructions themselves and earlier answers are the caller's own and are not judged.
 
-import { inspectInput } from "../../guard/inspect-input.ts";
-import { mergeVerdicts } from "../../guard/merge-verdicts.ts";
+import { type GuardedPiece, guardTexts } from "../../guard/guard-texts.ts";
 import type { GuardDeps } from "../../guard/ports.ts";
-import { RULES_VERSION } from "../../guard/rules-version.ts";
+import { redactInput } from "../../guard/redact-input.ts";
 import type { GuardVerdict } from "../../guard/schema.ts";
 import type { Context } from "../../platform/context.ts";
-import type { ChatMessage } from "../schema.ts";
+import type { ChatMessage, ContentPart } from "../schema.ts";
 import { toText } from "../to-text.ts";
 
-type Piece = { text: string; source: "user" | "untrusted" };
+/** `messages` are what a model may get: without the data that the organization does not let in. */
+export type GuardedConversation = { verdict: GuardVerdict; suspect: string; messages: readonly ChatMessage[] };
 
-/** So many characters of one piece share their neighbour's end, so that no phrase hides in a cut. */
-const OVERLAP_CHARS = 512;
-
-export async function inspectConversation(ctx: Context<GuardDeps>, messages: readonly ChatMessage[]): Promise<GuardVerdict> {
-  return inspectPieces(ctx, messages.flatMap(toPieces));
+export async function inspectConversation(ctx: Context<GuardDeps>, messages: readonly ChatMessage[]): Promise<GuardedConversation> {
+  const policy = await ctx.deps.guard.policyOf(ctx.orgId);
+  const { verdict, suspect } = await guardTexts(ctx, messages.flatMap(toPieces), { policy });
+  if (verdict.action !== "redact") return { verdict, suspect, messages };
+  const redact = (text: string) => redactInput(text, policy);
+  return { verdict, suspect: redact(suspect), messages: messages.map((message) => redactMessage(message, redact)) };
 }
 
-/** Long texts are judged piece by piece, and between two of them others get their turn. */
-export async function inspectPieces(ctx: Context<GuardDeps>, pieces: readonly Piece[]): Promise<GuardVerdict> {
-  const { maxInputChars } = ctx.deps.guard;
-  const cut = pieces.flatMap(({ text, source }) => split(text, maxInputChars).map((part): Piece => ({ text: part, source })));
-  const verdicts: GuardVerdict[] = [];
-  for (const piece of cut) {
-    if (verdicts.length > 0 && piece.text.length > OVERLAP_CHARS) await new Promise((resolve) => setImmediate(resolve));
-    verdicts.push(await inspectInput(ctx, piece));
+/** Earlier answers have been through the output guard; all else may hold what is not to leave. */
+function redactMessage(message: ChatMessage, redact: (text: string) => string): ChatMessage {
+  switch (message.role) {
+    case "assistant":
+      return message;
+    case "system":
+      return { ...message, content: redact(message.content) };
+    case "tool":
+      return { ...message, content: redact(message.content) };
+    case "user":
+      return { ...message, content: typeof message.content === "string" ? redact(message.content) : redactParts(message.content, redact) };
   }
-  return verdicts.length === 0 ? nothingToJudge() : mergeVerdicts(verdicts);
 }
 
-function nothingToJudge(): GuardVerdict {
-  return { stage: "guard_in", verdict: "SAFE", score: 0, reasons: [], redactions: [], rulesVersion: RULES_VERSION, latencyMs: 0 };
+/** The texts as the one they were judged as: what is spread over two parts is found too. */
+function redactParts(parts: readonly ContentPart[], redact: (text: string) => string): ContentPart[] {
+  return [{ type: "text", text: redact(toText(parts)) }, ...parts.filter(({ type }) => type !== "text")];
 }
 
-function toPieces(message: ChatMessage): Piece[] {
+function toPieces(message: ChatMessage): GuardedPiece[] {
   switch (message.role) {
     case "user":
       return [{ text: toText(message.content), source: "user" }];
@@ -72,11 +76,4 @@ function nextMark(text: string, mark: string, from: number): number {
     if (/[\s>]/.test(text.charAt(at + mark.length + 1))) return at;
   }
   return -1;
-}
-
-function split(text: string, max: number): string[] {
-  if (text.length <= max) return text === "" ? [] : [text];
-  const parts: string[] = [];
-  for (let start = 0; start < text.length; start += max - OVERLAP_CHARS) parts.push(text.slice(start, start + max));
-  return parts;
 }

@@ -5,6 +5,7 @@ import type { ModelPolicies } from "../model-policies.ts";
 import { MODELS } from "../models.ts";
 import type { Router } from "../router.ts";
 import type { ProviderStatus } from "../routing.ts";
+import { toRouteContext } from "../to-route-context.ts";
 
 /** `kind` is null for a model that the registry does not know. */
 export type GatewayModel = { id: string; provider: string; kind: "chat" | "embedding" | null };
@@ -17,7 +18,7 @@ type ListDeps = { router: Router; modelPolicies: ModelPolicies };
  */
 export async function listGatewayModels(ctx: Context<ListDeps>): Promise<GatewayModel[]> {
   assertPermission(ctx, "ai.read");
-  const [states, policy] = await Promise.all([ctx.deps.router.states(), ctx.deps.modelPolicies.policyOf(ctx.orgId)]);
+  const [states, policy] = await Promise.all([ctx.deps.router.states(toRouteContext(ctx)), ctx.deps.modelPolicies.policyOf(ctx.orgId)]);
   return states.flatMap(modelsOf).filter(({ provider, id }) => policy.isAllowed(provider, id));
 }
 

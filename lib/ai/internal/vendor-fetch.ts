@@ -5,6 +5,7 @@
 import http from "node:http";
 import https from "node:https";
 import { urlToHttpOptions } from "node:url";
+import type { OutboundGuard } from "../../platform/outbound/outbound-guard.ts";
 import { readJsonEvents } from "./sse.ts";
 import { createError, fromReplyBody } from "./vendor-errors.ts";
 
@@ -21,11 +22,12 @@ const MAX_WHOLE_BYTES = 64_000_000;
 /** https://fetch.spec.whatwg.org/#null-body-status, of those a vendor could send. */
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
-export function createVendorFetch(): VendorFetch {
+/** `guard` for an address that a customer has set: it leads to the public internet, or nowhere. */
+export function createVendorFetch(guard?: OutboundGuard): VendorFetch {
   const streams = new WeakMap<Response, AsyncIterable<Uint8Array>>();
   return {
     async fetch(address, { method = "GET", headers, body, signal } = {}) {
-      const endpoint = toEndpoint(address instanceof Request ? address.url : String(address), new Headers(headers), method);
+      const endpoint = toEndpoint(address instanceof Request ? address.url : String(address), new Headers(headers), { method, guard });
       const message = await send(endpoint, typeof body === "string" ? body : "", signal ?? null);
       if (!isStream(message)) return toResponse(message);
       const response = new Response(null, { status: 200, headers: toHeaders(message) });
@@ -36,10 +38,15 @@ export function createVendorFetch(): VendorFetch {
   };
 }
 
-export function toEndpoint(address: string, headers: Headers, method = "POST"): Endpoint {
+export function toEndpoint(
+  address: string,
+  headers: Headers,
+  { method = "POST", guard }: { method?: string; guard?: OutboundGuard | undefined } = {},
+): Endpoint {
+  const url = guard ? guard.check(address) : new URL(address);
   // We read plain bytes.
   const fields = { ...Object.fromEntries(headers), "accept-encoding": "identity" };
-  return { options: { ...urlToHttpOptions(new URL(address)), method }, headers: fields };
+  return { options: { ...urlToHttpOptions(url), method, ...guard?.socketOptions(url) }, headers: fields };
 }
 
 /** The events of a streamed answer in OpenAI's format; throws what a vendor sends instead. The SDKs' own readers cost more than all the rest of a call. */

@@ -1,4 +1,5 @@
 import type { Clock } from "../../platform/clock.ts";
+import type { OutboundGuard } from "../../platform/outbound/outbound-guard.ts";
 import { collectStream } from "../collect-stream.ts";
 import type { ModelRow, Refusable, VendorName } from "../model-row.ts";
 import { costMicros, findVendorModel } from "../models.ts";
@@ -9,7 +10,15 @@ import { embedTexts } from "./embed-texts.ts";
 import { type AnswerOptions, streamAnswer } from "./stream-answer.ts";
 
 /** What every adapter is made with. `baseUrl` is another server that speaks the vendor's format. */
-export type VendorOptions = { apiKey: string; model: string; baseUrl?: string; clock: Clock; timeouts: ProviderTimeouts };
+export type VendorOptions = {
+  apiKey: string;
+  model: string;
+  baseUrl?: string;
+  clock: Clock;
+  timeouts: ProviderTimeouts;
+  /** Where `baseUrl` is a customer's word, not the operator's. */
+  guard?: OutboundGuard;
+};
 
 export type Vendor = {
   name: string;

@@ -1,6 +1,7 @@
 // Anthropic's Messages API over fetch: one endpoint, one stream, no SDK needed.
 
 import { z } from "zod";
+import { trimEndOf } from "../../platform/trim-end-of.ts";
 import { parseAnthropicEvent, toAnthropicBody } from "../internal/anthropic-wire.ts";
 import { readJsonEvents } from "../internal/sse.ts";
 import { createError, fromReplyBody, fromResponse } from "../internal/vendor-errors.ts";
@@ -43,7 +44,7 @@ async function openStream(
   body: object,
   signal: AbortSignal,
 ): Promise<AsyncIterable<readonly unknown[]>> {
-  const response = await fetch(`${baseUrl.replace(/\/+$/, "")}/v1/messages`, {
+  const response = await fetch(`${trimEndOf(baseUrl, "/")}/v1/messages`, {
     method: "POST",
     headers: { "x-api-key": apiKey, "anthropic-version": API_VERSION, "content-type": "application/json" },
     body: JSON.stringify(body),

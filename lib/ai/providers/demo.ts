@@ -7,6 +7,7 @@ import { lastUserText } from "../internal/demo/conversation.ts";
 import { DEMO_DIMENSIONS, hashEmbedding } from "../internal/demo/hash-embedding.ts";
 import { findDecisions, judgeText } from "../internal/demo/judge-text.ts";
 import { planReply } from "../internal/demo/plan-reply.ts";
+import { answerMemory } from "../internal/demo/remember.ts";
 import { temperamentOf } from "../internal/demo/temperaments.ts";
 import type { Capabilities, EmbedRequest, EmbedResult, GenerateRequest, Provider } from "../ports.ts";
 import type { FinishReason, StreamPart, Usage } from "../schema.ts";
@@ -80,11 +81,20 @@ async function* streamReply(request: GenerateRequest, options: { clock: Clock; t
 /** JSON for a schema that asks for a verdict, null where none is asked for. What it is about stands between the marks, where there are any. */
 function toVerdict({ messages, model, responseFormat }: GenerateRequest): string | null {
   if (!responseFormat) return null;
+  const remembered = responseFormat.type === "json-schema" ? answerMemory(responseFormat.schema, lastUserText(messages)) : null;
+  if (remembered !== null) return remembered;
   const decisions = responseFormat.type === "json-schema" ? findDecisions(responseFormat.schema) : null;
   if (!decisions) throw refuse("responseFormat");
   const asked = lastUserText(messages);
-  const text = /<context>\n([\s\S]*)\n<\/context>/.exec(asked)?.[1] ?? asked;
+  const text = between(asked, "<context>\n", "\n</context>") ?? asked;
   return JSON.stringify(judgeText(text, decisions, temperamentOf(model)));
+}
+
+/** From the first `opening` to the last `closing`. */
+function between(text: string, opening: string, closing: string): string | null {
+  const start = text.indexOf(opening);
+  const end = text.lastIndexOf(closing);
+  return start >= 0 && end >= start + opening.length ? text.slice(start + opening.length, end) : null;
 }
 
 /** Hashed words, no model: see `hashEmbedding`. */

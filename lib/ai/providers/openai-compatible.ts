@@ -2,6 +2,7 @@
 // every phase ourselves, and turn whatever goes wrong into one `ProviderError`; retries and fallback are decided above.
 
 import type OpenAI from "openai";
+import { trimEndOf } from "../../platform/trim-end-of.ts";
 import { type OpenAiDialect, parseOpenAiChunk, parseOpenAiEmbeddings, toOpenAiBody } from "../internal/openai-wire.ts";
 import { askForEvents, createVendorFetch, type Endpoint, toEndpoint } from "../internal/vendor-fetch.ts";
 import { createVendorProvider, type Vendor, type VendorOptions } from "../internal/vendor-provider.ts";
@@ -88,7 +89,7 @@ async function embedBatch(
 type Client = { sdk: OpenAI; completions: Endpoint; toError(status: number, body: string, headers: Headers): unknown };
 
 /** The SDK is big and needed only for a call. Everything it would read from the environment is given, and its own log, which quotes bodies, is off. */
-async function loadClient({ apiKey, baseUrl, timeouts }: VendorOptions, defaultUrl: string): Promise<Client> {
+async function loadClient({ apiKey, baseUrl, timeouts, guard }: VendorOptions, defaultUrl: string): Promise<Client> {
   const { default: Sdk, APIError } = await import("openai");
   const sdk = new Sdk({
     apiKey,
@@ -98,12 +99,12 @@ async function loadClient({ apiKey, baseUrl, timeouts }: VendorOptions, defaultU
     maxRetries: 0,
     timeout: timeouts.totalMs,
     logLevel: "off",
-    fetch: createVendorFetch().fetch,
+    fetch: createVendorFetch(guard).fetch,
   });
   const { url, req } = await sdk.buildRequest({ method: "post", path: "/chat/completions", body: {} });
   return {
     sdk,
-    completions: toEndpoint(url, req.headers),
+    completions: toEndpoint(url, req.headers, { guard }),
     toError: (status, body, headers) => APIError.generate(status, parseBody(body), undefined, headers),
   };
 }
@@ -119,5 +120,5 @@ function parseBody(text: string): object | undefined {
 }
 
 function isSameUrl(a: string, b: string): boolean {
-  return a.replace(/\/+$/, "") === b;
+  return trimEndOf(a, "/") === b;
 }

@@ -6,20 +6,23 @@ import { normalizeEmail } from "../normalize-email.ts";
 import { hashPassword } from "../password.ts";
 import type { AuthDeps } from "../ports.ts";
 import type { UserRecord } from "../user.store.ts";
+import { buildMembership } from "./build-membership.ts";
 
-type NewAccount = { name: string; email: string; password: string; orgId: string; role: Role };
+/** `password` null: this person signs in another way. `isEmailVerified`: somebody we trust has seen them open a letter to the address. */
+type NewAccount = { name: string; email: string; password: string | null; isEmailVerified: boolean; orgId: string; role: Role };
 
 /** Hashes before any transaction begins: a quarter of a second is too long to hold one open. */
 export async function buildAccount(
   ctx: Context<AuthDeps>,
   account: NewAccount,
 ): Promise<{ user: UserRecord; membership: MembershipRecord }> {
-  const passwordHash = await hashPassword(account.password, ctx.deps.auth);
+  const passwordHash = account.password === null ? null : await hashPassword(account.password, ctx.deps.auth);
   const createdAt = new Date(ctx.clock.now());
   const user: UserRecord = {
     _id: createId("user"),
     email: account.email,
     emailNormalized: normalizeEmail(account.email),
+    emailVerifiedAt: account.isEmailVerified ? createdAt : null,
     name: account.name,
     passwordHash,
     tokenVersion: 1,
@@ -27,5 +30,6 @@ export async function buildAccount(
     createdAt,
     passwordChangedAt: createdAt,
   };
-  return { user, membership: { _id: createId("membership"), orgId: account.orgId, userId: user._id, role: account.role, createdAt } };
+  const { orgId, role } = account;
+  return { user, membership: buildMembership(ctx, { user, orgId, role }) };
 }

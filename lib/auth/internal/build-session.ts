@@ -3,6 +3,7 @@ import { createId } from "../../platform/ids.ts";
 import { permissionsOf } from "../../platform/permissions.ts";
 import type { MembershipRecord } from "../membership.store.ts";
 import type { AuthDeps } from "../ports.ts";
+import type { ProofMethod } from "../proof.ts";
 import { createRefreshToken, refreshHashOf } from "../refresh-token.ts";
 import type { SessionRecord } from "../session.store.ts";
 import { createAccessToken } from "../session-token.ts";
@@ -15,7 +16,9 @@ const LONGEST_USER_AGENT = 300;
 /** `ctx` is the caller's, from here on acting as the person who signed in. */
 export type NewSession = { ctx: Context<AuthDeps>; record: SessionRecord; signedIn: SignedIn };
 
-export function buildSession(ctx: Context<AuthDeps>, user: UserRecord, membership: MembershipRecord): NewSession {
+type SessionOf = { user: UserRecord; membership: MembershipRecord; methods: readonly ProofMethod[] };
+
+export function buildSession(ctx: Context<AuthDeps>, { user, membership, methods }: SessionOf): NewSession {
   const { auth } = ctx.deps;
   const now = ctx.clock.now();
   const sessionId = createId("session");
@@ -29,6 +32,8 @@ export function buildSession(ctx: Context<AuthDeps>, user: UserRecord, membershi
     refreshHash: refreshHashOf(refreshToken),
     previousHash: null,
     rotatedAt: new Date(now),
+    methods,
+    provenAt: new Date(now),
     createdAt: new Date(now),
     lastSeenAt: new Date(now),
     expiresAt: new Date(now + auth.refreshTtlSeconds * 1_000),
@@ -45,6 +50,7 @@ export function buildSession(ctx: Context<AuthDeps>, user: UserRecord, membershi
     refreshMaxAgeSeconds: auth.refreshTtlSeconds,
     account: toAccount(user, role),
   };
-  const actor = { type: "user" as const, userId: user._id, sessionId };
-  return { ctx: { ...ctx, actor, orgId, role, permissions: permissionsOf(role) }, record, signedIn };
+  const actor = { type: "user" as const, userId: user._id, sessionId, provenAt: now };
+  const { platformRole } = user;
+  return { ctx: { ...ctx, actor, orgId, role, platformRole, permissions: permissionsOf(role, platformRole) }, record, signedIn };
 }

@@ -16,8 +16,8 @@ type OpenAccountInput = { name: string; email: string; password: string; organiz
 export async function openAccount(ctx: Context<AuthDeps>, input: OpenAccountInput): Promise<SignedIn> {
   const { db, users, organizations, memberships, sessions, audit } = ctx.deps;
   const orgId = createId("organization");
-  const { user, membership } = await buildAccount(ctx, { ...input, orgId, role: "OWNER" });
-  const session = buildSession(ctx, user, membership);
+  const { user, membership } = await buildAccount(ctx, { ...input, isEmailVerified: false, orgId, role: "OWNER" });
+  const session = buildSession(ctx, { user, membership, methods: input.isDemo ? [] : ["password"] });
   const organization = { _id: orgId, name: input.organizationName, isDemo: input.isDemo, createdAt: user.createdAt };
   const entry = toAuditRecord(session.ctx, { action: "auth.user-registered", target: { type: "user", id: user._id }, severity: "notice" });
 

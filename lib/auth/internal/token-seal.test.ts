@@ -31,6 +31,16 @@ describe("only what this secret sealed opens", () => {
     }
   });
 
+  test("one text stands for one token: neither signs that decode to nothing nor spare bits make another", () => {
+    const last = token.at(-1) ?? "";
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    // 16 bytes leave four bits of the last character unused: its 15 neighbours decode alike.
+    const neighbours = [...alphabet].filter((each) => each !== last).map((each) => `${token.slice(0, -1)}${each}`);
+    for (const twin of [`${token}~`, `${token}=`, `${token}\n`, token.replace(".", "~."), ...neighbours])
+      expect(openToken(secret, twin)).toBeNull();
+    expect(openToken(secret, token)).not.toBeNull();
+  });
+
   test.each([
     ["nothing", ""],
     ["dots", "...."],

@@ -36,18 +36,23 @@ export function openToken(secret: string, token: string): unknown {
   const parts = token.split(".");
   const [header, encryptedKey, nonceText, contentText, tagText] = parts;
   if (parts.length !== 5 || !isOurHeader(header) || encryptedKey !== "") return null;
-  const nonce = Buffer.from(nonceText ?? "", "base64url");
-  const tag = Buffer.from(tagText ?? "", "base64url");
-  if (nonce.length !== NONCE_BYTES || tag.length !== TAG_BYTES) return null;
+  const [nonce, sealed, tag] = [toBytes(nonceText), toBytes(contentText), toBytes(tagText)];
+  if (nonce?.length !== NONCE_BYTES || sealed === null || tag?.length !== TAG_BYTES) return null;
   try {
     const decipher = createDecipheriv("aes-256-gcm", keyOf(secret), nonce, { authTagLength: TAG_BYTES });
     decipher.setAAD(Buffer.from(header, "ascii"));
     decipher.setAuthTag(tag);
-    const content = Buffer.concat([decipher.update(Buffer.from(contentText ?? "", "base64url")), decipher.final()]);
+    const content = Buffer.concat([decipher.update(sealed), decipher.final()]);
     return JSON.parse(content.toString("utf8"));
   } catch {
     return null;
   }
+}
+
+/** Null unless it is spelled in the one way that stands for these bytes: Node reads past what is no base64url, and past spare bits. */
+function toBytes(text: string | undefined): Buffer | null {
+  const bytes = Buffer.from(text ?? "", "base64url");
+  return bytes.toString("base64url") === text ? bytes : null;
 }
 
 /** next-auth writes the same header in the same order, so any other one is not a session token. */

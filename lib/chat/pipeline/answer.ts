@@ -1,28 +1,55 @@
 import { z } from "zod";
 import type { ChatMessage } from "../../ai/schema.ts";
-import { inspectInput } from "../../guard/inspect-input.ts";
+import { guardInput } from "../../guard/inspect-input.ts";
 import { mergeVerdicts } from "../../guard/merge-verdicts.ts";
 import { type GuardVerdict, guardVerdictSchema } from "../../guard/schema.ts";
-import { buildContext, type Exchange } from "../build-context.ts";
-import { decryptMessage, decryptReply } from "../to-turn-view.ts";
-import type { TurnRecord } from "../turn.store.ts";
+import { recallFor } from "../memory/recall.ts";
+import { readProjectInstructions } from "../projects/project-instructions.ts";
+import { decryptMessage } from "../to-turn-view.ts";
+import { attach } from "./attach.ts";
+import { type Clearance, NotCleared, startClearance } from "./clearance.ts";
+import { toContinuing } from "./continuing.ts";
+import { gatherConversation } from "./gather-conversation.ts";
+import { retrievePassages } from "./retrieve-passages.ts";
 import { ROUND_SEPARATOR, runModel } from "./run-model.ts";
-import { runTool } from "./run-tool.ts";
-import { toSystemPrompt } from "./system-prompt.ts";
+import { isRoundsBudgetSpent, runToolCalls } from "./run-tool-calls.ts";
+import { toProjectPrompt, toSystemPrompt } from "./system-prompt.ts";
 import type { Answer, AnsweredBy, Turn } from "./turn-run.ts";
 
 /** The stages in order; each is a checkpointed step, so a retry goes on after the last finished one. */
 export async function answer(turn: Turn): Promise<Answer> {
   const message = decryptMessage(turn.cipher, turn.record);
-  const guarded = await guardInput(turn, message);
-  if (guarded.verdict !== "SAFE")
-    return { outcome: "blocked", reason: "guard.input_blocked", text: null, by: null, finishReason: "blocked", verdicts: [guarded] };
+  const { verdict: guarded, redacted } = await guardMessage(turn, message);
+  if (guarded.action === "block") return toBlocked(guarded);
+  const text = redacted ?? message;
+  const clearance = await startClearance(turn, guarded, text);
+  try {
+    return await answerText(turn, text, clearance);
+  } catch (error) {
+    if (error instanceof NotCleared) return toBlocked(error.verdict);
+    throw error;
+  } finally {
+    await clearance.end();
+  }
+}
+
+function toBlocked(verdict: GuardVerdict): Answer {
+  return { outcome: "blocked", reason: "guard.input_blocked", text: null, by: null, finishReason: "blocked", verdicts: [verdict] };
+}
+
+async function answerText(turn: Turn, text: string, clearance: Clearance): Promise<Answer> {
+  const attached = await attach(turn);
   const messages: ChatMessage[] = [
     { role: "system", content: toSystemPrompt(turn.canary) },
-    ...(await retrieve(turn)),
-    { role: "user", content: message },
+    ...toProjectPrompt(await readProjectInstructions(turn)),
+    ...(await recallFor(turn, text)),
+    ...(await gatherConversation(turn)),
+    ...(await retrievePassages(turn, text)),
+    ...attached.documents,
+    { role: "user", content: attached.images.length === 0 ? text : [{ type: "text", text }, ...attached.images] },
+    ...toContinuing(turn.begun),
   ];
-  const said = await converse(turn, messages);
+  const said = await converse(turn, messages, clearance);
   const verdict = await guardOutput(turn, said.verdicts);
   const isStopped = said.finishReason === "stopped";
   return {
@@ -31,78 +58,55 @@ export async function answer(turn: Turn): Promise<Answer> {
     text: said.text,
     by: said.by,
     finishReason: said.finishReason,
-    verdicts: [guarded, verdict],
+    verdicts: [await clearance.wait(), verdict],
   };
 }
 
-function guardInput(turn: Turn, message: string): Promise<GuardVerdict> {
+/** `redacted` is what a model gets in place of the message, where it is not the message. */
+const guardedMessageSchema = z.object({ verdict: guardVerdictSchema, redacted: z.string().nullable() });
+type GuardedMessage = z.infer<typeof guardedMessageSchema>;
+
+/** A step that was finished by an earlier version holds its verdict alone. */
+const guardStepSchema = z.union([
+  guardedMessageSchema,
+  guardVerdictSchema.transform((verdict): GuardedMessage => ({ verdict, redacted: null })),
+]);
+
+/** The policy may change before a retry: what it made of the message stays with the step. */
+function guardMessage(turn: Turn, message: string): Promise<GuardedMessage> {
   return turn.checkpoints.run({
     key: "guard_in",
     isPure: true,
     label: "Checking the message",
-    result: guardVerdictSchema,
+    result: guardStepSchema,
     work: async () => {
-      const verdict = await inspectInput(turn.ctx, { text: message, source: "user", signal: turn.signal });
-      return { result: verdict, detail: { verdict: verdict.verdict, score: verdict.score, rulesVersion: verdict.rulesVersion } };
+      const { verdict, text } = await guardInput(turn.ctx, { text: message, source: "user", signal: turn.signal });
+      const { action, score, rulesVersion } = verdict;
+      const redacted = text === message ? null : text;
+      return { result: { verdict, redacted }, detail: { verdict: verdict.verdict, action, score, rulesVersion } };
     },
   });
-}
-
-/** Earlier conversation is read again on a retry: only its size is kept in the checkpoint, and the step costs one query. */
-async function retrieve(turn: Turn): Promise<ChatMessage[]> {
-  let messages: ChatMessage[] = [];
-  const load = async () => {
-    messages = await buildContext(earlierExchanges(turn), turn.ctx.deps.chatSettings.contextTokens);
-    return messages.length;
-  };
-  let hasRun = false;
-  await turn.checkpoints.run({
-    key: "retrieve",
-    isPure: true,
-    label: "Gathering the conversation",
-    result: z.object({ messages: z.number() }),
-    work: async () => {
-      hasRun = true;
-      const count = await load();
-      return { result: { messages: count }, detail: { messages: count } };
-    },
-  });
-  if (!hasRun) await load();
-  return messages;
-}
-
-const CONTEXT_PAGE = 20;
-
-async function* earlierExchanges(turn: Turn): AsyncGenerator<Exchange> {
-  let beforeSeq = turn.record.chatSeq;
-  for (;;) {
-    const page: TurnRecord[] = await turn.ctx.deps.turns.list(turn.record.orgId, turn.record.chatId, { beforeSeq, limit: CONTEXT_PAGE });
-    for (const earlier of page) {
-      if (earlier.reply) yield { user: decryptMessage(turn.cipher, earlier), assistant: decryptReply(turn.cipher, earlier) };
-    }
-    const last = page.at(-1);
-    if (!last || page.length < CONTEXT_PAGE) return;
-    beforeSeq = last.chatSeq;
-  }
 }
 
 type Said = { text: string; by: AnsweredBy; finishReason: string; verdicts: GuardVerdict[] };
 
-async function converse(turn: Turn, opening: readonly ChatMessage[]): Promise<Said> {
+async function converse(turn: Turn, opening: readonly ChatMessage[], clearance: Clearance): Promise<Said> {
   const messages = [...opening];
   const verdicts: GuardVerdict[] = [];
   let by: AnsweredBy | null = null;
-  for (let round = 0; ; round += 1) {
-    const result = await runModel(turn, round, messages, by?.provider);
+  const { firstRound, text: begun } = turn.begun ?? { firstRound: 0, text: "" };
+  for (let round = firstRound; ; round += 1) {
+    const taint = turn.taint.sources();
+    const isLast = round + 1 - firstRound >= turn.ctx.deps.chatSettings.maxRounds || isRoundsBudgetSpent(turn);
+    const result = await runModel(turn, { round, messages, clearance, isLast, ...(by && { prefer: by.provider }) });
+    await clearance.wait();
     by = withEarlierReason(result.by, by);
-    sayMissing(turn, said([...messages.slice(opening.length), { role: "assistant", content: result.text }]));
+    sayMissing(turn, begun + said([...messages.slice(opening.length), { role: "assistant", content: result.text }]));
     verdicts.push(result.verdict);
     messages.push({ role: "assistant", content: result.text, ...(result.toolCalls.length > 0 && { toolCalls: result.toolCalls }) });
-    const isDone = result.toolCalls.length === 0 || result.reason === "stopped" || round + 1 >= turn.ctx.deps.chatSettings.maxRounds;
-    if (isDone) return { text: said(messages.slice(opening.length)), by, finishReason: result.reason, verdicts };
-    for (const [index, call] of result.toolCalls.entries()) {
-      messages.push({ role: "tool", toolCallId: call.id, content: await runTool(turn, round, index, call) });
-    }
+    const isDone = result.toolCalls.length === 0 || result.reason === "stopped" || isLast;
+    if (isDone) return { text: begun + said(messages.slice(opening.length)), by, finishReason: result.reason, verdicts };
+    messages.push(...(await runToolCalls(turn, { round, calls: result.toolCalls, taint, earlier: messages })));
   }
 }
 
@@ -126,13 +130,13 @@ function sayMissing(turn: Turn, wanted: string): void {
 
 async function guardOutput(turn: Turn, verdicts: readonly GuardVerdict[]): Promise<GuardVerdict> {
   return turn.checkpoints.run({
-    key: "guard_out",
+    key: turn.begun ? `guard_out:${turn.begun.firstRound}` : "guard_out",
     isPure: true,
     label: "Checking the answer",
     result: guardVerdictSchema,
     work: async () => {
       await turn.writer.settle();
-      const verdict = mergeVerdicts(verdicts);
+      const verdict = mergeVerdicts([...turn.record.verdicts.filter(({ stage }) => stage === "guard_out"), ...verdicts]);
       return {
         result: verdict,
         detail: { verdict: verdict.verdict, redactions: verdict.redactions.reduce((total, redaction) => total + redaction.count, 0) },

@@ -5,7 +5,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { OrganizationCipher } from "../../platform/crypto/cipher.ts";
 import type { JobRun } from "../../platform/jobs/define-job.ts";
 import type { TurnWriter } from "../stream/turn-writer.ts";
-import type { StepRecord, TurnRecord } from "../turn.store.ts";
+import type { StepRecord, TurnRecord } from "../turn-record.ts";
 
 /**
  * Steps of a turn, each written down before and after. A retry skips what is finished; a step that began in a run that
@@ -47,14 +47,14 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   const usage: BookedCall[] = [...run.record.usage];
 
   async function save(fields: Fields, lost: readonly BookedCall[] = []): Promise<void> {
-    await run.write({ $set: { ...unwritten, ...fields }, ...(lost.length > 0 && { $push: { usage: { $each: [...lost] } } }) });
-    unwritten = {};
+    const carried = unwritten;
+    await run.write({ $set: { ...carried, ...fields }, ...(lost.length > 0 && { $push: { usage: { $each: [...lost] } } }) });
+    unwritten = without(unwritten, carried);
     usage.push(...lost);
   }
 
   async function begin<Result>(step: Step<Result>, plan: StepPlan): Promise<{ record: StepRecord; instead?: Result }> {
-    const known = steps[step.key];
-    const uncertain = known?.state === "started" ? (step.onUncertain?.(known) ?? {}) : {};
+    const uncertain = uncertainOf(step, steps[step.key]);
     const record = toStarted(plan, run.record.fence, new Date(clock.now()));
     if (step.isPure) return { record };
     const lost = (uncertain.usage ?? []).filter((row) => usage.every(({ step: booked }) => booked !== row.step));
@@ -101,6 +101,10 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   };
 }
 
+function uncertainOf<Result>(step: Step<Result>, known: StepRecord | undefined): ReturnType<NonNullable<Step<Result>["onUncertain"]>> {
+  return known?.state === "started" ? (step.onUncertain?.(known) ?? {}) : {};
+}
+
 type Outcome = Pick<StepRecord, "state" | "detail" | "calls"> & { result: unknown };
 
 function toStarted({ detail, calls }: StepPlan, fence: number, startedAt: Date): StepRecord {
@@ -112,6 +116,11 @@ function withOutcome(begun: StepRecord, { state, detail, calls }: Outcome): Step
 }
 
 type Fields = NonNullable<Parameters<JobRun<TurnRecord>["write"]>[0]["$set"]>;
+
+/** Two steps may be under way: what the other one has added during a write was not in it. */
+function without(fields: Fields, written: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([path, value]) => Reflect.get(written, path) !== value));
+}
 
 /** Step keys are chosen by the pipeline and hold no dots, so the path is always one level deep. */
 function setStep(key: string, record: StepRecord): Fields {

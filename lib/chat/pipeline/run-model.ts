@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { type CallEstimate, type CallRecord, reservedMicros, toCallRecords, toPlannedCall } from "../../ai/call-records.ts";
-import { countBytes } from "../../ai/count-bytes.ts";
-import { dataClassesOf } from "../../ai/data-classes.ts";
 import { ProviderError } from "../../ai/errors.ts";
-import { estimatePromptTokens, estimateTokens } from "../../ai/estimate-tokens.ts";
+import { estimateTokens } from "../../ai/estimate-tokens.ts";
 import type { Attempt, CallJournal, RoutedStream, RouteRequest, RouteTarget } from "../../ai/routing.ts";
 import { type ChatMessage, finishReasonSchema, toolCallSchema, type Usage, usageSchema } from "../../ai/schema.ts";
-import { toText } from "../../ai/to-text.ts";
-import { createOutputGuard, redactText } from "../../guard/output-guard.ts";
 import { guardVerdictSchema } from "../../guard/schema.ts";
 import { AppError } from "../../platform/errors.ts";
-import { JobFailure } from "../../platform/jobs/define-job.ts";
-import type { StepRecord } from "../turn.store.ts";
+import { JobFailure, NotYetError } from "../../platform/jobs/define-job.ts";
+import type { StepRecord } from "../turn-record.ts";
+import { createAnswerGuard } from "./answer-guard.ts";
 import type { WriteCalls } from "./checkpoints.ts";
+import type { Clearance } from "./clearance.ts";
+import { createContinuingGuard } from "./continuing.ts";
+import { OUTPUT_TOKENS_MAX, toEstimate } from "./to-estimate.ts";
 import { reserveCall } from "./turn-holds.ts";
 import type { AnsweredBy, Turn } from "./turn-run.ts";
 import { toLostRows } from "./usage-rows.ts";
@@ -29,16 +29,25 @@ export const modelResultSchema = z.object({
 });
 export type ModelResult = z.infer<typeof modelResultSchema>;
 
-const OUTPUT_TOKENS_MAX = 4_096;
 export const ROUND_SEPARATOR = "\n\n";
 
 /** `prefer` is the provider of the round before, whose tool calls the conversation holds. */
-export async function runModel(turn: Turn, round: number, messages: readonly ChatMessage[], prefer?: string): Promise<ModelResult> {
+export type ModelRound = {
+  round: number;
+  messages: readonly ChatMessage[];
+  clearance: Clearance;
+  prefer?: string;
+  /** It has to answer with what it has. */
+  isLast: boolean;
+};
+
+export async function runModel(turn: Turn, { round, messages, clearance, prefer, isLast }: ModelRound): Promise<ModelResult> {
   const { checkpoints, ctx, record } = turn;
   const key = `model:${round}`;
   const deadline = AbortSignal.timeout(ctx.deps.jobTiming.stepTimeoutMs);
-  const request = { ...toRequest(turn, messages, deadline), ...(prefer !== undefined && { prefer }) };
-  const estimate = toEstimate(request);
+  const choice = { ...(prefer !== undefined && { prefer }), ...(isLast && { toolChoice: "none" as const }) };
+  const request = { ...toRequest(turn, messages, deadline), ...choice };
+  const estimate = toEstimate(request, turn.taint.sources());
   const { inputTokens } = estimate;
   let planned: RouteTarget | null = null;
   return checkpoints.run<ModelResult>({
@@ -58,7 +67,7 @@ export async function runModel(turn: Turn, round: number, messages: readonly Cha
     },
     onUncertain: (begun) => ({ usage: toLostRows(key, begun) }),
     work: async (writeCalls) => {
-      const { result, attempts } = await streamModel(turn, request, { key, planned, estimate, deadline, writeCalls });
+      const { result, attempts } = await streamModel(turn, request, { key, round, planned, estimate, deadline, clearance, writeCalls });
       const calls = toCallRecords(attempts, estimate, result.usage);
       return { result, detail: toDetail(result, calls), calls };
     },
@@ -79,7 +88,15 @@ function toDetail({ by, usage, reason }: ModelResult, calls: readonly CallRecord
   };
 }
 
-type Asking = { key: string; planned: RouteTarget | null; estimate: CallEstimate; deadline: AbortSignal; writeCalls: WriteCalls };
+type Asking = {
+  key: string;
+  round: number;
+  planned: RouteTarget | null;
+  estimate: CallEstimate;
+  deadline: AbortSignal;
+  clearance: Clearance;
+  writeCalls: WriteCalls;
+};
 
 async function streamModel(
   turn: Turn,
@@ -87,11 +104,12 @@ async function streamModel(
   asking: Asking,
 ): Promise<{ result: ModelResult; attempts: readonly Attempt[] }> {
   const { writer, ctx, record } = turn;
-  const guard = createOutputGuard({ canary: turn.canary });
+  const goesOn = turn.begun?.firstRound === asking.round;
+  const guard = goesOn && turn.begun ? await createContinuingGuard(turn, turn.begun) : await createAnswerGuard(turn);
   let text = "";
   const say = (released: string) => {
     if (released === "") return;
-    if (text === "" && writer.current().text !== "") writer.text(ROUND_SEPARATOR);
+    if (text === "" && !goesOn && writer.current().text !== "") writer.text(ROUND_SEPARATOR);
     text += released;
     writer.text(released);
   };
@@ -108,6 +126,7 @@ async function streamModel(
   try {
     answer = await ctx.deps.router.stream({ orgId: record.orgId, userId: record.userId }, request, journal);
     for await (const part of answer.parts) {
+      await asking.clearance.wait();
       if (part.type === "text") say(guard.push(part.text));
       else if (part.type === "tool-call") toolCalls.push(part.call);
       else finish = { reason: part.reason, usage: part.usage };
@@ -126,22 +145,14 @@ async function streamModel(
       reason: "stopped",
       usage: { inputTokens: asking.estimate.inputTokens, outputTokens: estimateTokens(text), isEstimated: true },
     };
-  return { result: { text, toolCalls, ...finish, verdict: guard.verdict(), by: toAnsweredBy(answer) }, attempts };
-}
-
-function toEstimate({ messages, tools = [] }: RouteRequest): CallEstimate {
-  // Our own instructions are nobody's data.
-  const said = messages.filter(({ role }) => role !== "system");
-  const redactions = said.flatMap(({ content }) => redactText(toText(content)).redactions);
-  const dataClasses = dataClassesOf(messages, { redactions });
-  const inputTokens = estimatePromptTokens(messages, tools);
-  return { inputTokens, outputTokensMax: OUTPUT_TOKENS_MAX, parcel: { dataClasses, bytes: countBytes({ messages, tools }) } };
+  const said = guard.isWithheld() ? { text, toolCalls: [], ...finish, reason: "content-filter" as const } : { text, toolCalls, ...finish };
+  return { result: { ...said, verdict: guard.verdict(), by: toAnsweredBy(answer) }, attempts };
 }
 
 function toRequest(turn: Turn, messages: readonly ChatMessage[], deadline: AbortSignal): RouteRequest {
   return {
     messages,
-    tools: turn.ctx.deps.tools.map(({ name, description, parameters }) => ({ name, description, parameters })),
+    tools: turn.tools.map(({ name, description, parameters }) => ({ name, description, parameters })),
     areToolsOptional: true,
     // A run that is refused costs the message one of its few attempts; it has this much of its step to spare.
     waitMaxMs: turn.ctx.deps.jobTiming.stepTimeoutMs / 3,
@@ -153,7 +164,8 @@ function toRequest(turn: Turn, messages: readonly ChatMessage[], deadline: Abort
 /** The call that was written down with the start of the step needs no word more. */
 function isAsPlanned(attempts: readonly Attempt[], planned: RouteTarget | null): boolean {
   const [first] = attempts;
-  return attempts.length === 1 && first?.provider === planned?.provider && first?.model === planned?.model;
+  const isSame = first?.provider === planned?.provider && first?.model === planned?.model && first?.origin === planned?.origin;
+  return attempts.length === 1 && isSame;
 }
 
 /** What became of the calls decides what is booked. A run that may not write any more leaves them as they began, at the most they can cost. */
@@ -167,12 +179,19 @@ function toFailure(turn: Turn, error: unknown, deadline: AbortSignal): unknown {
   if (turn.run.signal.aborted) return turn.run.signal.reason;
   // A provider cut by our own deadline says "aborted", which it would not be worth trying again for.
   if (deadline.aborted && !turn.signal.aborted) return new JobFailure("provider.timeout", { isRetryable: true, cause: error });
+  if (error instanceof ProviderError && !error.wasAsked && isYoung(turn))
+    return new NotYetError(`provider.${error.reason}`, error.retryAfterMs ?? turn.ctx.deps.jobTiming.backoffBaseMs);
   if (error instanceof ProviderError)
     return new JobFailure(`provider.${error.reason}`, { isRetryable: error.isRetryable, retryAfterMs: error.retryAfterMs, cause: error });
   // Nothing is asked any more before the budget starts anew or is raised: the message fails now and says so.
   if (error instanceof AppError)
     return new JobFailure(error.code, { isRetryable: error.kind !== "limited", retryAfterMs: retryAfterMs(error), cause: error });
   return error;
+}
+
+/** A message whose providers are all closed off waits for them without using up its attempts, as long as one run may take. */
+function isYoung({ ctx, record }: Turn): boolean {
+  return ctx.clock.now() - record.createdAt.getTime() < ctx.deps.jobTiming.jobTimeoutMs;
 }
 
 function retryAfterMs({ options: { retryAfterSeconds } }: AppError): number | null {

@@ -7,10 +7,12 @@ import { RUN_TURN_JOB } from "../accept-turn.ts";
 import { finishTurn } from "../finish-turn.ts";
 import type { ChatDeps } from "../ports.ts";
 import { createTurnWriter } from "../stream/turn-writer.ts";
-import { decryptReply } from "../to-turn-view.ts";
-import type { TurnRecord } from "../turn.store.ts";
+import { decryptCommitted, decryptReply } from "../to-turn-view.ts";
+import type { TurnRecord } from "../turn-record.ts";
 import { answer } from "./answer.ts";
 import { createCheckpoints } from "./checkpoints.ts";
+import { listTools } from "./list-tools.ts";
+import { createTaint } from "./taint.ts";
 import type { Answer, AnsweredBy, Turn } from "./turn-run.ts";
 import { closeUsage } from "./usage-rows.ts";
 import { StoppedByUser, watchStop } from "./watch-stop.ts";
@@ -41,7 +43,9 @@ export const runTurnJob = defineJob<ChatDeps, TurnRecord>({
 async function runTurn(ctx: Context<ChatDeps>, run: JobRun<TurnRecord>): Promise<void> {
   const { record } = run;
   const cipher = await ctx.deps.cipher.forOrganization(record.orgId);
+  const tools = await listTools(ctx.deps.tools, record);
   const stop = watchStop(ctx.deps, record);
+  const text = decryptCommitted(cipher, record);
   const lost = new AbortController();
   const writer = createTurnWriter({
     turnId: record._id,
@@ -49,7 +53,7 @@ async function runTurn(ctx: Context<ChatDeps>, run: JobRun<TurnRecord>): Promise
     cipher,
     eventLog: ctx.deps.eventLog,
     settings: ctx.deps.chatSettings,
-    startText: "",
+    startText: text ?? "",
     now: () => performance.now(),
     saveSnapshot: (snapshot) => run.write({ $set: { snapshot: { ...snapshot, at: new Date(ctx.clock.now()) } } }),
     onLost: (error) => lost.abort(error),
@@ -62,6 +66,9 @@ async function runTurn(ctx: Context<ChatDeps>, run: JobRun<TurnRecord>): Promise
     writer,
     checkpoints: createCheckpoints({ run, cipher, clock: ctx.clock, writer }),
     canary: randomBytes(12).toString("hex"),
+    taint: createTaint(),
+    tools,
+    begun: text === null ? null : { text, firstRound: record.firstRound ?? 0 },
     signal: AbortSignal.any([run.signal, stop.signal, lost.signal]),
   };
   try {
@@ -92,13 +99,13 @@ async function produce(turn: Turn): Promise<Answer> {
 function keepPartial({ record, cipher, writer }: Turn): string | null {
   if (!record.snapshot) return null;
   const text = decryptReply(cipher, record);
-  writer.text(text);
+  writer.text(text.slice(writer.current().text.length));
   return text;
 }
 
 /** Of text that was cut short, the one who was saying it. */
 function lastAsked(steps: TurnRecord["steps"]): AnsweredBy {
-  const calls = Object.values(steps).flatMap(({ calls = [] }) => calls);
+  const calls = Object.entries(steps).flatMap(([key, { calls = [] }]) => (key.startsWith("model:") ? calls : []));
   const last = calls.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime()).at(-1);
   return { provider: last?.provider ?? "", model: last?.model ?? "", isDemo: last?.isDemo ?? false, fallbackReason: null };
 }
@@ -109,7 +116,7 @@ async function commit(turn: Turn, result: Answer): Promise<void> {
   const at = new Date(ctx.clock.now());
   const reply =
     result.text === null
-      ? null
+      ? record.reply
       : {
           text: turn.cipher.encrypt({ collection: "turns", id: record._id, field: "reply" }, result.text),
           ...(result.by ?? lastAsked(checkpoints.steps())),
@@ -134,6 +141,7 @@ async function commit(turn: Turn, result: Answer): Promise<void> {
       reply,
       reason: result.reason,
       verdicts: result.verdicts,
+      ...(turn.taint.sources().length > 0 && { taint: turn.taint.sources() }),
       usage: closeUsage(checkpoints.bookedUsage(), checkpoints.steps(), "customer"),
       streamSeq: writer.current().seq,
       finishedAt: at,

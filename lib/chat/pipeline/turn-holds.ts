@@ -1,7 +1,7 @@
 import type { Spender } from "../../ai/budgets.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ChatDeps } from "../ports.ts";
-import type { TurnRecord } from "../turn.store.ts";
+import type { TurnRecord } from "../turn-record.ts";
 import { callName } from "./usage-rows.ts";
 
 /**
@@ -22,8 +22,8 @@ export async function settleHolds(ctx: Context<ChatDeps>, turn: TurnRecord): Pro
     await ctx.deps.budgets.settle({ id: holdId(turn, name), orgId: turn.orgId }, spentMicros);
 }
 
-function spenderOf({ orgId, userId }: TurnRecord): Spender {
-  return { orgId, userId, keyId: null, feature: "chat" };
+function spenderOf({ orgId, userId, keyId }: TurnRecord): Spender {
+  return { orgId, userId, keyId: keyId ?? null, feature: "chat" };
 }
 
 const holdId = (turn: TurnRecord, name: string): string => `${turn._id}:${name}`;

@@ -1,6 +1,6 @@
 import { type CallRecord, toAnsweredCall, toLostCall } from "../../ai/call-records.ts";
 import type { BookedCall } from "../../ai/usage.store.ts";
-import type { StepRecord } from "../turn.store.ts";
+import type { StepRecord } from "../turn-record.ts";
 
 /**
  * Every priced call of a turn that ends now. A row booked before stays as it is: it may stand in the ledger already, and a
@@ -18,7 +18,7 @@ export function closeUsage(
 
 /** Of a step that never told how it ended: whatever its calls cost is the platform's. */
 export function toLostRows(key: string, { calls = [], fence }: StepRecord): BookedCall[] {
-  return calls.flatMap((call, index) => (isMade(call) ? [toLostCall(callName(key, fence, index), call)] : []));
+  return calls.flatMap((call, index) => (isMade(call) ? [toLostCall(callName(key, fence, index), call, kindOf(key))] : []));
 }
 
 /** The call that answered is the step's own row; those before it brought nothing, so the customer does not pay for them. */
@@ -27,8 +27,13 @@ function toRows(key: string, step: StepRecord, bookedTo: BookedCall["bookedTo"])
   if (state !== "finished") return toLostRows(key, step);
   return calls.flatMap((call, index) => {
     if (!isMade(call)) return [];
-    return call.outcome === "answered" ? toAnsweredCall(key, call, bookedTo) : toLostCall(callName(key, fence, index), call);
+    const name = callName(key, fence, index);
+    return call.outcome === "answered" ? toAnsweredCall(key, call, bookedTo, kindOf(key)) : toLostCall(name, call, kindOf(key));
   });
+}
+
+function kindOf(key: string): BookedCall["kind"] {
+  return key.startsWith("tool:") ? "tool" : "chat";
 }
 
 /** A call that was never sent is none. */

@@ -1,5 +1,5 @@
 import type { ChatDeps } from "../ports.ts";
-import type { TurnRecord } from "../turn.store.ts";
+import type { TurnRecord } from "../turn-record.ts";
 
 /** Why a run ended early although nothing failed. */
 export class StoppedByUser extends Error {

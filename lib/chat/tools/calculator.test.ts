@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { createToolCall } from "../../../tests/support/fakes/tool-call.ts";
 import { calculate, calculatorTool } from "./calculator.ts";
 import { ToolInputError } from "./chat-tool.ts";
 
@@ -22,6 +23,15 @@ describe("calculate", () => {
     ["log(e)", "1"],
     ["1/3", "0.333333333333333"],
     ["99999999999999999999 + 1", "100000000000000000000"],
+    ["123456789012345678.91 + 0.01", "123456789012345678.92"],
+    ["2^100", "1267650600228229401496703205376"],
+    ["1 cm", "1 cm"],
+    ["5 km to mile", "3.10685596118667 mile"],
+    ["72 degF to degC", "22.2222222222222 degC"],
+    ["10 kg * 9.81 m/s^2 to N", "98.1 N"],
+    ["3 * 19.99 EUR", "59.97 EUR"],
+    ["0.10 USD + 0.20 USD", "0.3 USD"],
+    ["12 EUR / 3 EUR", "4"],
   ])("%s is %s", async (expression, result) => {
     expect(await calculate(expression)).toBe(result);
   });
@@ -73,7 +83,14 @@ describe("calculate", () => {
     "createUnit(1)",
     "constructor",
     "cos.constructor",
-    "1 cm",
+    "cm",
+    "EUR",
+    "1 cm + 1 s",
+    "19.99 EUR + 5 USD",
+    "5 EUR to USD",
+    "1 XYZZY",
+    "km(5)",
+    "5 to 3",
     "2 == 2",
     "true",
     "sqrt",
@@ -98,7 +115,7 @@ describe("calculate", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(symbols, { maxLength: 12 }), async (typed) => {
         const outcome = await calculate(typed.join("")).catch((error: unknown) => error);
-        if (typeof outcome === "string") expect(outcome).toMatch(/^-?\d+(\.\d+)?(e[+-]\d+)?$/);
+        if (typeof outcome === "string") expect(outcome).toMatch(/^-?\d+(\.\d+)?(e[+-]\d+)?( [\w /^()]+)?$/);
         else expect(outcome).toBeInstanceOf(ToolInputError);
       }),
       { numRuns: 150 },
@@ -107,14 +124,14 @@ describe("calculate", () => {
 });
 
 describe("the calculator as a tool", () => {
-  const context = { clock: { now: () => 0, sleep: async () => undefined }, signal: new AbortController().signal };
+  const call = createToolCall({});
   test.each(["", "not json", "{}", '{"expression":1}', '{"expression":"1","more":2}', `{"expression":"${"1".repeat(501)}"}`, "[]", "null"])(
     "arguments %s are refused with a sentence",
     async (text) => {
-      await expect(calculatorTool.run(text, context)).rejects.toThrow(ToolInputError);
+      await expect(calculatorTool.run(text, call)).rejects.toThrow(ToolInputError);
     },
   );
   test("takes one expression", async () => {
-    expect(await calculatorTool.run('{"expression":"6*7"}', context)).toBe("42");
+    expect(await calculatorTool.run('{"expression":"6*7"}', call)).toBe("42");
   });
 });

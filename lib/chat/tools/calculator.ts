@@ -3,7 +3,7 @@ import { type ChatTool, parseArguments, ToolInputError } from "./chat-tool.ts";
 
 const inputSchema = z.strictObject({ expression: z.string().min(1).max(500) });
 const EXPRESSION_CHARACTERS = /^[\d\s+\-*/%^().,!a-zA-Z_]+$/;
-/** Functions and constants a calculator needs; everything else mathjs offers (assignment, import, units, matrices) is out. */
+/** Functions and constants a calculator needs, and units; everything else mathjs offers (assignment, import, matrices) is out. */
 const ALLOWED_NAMES = new Set([
   "pi",
   "e",
@@ -36,7 +36,8 @@ const MAX_FACTORIAL = 1_000;
 
 export const calculatorTool: ChatTool = {
   name: "calculator",
-  description: "Evaluates an arithmetic expression, e.g. (12.5 * 3)^2 / sqrt(2). Use it for every calculation.",
+  description:
+    "Evaluates an arithmetic expression exactly, e.g. (12.5 * 3)^2 / sqrt(2). Takes units and currencies: 5 km / 20 minutes to mile/h, 72 degF to degC, 3 * 19.99 EUR. Use it for every calculation.",
   parameters: {
     type: "object",
     properties: { expression: { type: "string", description: "The expression, up to 500 characters" } },
@@ -44,6 +45,8 @@ export const calculatorTool: ChatTool = {
     additionalProperties: false,
   },
   isWriting: false,
+  approval: "never",
+  isForeign: false,
   run: async (argumentsText) => {
     const parsed = inputSchema.safeParse(parseArguments(argumentsText));
     if (!parsed.success) throw new ToolInputError("Give one field, expression, with up to 500 characters.");
@@ -63,15 +66,44 @@ export async function calculate(expression: string): Promise<string> {
     nodes += 1;
     const isAllowed = ["ConstantNode", "OperatorNode", "ParenthesisNode", "FunctionNode", "SymbolNode"].includes(node.type);
     if (!isAllowed || nodes > MAX_NODES) throw new ToolInputError("The expression uses something a calculator does not have.");
-    if ("name" in node && node.type === "SymbolNode" && !ALLOWED_NAMES.has(String(node.name)))
+    if ("name" in node && node.type === "SymbolNode" && !ALLOWED_NAMES.has(String(node.name)) && !isUnit(math, String(node.name)))
       throw new ToolInputError(`${String(node.name)} is not known here.`);
   });
   const value: unknown = parseWith(() => tree.evaluate(), dropEngine);
   if (math.isComplex(value)) throw new ToolInputError("The result is not a real number.");
-  const text = math.format(value, { precision: 15, lowerExp: -9, upperExp: 21 });
-  if (!/^-?(?:\d|Infinity|NaN)/.test(text) || text === "NaN" || text.includes("Infinity"))
+  const text = math.isUnit(value) ? formatQuantity(math, value) : formatNumber(math, value);
+  if (!/^-?(?:\d|Infinity|NaN)/.test(text) || text.startsWith("NaN") || text.includes("Infinity"))
     throw new ToolInputError("The result is not a number (a division by zero, perhaps).");
   return text;
+}
+
+type Engine = Awaited<ReturnType<typeof loadEngine>>;
+type Quantity = InstanceType<Engine["Unit"]>;
+
+/** Digits an exact result may have; one that goes on beyond them is rounded. */
+const EXACT_DIGITS = 40;
+const ROUNDED_DIGITS = 15;
+
+function formatNumber(math: Engine, value: unknown): string {
+  const isExact = math.isBigNumber(value) && value.isFinite() && value.precision() <= EXACT_DIGITS;
+  return math.format(value, { precision: isExact ? EXACT_DIGITS : ROUNDED_DIGITS, lowerExp: -9, upperExp: EXACT_DIGITS + 1 });
+}
+
+/** Without a number in front it is only the name of a unit, and that is no result. */
+function formatQuantity(math: Engine, quantity: Quantity): string {
+  const name = quantity.formatUnits();
+  if (name === "" || quantity.value === null) throw new ToolInputError("The expression holds a unit without a number.");
+  return `${formatNumber(math, quantity.toNumeric(name))} ${name}`;
+}
+
+const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
+
+/** A currency is a unit of its own: it is multiplied and added, and never turned into another one. */
+function isUnit(math: Engine, name: string): boolean {
+  if (math.Unit.isValuelessUnit(name)) return true;
+  if (!CURRENCIES.has(name)) return false;
+  math.createUnit(name);
+  return true;
 }
 
 /** Building mathjs takes most of a second, so one engine serves all calls; it keeps nothing of them, but see `dropEngine`. */
@@ -102,6 +134,8 @@ function parseWith<Result>(work: () => Result, onFailure?: () => void): Result {
   } catch (cause) {
     onFailure?.();
     if (cause instanceof ToolInputError) throw cause;
+    if (cause instanceof Error && cause.message.startsWith("Units do not match"))
+      throw new ToolInputError("The units do not match. One currency becomes another only by a rate: multiply by it.", { cause });
     throw new ToolInputError("The expression cannot be evaluated.", { cause });
   }
 }

@@ -8,6 +8,8 @@ export const currentTimeTool: ChatTool = {
   description: "Tells the current date and time, in UTC or in an IANA time zone such as Europe/Madrid.",
   parameters: { type: "object", properties: { timezone: { type: "string", description: "IANA time zone" } }, additionalProperties: false },
   isWriting: false,
+  approval: "never",
+  isForeign: false,
   run: async (argumentsText, { clock }) => {
     const parsed = inputSchema.safeParse(parseArguments(argumentsText));
     if (!parsed.success) throw new ToolInputError("Give at most one field, timezone.");

@@ -1,8 +1,7 @@
 import { type Candidate, GROWING, IMPOSSIBLE } from "./candidate.ts";
 import { isIn, printableExcept } from "./character-class.ts";
+import { isSampleLogin } from "./secret-value.ts";
 import type { TextWindow } from "./text-window.ts";
-
-export const SCHEME_END = "://";
 
 const USER_INFO = printableExcept("\"'`<>");
 const DIGIT_0 = 0x30;
@@ -18,7 +17,9 @@ export function createConnectionCandidate(window: TextWindow, start: number): Ca
   let isPort = true;
   const close = (): number => {
     if (atAt < 0) return IMPOSSIBLE;
-    return isTemplate(window.slice(start, atAt), window.slice(colonAt + 1, atAt)) ? IMPOSSIBLE : atAt;
+    const password = window.slice(colonAt + 1, atAt);
+    const isNone = isTemplate(window.slice(start, atAt), password) || isSampleLogin(window.slice(start, colonAt), password);
+    return isNone ? IMPOSSIBLE : atAt;
   };
   const step = (code: number, position: number): number => {
     if (!isIn(USER_INFO, code)) return close();

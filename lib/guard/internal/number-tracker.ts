@@ -1,9 +1,11 @@
 // Payment cards and bot tokens start with plain digits, so every run of digits is followed until it can be neither. Groups
 // of digits are kept as a sliding list: a card may start at any of them.
 
-import type { RunFormat } from "./candidate.ts";
 import { ALNUM, characterClass } from "./character-class.ts";
 import { isCardNumber } from "./check-digits.ts";
+import { isHashBefore } from "./hash-before.ts";
+import { ANYWHERE, type RunFormat } from "./run-format.ts";
+import type { TextWindow } from "./text-window.ts";
 
 const MAX_CARD_DIGITS = 19;
 const MIN_CARD_DIGITS = 13;
@@ -18,6 +20,7 @@ export const TELEGRAM_FORMAT: RunFormat = {
   kind: "telegram-token",
   priority: 100,
   slot: "telegram",
+  place: ANYWHERE,
   body: characterClass(`${ALNUM}_-`),
   accept: (body) => body.length >= 33,
 };
@@ -26,10 +29,8 @@ type Group = { start: number; digits: string };
 
 export type NumberTracker = {
   isActive(): boolean;
-  /** `isInHash`: the word so far is hexadecimal, so these digits are a piece of a hash. */
-  step(code: number, position: number, isInHash: boolean): void;
-  /** Instead of `step` while inactive and the character is no digit: only remembers it. */
-  skip(code: number): void;
+  /** May be left out for characters that are no digits while the tracker is inactive. */
+  step(code: number, position: number): void;
   finish(position: number): void;
   holdFrom(): number;
 };
@@ -37,22 +38,16 @@ export type NumberTracker = {
 type NumberEvents = { onCard(start: number, end: number): void; onBotId(start: number): void };
 
 /** `isOpen`: the last group may gain digits. `isIgnored`: the digits being read are too many or part of something else. */
-type NumberState = { groups: Group[]; isOpen: boolean; isIgnored: boolean; previous: number; beforePrevious: number };
+type NumberState = { window: TextWindow; groups: Group[]; isOpen: boolean; isIgnored: boolean };
 
-export function createNumberTracker(events: NumberEvents): NumberTracker {
-  const state: NumberState = { groups: [], isOpen: false, isIgnored: false, previous: 0, beforePrevious: 0 };
-  const remember = (code: number): void => {
-    state.beforePrevious = state.previous;
-    state.previous = code;
-  };
+export function createNumberTracker(window: TextWindow, events: NumberEvents): NumberTracker {
+  const state: NumberState = { window, groups: [], isOpen: false, isIgnored: false };
   return {
     isActive: () => state.groups.length > 0 || state.isIgnored,
-    step: (code, position, isInHash) => {
-      if (isDigit(code)) addDigit(state, code, position, isInHash);
+    step: (code, position) => {
+      if (isDigit(code)) addDigit(state, code, position);
       else endDigits(state, events, code, position);
-      remember(code);
     },
-    skip: remember,
     finish: (position) => {
       if (state.isOpen && !state.isIgnored) closeGroup(state, events, position);
       state.groups = [];
@@ -65,12 +60,11 @@ export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-function addDigit(state: NumberState, code: number, position: number, isInHash: boolean): void {
+function addDigit(state: NumberState, code: number, position: number): void {
   if (state.isIgnored) return;
-  const isFraction = state.previous === FULL_STOP && isDigit(state.beforePrevious);
   const last = state.groups.at(-1);
   if (state.isOpen && last) last.digits += String.fromCharCode(code);
-  else if (state.groups.length === 0 && (isInHash || isFraction)) state.isIgnored = true;
+  else if (state.groups.length === 0 && (isFraction(state, position) || isHashBefore(state.window, position))) state.isIgnored = true;
   else state.groups.push({ start: position, digits: String.fromCharCode(code) });
   state.isOpen = true;
   if ((state.groups.at(-1)?.digits.length ?? 0) > MAX_CARD_DIGITS) {
@@ -80,6 +74,10 @@ function addDigit(state: NumberState, code: number, position: number, isInHash: 
   while (state.groups.length > 0 && !canGrow(state.groups)) state.groups.shift();
 }
 
+function isFraction({ window }: NumberState, position: number): boolean {
+  return window.codeBefore(position) === FULL_STOP && isDigit(window.codeBefore(position - 1));
+}
+
 function endDigits(state: NumberState, events: NumberEvents, code: number, position: number): void {
   const only = state.groups.at(-1);
   if (state.isOpen && !state.isIgnored) {
@@ -87,7 +85,7 @@ function endDigits(state: NumberState, events: NumberEvents, code: number, posit
     if (code === COLON && state.groups.length === 1 && only && only.digits.length >= MIN_BOT_ID_DIGITS) events.onBotId(only.start);
   }
   const isSeparator = code === SPACE || code === HYPHEN || code === NO_BREAK_SPACE;
-  if (!isSeparator || !isDigit(state.previous) || state.isIgnored) state.groups = [];
+  if (!isSeparator || !isDigit(state.window.codeBefore(position)) || state.isIgnored) state.groups = [];
   state.isOpen = false;
   state.isIgnored = false;
   while (state.groups.length > 0 && !canContinue(state.groups)) state.groups.shift();

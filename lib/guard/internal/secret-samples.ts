@@ -36,6 +36,7 @@ export const SECRET_SAMPLES: readonly { kind: string; text: string; secret: stri
   whole("huggingface-token", `hf_${randomLike(34)}`),
   whole("telegram-token", `123456789:AA${randomLike(33)}`),
   whole("aegis-key", `aegis_live_${randomLike(32)}`),
+  whole("aegis-key", `aegis_live_${randomLike(12)}_${randomLike(49)}`),
   whole("aegis-key", `aegis_test_${randomLike(32)}`),
   whole("jwt", `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1c3JfMSJ9.${randomLike(43)}`),
   whole("private-key", pem("PRIVATE KEY")),

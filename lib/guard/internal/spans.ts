@@ -1,4 +1,4 @@
-import type { Span } from "./secret-scanner.ts";
+import type { Span } from "./scanner.ts";
 
 /** A span to redact. It is named after its most specific part, whose priority and own start are kept for later merges. */
 export type Redacted = Span & { namedFrom: number };
@@ -14,10 +14,11 @@ export function mergeSpans(spans: readonly (Span | Redacted)[]): Redacted[] {
       continue;
     }
     last.end = Math.max(last.end, next.end);
+    const isBlocking = last.isBlocking === true || next.isBlocking === true;
+    last.isBlocking = isBlocking;
     if (isNamedBetter(next, last)) {
-      last.kind = next.kind;
-      last.priority = next.priority;
-      last.namedFrom = next.namedFrom;
+      const { start, end } = last;
+      merged[merged.length - 1] = { ...next, start, end, isBlocking };
     }
   }
   return merged;

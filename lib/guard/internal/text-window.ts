@@ -10,10 +10,11 @@ export type TextWindow = {
   end(): number;
 };
 
-export function createTextWindow(): TextWindow {
+/** `start` and the character before it, for a window that opens in the middle of a text. */
+export function createTextWindow(start = 0, codeBeforeStart = 0): TextWindow {
   let text = "";
-  let base = 0;
-  let lookBehind = 0;
+  let base = start;
+  let lookBehind = codeBeforeStart;
   return {
     append: (more) => {
       text += more;

@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Context } from "../context.ts";
 import { createLogger } from "../log.ts";
-import { type AuditRecord, canonicalJson, digestOf, findChainFault, GENESIS_HASH, hashOf, toAuditRecord } from "./audit-record.ts";
+import {
+  type AuditRecord,
+  type Chainable,
+  canonicalJson,
+  digestOf,
+  findChainFault,
+  GENESIS_HASH,
+  hashOf,
+  toAuditRecord,
+} from "./audit-record.ts";
 
 const ctx: Context = {
   actor: { type: "user", userId: "usr_1", sessionId: "ses_1" },
@@ -52,6 +61,13 @@ describe("the chain", () => {
     if (!first || !second || !third || !fourth) throw new Error("The chain is too short.");
     expect(findChainFault([first, third, second, fourth])).toEqual({ seq: 2, problem: "gap" });
     expect(findChainFault([first, { ...second, seq: null, prevHash: null, hash: null }])).toEqual({ seq: 2, problem: "gap" });
+  });
+
+  test("a record that lacks its place, its link or its hash is a gap, whichever is missing", () => {
+    const [first, second] = chainOf(2);
+    if (!first || !second) throw new Error("The chain is too short.");
+    for (const name of ["seq", "prevHash", "hash"] as const)
+      expect(findChainFault<Chainable>([first, { ...second, [name]: null }]), name).toEqual({ seq: 2, problem: "gap" });
   });
 
   test("a record replaced by another with a fresh hash breaks the next link", () => {
@@ -121,6 +137,10 @@ describe("digests", () => {
     const values = [[1, 2], [2, 1], { a: 1 }, { a: "1" }, { a: null }, {}, [], null, "", "null", { a: { b: 1 } }, { "a.b": 1 }];
     expect(new Set(values.map(digestOf)).size).toBe(values.length);
   });
+  test("are taken over one spelling: no space, what is undefined left out or null in a list", () => {
+    expect(canonicalJson({ b: [1, [2, "x"], {}], a: undefined, c: { d: null } })).toBe('{"b":[1,[2,"x"],{}],"c":{"d":null}}');
+    expect([canonicalJson(undefined), canonicalJson([undefined, 1])]).toEqual(["null", "[null,1]"]);
+  });
   test("treat a date as the moment it is", () => {
     const at = new Date("2026-11-21T12:00:00Z");
     expect(canonicalJson({ b: at, a: 1 })).toBe('{"a":1,"b":"2026-11-21T12:00:00.000Z"}');
@@ -150,9 +170,20 @@ test("a record holds digests and ids, never the text that changed", () => {
 
 test.each([
   [{ type: "user", userId: "usr_9", sessionId: "ses_9" } as const, "usr_9"],
-  [{ type: "apiKey", keyId: "key_9" } as const, "key_9"],
+  [{ type: "apiKey", keyId: "key_9", userId: "usr_9" } as const, "key_9"],
   [{ type: "system", job: "chat.run-turn" } as const, "system:chat.run-turn"],
   [{ type: "webhook", source: "bank" } as const, "webhook:bank"],
 ])("every kind of actor is named: %o", (actor, name) => {
-  expect(toAuditRecord({ ...ctx, actor }, { action: "a.b", target: { type: "t", id: "1" } }).actor).toBe(name);
+  const record = toAuditRecord({ ...ctx, actor }, { action: "a.b", target: { type: "t", id: "1" } });
+  expect(record.actor).toBe(name);
+  // The person behind a key is told apart until the record is chained; nobody else is.
+  expect(record.subject).toBe(actor.type === "apiKey" ? actor.userId : undefined);
+});
+
+test("a change without a before or an after has no digest of it", () => {
+  const entry = { action: "a.b", target: { type: "t", id: "1" } };
+  expect(toAuditRecord(ctx, entry)).toMatchObject({ beforeDigest: null, afterDigest: null, reason: null });
+  const both = toAuditRecord(ctx, { ...entry, before: null, after: null });
+  expect([both.beforeDigest, both.afterDigest]).toEqual([digestOf(null), digestOf(null)]);
+  expect(both._id).toMatch(/^aud_[0-9A-Z]{26}$/);
 });

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Actor, Context } from "../context.ts";
 import { createId } from "../ids.ts";
 
@@ -36,6 +36,8 @@ export type AuditRecord = {
   seq: number | null;
   prevHash: string | null;
   hash: string | null;
+  /** The person behind an actor that is none, until the record is chained: a chained one says it by pseudonyms alone. */
+  subject?: string;
 };
 
 export function toAuditRecord(ctx: Context, entry: AuditEntry, orgId: string = ctx.orgId): AuditRecord {
@@ -57,6 +59,7 @@ export function toAuditRecord(ctx: Context, entry: AuditEntry, orgId: string = c
     seq: null,
     prevHash: null,
     hash: null,
+    ...(ctx.actor.type === "apiKey" && { subject: ctx.actor.userId }),
   };
 }
 
@@ -74,42 +77,54 @@ function describeActor(actor: Actor): string {
 }
 
 export function digestOf(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value)).digest("hex");
+  return hash("sha256", canonicalJson(value), "hex");
 }
 
-/** JSON with sorted keys and no spaces, so that equal values have equal digests (the idea of RFC 8785, for our own plain records). */
+/**
+ * JSON with sorted keys and no spaces, so that equal values have equal digests (the idea of RFC 8785, for our own plain records).
+ * Written by hand: JSON.stringify with a replacer takes four times as long, and a verifier spends most of its time here.
+ */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    isPlainObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  if (typeof value !== "object" || value === null || value instanceof Date) return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const inner: unknown = Reflect.get(value, key);
+    if (inner !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(inner)}`;
+  }
+  return `{${text}}`;
 }
 
 export const GENESIS_HASH = "0".repeat(64);
 
+/** What the chain needs of a record; one that was read from a file has its time as text, which has the same digest. */
+export type Chainable = Pick<AuditRecord, "orgId" | "seq" | "prevHash" | "hash">;
+
 /** SHA-256 over the record without its own hash; `prevHash` inside it makes the chain. */
-export function hashOf(record: AuditRecord & { seq: number; prevHash: string }): string {
+export function hashOf(record: Chainable & { seq: number; prevHash: string }): string {
   const { hash: _own, ...content } = record;
   return digestOf(content);
 }
 
 export type ChainFault = { seq: number; problem: "gap" | "broken_link" | "altered" };
 
-/** `records` in order of seq. Returns the first fault, or null when every link holds. */
-export function findChainFault(
-  records: readonly AuditRecord[],
+/** `records` in order of seq. Returns the first fault, or null when every link holds. `digest` is for who knows a quicker way to a hash. */
+export function findChainFault<T extends Chainable>(
+  records: readonly T[],
   start: { seq: number; hash: string } = { seq: 0, hash: GENESIS_HASH },
+  digest: (record: T & { seq: number; prevHash: string }) => string = hashOf,
 ): ChainFault | null {
   let previous = start;
   for (const record of records) {
+    if (!isPlaced(record) || record.seq !== previous.seq + 1) return { seq: previous.seq + 1, problem: "gap" };
     const { seq, prevHash, hash } = record;
-    if (seq === null || prevHash === null || hash === null || seq !== previous.seq + 1) return { seq: previous.seq + 1, problem: "gap" };
     if (prevHash !== previous.hash) return { seq, problem: "broken_link" };
-    if (hashOf({ ...record, seq, prevHash }) !== hash) return { seq, problem: "altered" };
+    if (digest(record) !== hash) return { seq, problem: "altered" };
     previous = { seq, hash };
   }
   return null;
+}
+
+function isPlaced<T extends Chainable>(record: T): record is T & { seq: number; prevHash: string; hash: string } {
+  return record.seq !== null && record.prevHash !== null && record.hash !== null;
 }

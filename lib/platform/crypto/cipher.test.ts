@@ -2,14 +2,14 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../clock.ts";
-import { createCipher } from "./cipher.ts";
-import type { DataKeyRecord, DataKeyStore } from "./data-key.store.ts";
+import { type CipherStore, createCipher } from "./cipher.ts";
+import type { DataKeyRecord } from "./data-key.store.ts";
 import { DecryptionError } from "./envelope.ts";
 
 const MINUTE = 60_000;
 const place = { collection: "turns", id: "trn_1", field: "message" };
 
-type FakeStore = DataKeyStore & { records: DataKeyRecord[] };
+type FakeStore = CipherStore & { records: DataKeyRecord[] };
 
 /** The store's contract in memory: one active key per organization, compare-and-set on the wrapping key. */
 function createFakeStore(): FakeStore {

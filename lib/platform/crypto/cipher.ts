@@ -1,17 +1,8 @@
 import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { DataKeyRecord, DataKeyStore } from "./data-key.store.ts";
-import {
-  additionalDataOf,
-  DecryptionError,
-  formatBlob,
-  type KeyEncryptionKey,
-  type Place,
-  parseBlob,
-  seal,
-  toKeyEncryptionKey,
-  unseal,
-} from "./envelope.ts";
+import { createKeyWrap, type KeyWrap } from "./data-key-wrap.ts";
+import { additionalDataOf, DecryptionError, formatBlob, type Place, parseBlob, seal, toKeyEncryptionKey, unseal } from "./envelope.ts";
 
 /**
  * Envelope encryption: ENCRYPTION_KEY wraps one data key per organization, the data key encrypts the values.
@@ -23,9 +14,11 @@ export type OrganizationCipher = {
 };
 
 export type Cipher = {
+  /** The keys that wrap data keys now. */
+  wrapId: string;
   forOrganization(orgId: string): Promise<OrganizationCipher>;
-  /** A new data key for new values, in use two minutes later; older ones stay for reading. */
-  rotateDataKey(orgId: string): Promise<void>;
+  /** A new data key for new values, in use two minutes later; older ones stay for reading. Returns its id. */
+  rotateDataKey(orgId: string): Promise<string>;
   /** Wraps data keys again under the first ENCRYPTION_KEY; returns how many were changed. Safe to repeat and to interrupt. */
   rewrapDataKeys(limit: number): Promise<number>;
   shred(orgId: string): Promise<void>;
@@ -35,22 +28,32 @@ type Keyring = { active: { id: string; kekId: string; key: KeyObject }; all: Rea
 
 const KEYRING_TTL_MS = 60_000;
 /** A new key encrypts only once every process has read it, or another one could not open its values; twice the TTL allows for skewed clocks. */
-const SETTLE_MS = 2 * KEYRING_TTL_MS;
+export const SETTLE_MS = 2 * KEYRING_TTL_MS;
 const KEYRING_MAX = 1_000;
 const DATA_KEY_BYTES = 32;
 
-export function createCipher(options: { keys: readonly string[]; store: DataKeyStore; clock: Clock }): Cipher {
-  const keks = options.keys.map(toKeyEncryptionKey);
+export type CipherOptions = {
+  /** ENCRYPTION_KEY, and ENCRYPTION_PQ_KEY where it is set. */
+  keys: readonly string[];
+  postQuantumKeys?: readonly string[];
+  store: CipherStore;
+  clock: Clock;
+};
+
+export type CipherStore = Pick<DataKeyStore, "list" | "insertActive" | "replaceActive" | "listNotWrappedBy" | "rewrap" | "deleteAll">;
+
+export function createCipher(options: CipherOptions): Cipher {
+  const keyWrap = createKeyWrap(options.keys.map(toKeyEncryptionKey), options.postQuantumKeys ?? []);
   const keyrings = new Map<string, Promise<Keyring>>();
   const { store, clock } = options;
 
   async function load(orgId: string): Promise<Keyring> {
     let records = await store.list(orgId);
     if (!records.some((record) => record.isActive)) {
-      await store.insertActive(createDataKey(orgId, firstOf(keks), clock.now()));
+      await store.insertActive(createDataKey(orgId, keyWrap, clock.now()));
       records = await store.list(orgId);
     }
-    return toKeyring(records, keks, clock.now());
+    return toKeyring(records, keyWrap, clock.now());
   }
 
   async function keyringOf(orgId: string): Promise<Keyring> {
@@ -64,21 +67,25 @@ export function createCipher(options: { keys: readonly string[]; store: DataKeyS
   }
 
   return {
+    get wrapId() {
+      return keyWrap.id;
+    },
     async forOrganization(orgId) {
       return toOrganizationCipher(orgId, await keyringOf(orgId));
     },
     async rotateDataKey(orgId) {
-      await store.replaceActive(orgId, createDataKey(orgId, firstOf(keks), clock.now()));
+      const record = createDataKey(orgId, keyWrap, clock.now());
+      await store.replaceActive(orgId, record);
       keyrings.delete(orgId);
+      return record._id;
     },
     async rewrapDataKeys(limit) {
-      const current = firstOf(keks);
-      const records = await store.listNotWrappedBy(current.id, limit);
-      for (const record of records)
-        await store.rewrap(record.orgId, record._id, record.kekId, {
-          kekId: current.id,
-          wrapped: wrap(current, record.orgId, record._id, unwrap(record, keks)),
-        });
+      const records = await store.listNotWrappedBy(keyWrap.id, limit);
+      for (const record of records) {
+        const place = placeOf(record);
+        const wrapped = keyWrap.wrap(place, keyWrap.unwrap(place, record.wrapped));
+        await store.rewrap(record.orgId, record._id, record.kekId, { kekId: keyWrap.id, wrapped });
+      }
       return records.length;
     },
     async shred(orgId) {
@@ -103,41 +110,29 @@ function toOrganizationCipher(orgId: string, keyring: Keyring): OrganizationCiph
   };
 }
 
-function toKeyring(records: readonly DataKeyRecord[], keks: readonly KeyEncryptionKey[], readAt: number): Keyring {
-  const all = new Map(records.map((record) => [record._id, createSecretKey(unwrap(record, keks))]));
+function toKeyring(records: readonly DataKeyRecord[], keyWrap: KeyWrap, readAt: number): Keyring {
+  const all = new Map(records.map((record) => [record._id, createSecretKey(keyWrap.unwrap(placeOf(record), record.wrapped))]));
   const active = records.findLast((record) => record.createdAt.getTime() <= readAt - SETTLE_MS) ?? records[0];
   const key = active && all.get(active._id);
   if (!active || !key) throw new DecryptionError("The organization has no data key.");
-  return { active: { id: active._id, kekId: active.kekId, key }, all, readAt };
+  return { active: { id: active._id, kekId: kekHintOf(active.kekId), key }, all, readAt };
 }
 
-function createDataKey(orgId: string, kek: KeyEncryptionKey, now: number): DataKeyRecord {
+function createDataKey(orgId: string, keyWrap: KeyWrap, now: number): DataKeyRecord {
   const id = randomBytes(8).toString("hex");
   return {
     _id: id,
     orgId,
-    kekId: kek.id,
-    wrapped: wrap(kek, orgId, id, randomBytes(DATA_KEY_BYTES)),
+    kekId: keyWrap.id,
+    wrapped: keyWrap.wrap({ orgId, id }, randomBytes(DATA_KEY_BYTES)),
     isActive: true,
     createdAt: new Date(now),
   };
 }
 
-const wrapPlace = (orgId: string, id: string): string => additionalDataOf({ orgId, collection: "data_keys", id, field: "wrapped" });
+const placeOf = ({ orgId, _id }: DataKeyRecord) => ({ orgId, id: _id });
 
-function wrap(kek: KeyEncryptionKey, orgId: string, id: string, key: Buffer): string {
-  return formatBlob(kek.id, id, seal(kek.key, wrapPlace(orgId, id), key));
-}
-
-function unwrap(record: DataKeyRecord, keks: readonly KeyEncryptionKey[]): Buffer {
-  const parsed = parseBlob(record.wrapped);
-  const kek = keks.find((candidate) => candidate.id === parsed.kekId);
-  if (!kek) throw new DecryptionError(`No ENCRYPTION_KEY with id ${parsed.kekId} is configured.`);
-  return unseal(kek.key, wrapPlace(record.orgId, record._id), parsed);
-}
-
-function firstOf(keks: readonly KeyEncryptionKey[]): KeyEncryptionKey {
-  const [first] = keks;
-  if (!first) throw new DecryptionError("No ENCRYPTION_KEY is configured.");
-  return first;
+/** A value names the first of the keys around its data key, as a hint; the second one belongs to the wrap alone. */
+function kekHintOf(wrapId: string): string {
+  return wrapId.split("+")[0] ?? wrapId;
 }

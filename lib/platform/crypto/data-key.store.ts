@@ -44,6 +44,25 @@ export function createDataKeyStore(db: Database) {
       await keys.updateOne({ _id: id, orgId, kekId: from }, { $set: next });
     },
 
+    /** What a rotation has left without use: every key of the owner but the active one, which has to be the rotation's. */
+    async deleteOlder(orgId: string, activeId: string): Promise<number> {
+      if (!(await keys.findOne({ _id: activeId, orgId, isActive: true }))) return 0;
+      const { deletedCount } = await keys.deleteMany({ orgId, isActive: false });
+      return deletedCount;
+    },
+
+    /** Whose keys there are, in order; system work, so no orgId comes in. */
+    listOwners: async (after: string, limit: number): Promise<string[]> => {
+      const rows = await keys
+        .find({ isActive: true, orgId: { $gt: after } }, { projection: { orgId: 1 } })
+        .sort({ orgId: 1 })
+        .limit(limit)
+        .toArray();
+      return rows.map(({ orgId }) => orgId);
+    },
+
+    countNotWrappedBy: (kekId: string): Promise<number> => keys.countDocuments({ kekId: { $ne: kekId } }),
+
     async deleteAll(orgId: string): Promise<number> {
       const { deletedCount } = await keys.deleteMany({ orgId });
       return deletedCount;

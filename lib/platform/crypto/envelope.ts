@@ -54,11 +54,11 @@ export function parseBlob(blob: string): ParsedBlob {
   const [version, kekId, dekId, nonce, ciphertext, tag, ...rest] = blob.split(".");
   if (version !== "v1" || !kekId || !dekId || !nonce || ciphertext === undefined || !tag || rest.length > 0)
     throw new DecryptionError("The encrypted value has the wrong form.");
-  return { kekId, dekId, nonce: toBytes(nonce), ciphertext: toBytes(ciphertext), tag: toBytes(tag) };
+  return { kekId, dekId, nonce: fromBase64url(nonce), ciphertext: fromBase64url(ciphertext), tag: fromBase64url(tag) };
 }
 
 /** One value has one spelling: Node's decoder skips foreign characters and ignores the spare bits of the last one. */
-function toBytes(text: string): Buffer {
+export function fromBase64url(text: string): Buffer {
   const bytes = Buffer.from(text, "base64url");
   if (bytes.toString("base64url") !== text) throw new DecryptionError("The encrypted value has the wrong form.");
   return bytes;

@@ -1,5 +1,6 @@
 import type { ClientSession } from "mongodb";
 import { type Database, defineCollection } from "../db.ts";
+import { NEWEST_FIRST, olderThan, type TimePage } from "../time-pages.ts";
 
 /** A job that was given up. It stays listed until somebody replays it; the payload itself is never copied here. */
 export type DeadLetterRecord = {
@@ -29,14 +30,12 @@ export function createDeadLetterStore(db: Database) {
       else await db.isInserted(letters.insertOne(record));
     },
     find: (orgId: string, id: string): Promise<DeadLetterRecord | null> => letters.findOne({ _id: id, orgId }),
-    async list(orgId: string, page: { before: { at: Date; id: string } | null; limit: number }): Promise<DeadLetterRecord[]> {
-      const older = page.before && { $or: [{ at: { $lt: page.before.at } }, { at: page.before.at, _id: { $lt: page.before.id } }] };
-      return letters
-        .find({ orgId, ...older })
-        .sort({ at: -1, _id: -1 })
-        .limit(page.limit)
-        .toArray();
-    },
+    list: (orgId: string, { after, limit }: TimePage): Promise<DeadLetterRecord[]> =>
+      letters
+        .find({ orgId, ...olderThan(after) })
+        .sort(NEWEST_FIRST)
+        .limit(limit)
+        .toArray(),
     async markReplayed(orgId: string, id: string, by: string, at: Date): Promise<boolean> {
       const { modifiedCount } = await letters.updateOne({ _id: id, orgId, replayedAt: null }, { $set: { replayedAt: at, replayedBy: by } });
       return modifiedCount === 1;

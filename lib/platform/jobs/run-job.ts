@@ -139,7 +139,8 @@ async function giveUp<Deps, Record extends LeaseFields>(
     ledger.write(record, update, session),
   );
   if (!isOurs) return { type: "nothing-to-do" };
-  await definition.afterFinal?.(ctx, record);
+  // With the state it has now: what follows a failure asks for it.
+  await definition.afterFinal?.(ctx, (await ledger.find(orgId, recordId)) ?? record);
   return { type: "given-up", reason };
 }
 

@@ -20,11 +20,28 @@ export const limits = {
   read: { ...standard, name: "standard" },
   write: { ...standard, name: "standard", withoutRedis: "closed" },
   chat: { name: "chat", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
+  /** A page of images asks for each. */
+  thumbnail: { name: "thumbnail", max: 300, windowSeconds: 60, per: "caller", withoutRedis: "open" },
+  /** A file of 50 MB has thirteen parts, and several may be on their way. */
+  filePart: { name: "file-part", max: 300, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
   /** Each of them asks several models at once. */
   consensus: { name: "consensus", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
   userCreate: { name: "user-create", max: 5, windowSeconds: 300, per: "ip", withoutRedis: "closed" },
   signIn: { name: "sign-in", max: 30, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
+  passwordReset: { name: "password-reset", max: 10, windowSeconds: 300, per: "ip", withoutRedis: "closed" },
+  /** Every look at the sign-in page asks for them. */
+  passkeyOptions: { name: "passkey-options", max: 60, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
   refresh: { name: "refresh", max: 60, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
   gateway: { name: "gateway", max: 600, windowSeconds: 60, per: "caller", withoutRedis: "closed", lease: 30 },
+  /** Programs ask before each of their own calls. */
+  guardCheck: { name: "guard-check", max: 300, windowSeconds: 60, per: "caller", withoutRedis: "closed", lease: 15 },
+  /** Every payment of a program may be one: a hundred at a time, for as long as it likes. */
+  analyze: { name: "analyze", max: 60_000, windowSeconds: 60, per: "caller", withoutRedis: "closed", lease: 200 },
+  /** A live view asks every two seconds, in a few tabs perhaps. */
+  riskFeed: { name: "risk-feed", max: 240, windowSeconds: 60, per: "caller", withoutRedis: "open", lease: 12 },
+  /** Messages of machines, a hundred transactions each. */
+  riskWebhook: { name: "risk-webhook", max: 600, windowSeconds: 60, per: "ip", withoutRedis: "closed", lease: 15 },
+  /** Each may be a letter to a stranger. */
+  invitation: { name: "invitation", max: 60, windowSeconds: 3_600, per: "organization", withoutRedis: "closed" },
   account: { name: "account", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
 } as const satisfies Record<string, Limit>;

@@ -1,5 +1,6 @@
 import { chatCollection } from "../../../lib/chat/chat.store.ts";
-import { type TurnRecord, turnCollection } from "../../../lib/chat/turn.store.ts";
+import { turnCollection } from "../../../lib/chat/turn.store.ts";
+import type { TurnRecord } from "../../../lib/chat/turn-record.ts";
 import { createId } from "../../../lib/platform/ids.ts";
 import { medianOfRounds } from "../statistics.ts";
 import type { Client, Turn } from "./client.ts";

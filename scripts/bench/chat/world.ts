@@ -17,6 +17,7 @@ import { type Client, createClient } from "./client.ts";
  */
 export type World = {
   runtime: Runtime;
+  url: string;
   /** Somebody new, signed in, in an organization of their own with one chat. */
   createPerson(): Promise<Client>;
   memory(): Promise<{ rssBytes: number; heapBytes: number }>;
@@ -51,6 +52,7 @@ export async function startWorld({ tokenDelayMs, environment = {} }: WorldOption
     await firstMessage(api, "The API");
     return {
       runtime,
+      url,
       close,
       createPerson: () => createPerson(runtime, url),
       memory: () => {

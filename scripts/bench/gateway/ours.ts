@@ -4,6 +4,7 @@ import { createRuntime } from "../../../lib/runtime/create-runtime.ts";
 import { ensureIndexes } from "../../../lib/runtime/ensure-indexes.ts";
 import type { Runtime } from "../../../lib/runtime/runtime.ts";
 import { ensureFunction } from "../../check/vercel/built-function.ts";
+import { hostEnvironment } from "../../check/vercel/host-environment.ts";
 import { firstMessage, startScript, stopChild } from "../../local/child-script.ts";
 import { freePort } from "../../local/ports.ts";
 import { startCloudProcess } from "../../local/start-cloud-process.ts";
@@ -11,7 +12,7 @@ import { signUp } from "../chat/world.ts";
 import type { Side } from "./sides.ts";
 
 /**
- * The built function as the host runs it, with its own guards, sign-in, limits, budget and ledgers, and its vendor's address
+ * The built function as the host runs it, with its own guards, keys, limits, budget and ledgers, and its vendor's address
  * pointing to the upstream. The stores run beside it.
  */
 export type Ours = Side & { importMs: readonly number[] };
@@ -19,9 +20,8 @@ export type Ours = Side & { importMs: readonly number[] };
 const CALLERS = 8;
 /** Imports are timed in processes of their own; the first may find its files on the disk only. */
 const IMPORTS = 5;
-/** A token lives for ten minutes. */
-const SIGNED_IN_FOR_MS = 300_000;
 
+const newKeySchema = z.object({ key: z.string() });
 const readySchema = z.object({ importMs: z.number() });
 
 export async function startOurs(upstream: string): Promise<Ours> {
@@ -53,7 +53,7 @@ export async function startOurs(upstream: string): Promise<Ours> {
     return {
       name: "ours",
       url: `http://127.0.0.1:${port}/api/v1/chat/completions`,
-      headers: keepSignedIn(runtime, `http://127.0.0.1:${port}`),
+      headers: keepKeys(runtime, `http://127.0.0.1:${port}`),
       pid: child.pid ?? null,
       importMs: importMs.slice(1),
       async close() {
@@ -71,30 +71,35 @@ async function startFunction({ folder, handler }: ReturnType<typeof ensureFuncti
   const port = await freePort();
   const child = startScript("scripts/check/vercel/launch.ts", {
     args: [folder, handler, String(port)],
-    environment: { ...environment, NODE_ENV: "production", VERCEL: "1", NODE_COMPILE_CACHE: undefined },
+    environment: { ...hostEnvironment(environment), NODE_COMPILE_CACHE: undefined },
   });
   return { child, port, importMs: readySchema.parse(await firstMessage(child, "The function")).importMs };
 }
 
-function keepSignedIn(runtime: Runtime, url: string): Side["headers"] {
-  let tokens: readonly string[] = [];
-  let signedInAt = Number.NEGATIVE_INFINITY;
+/** Callers are programs, each with a key of an organization of its own. */
+function keepKeys(runtime: Runtime, url: string): Side["headers"] {
+  let keys: Promise<string[]> | null = null;
   return async () => {
-    if (performance.now() - signedInAt > SIGNED_IN_FOR_MS) {
-      signedInAt = performance.now();
-      tokens = await Promise.all(Array.from({ length: CALLERS }, () => signUp(runtime)));
-      for (const token of tokens) await setBudget(url, token);
-    }
-    return tokens.map((token) => ({ authorization: `Bearer ${token}` }));
+    keys ??= Promise.all(Array.from({ length: CALLERS }, () => createCaller(runtime, url)));
+    return (await keys).map((key) => ({ authorization: `Bearer ${key}` }));
   };
+}
+
+async function createCaller(runtime: Runtime, url: string): Promise<string> {
+  const token = await signUp(runtime);
+  await setBudget(url, token);
+  const made = await post(`${url}/api/api-keys`, token, { name: "Bench", scopes: ["ai.read", "ai.write"] });
+  return newKeySchema.parse(await made.json()).key;
 }
 
 /** A cap that is never reached has to be counted all the same. */
 async function setBudget(url: string, token: string): Promise<void> {
-  const response = await fetch(`${url}/api/ai/budgets`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify({ scope: { type: "organization" }, period: "month", capMicros: 1_000_000_000_000 }),
-  });
-  if (!response.ok) throw new Error(`A budget was answered with ${response.status}: ${await response.text()}`);
+  await post(`${url}/api/ai/budgets`, token, { scope: { type: "organization" }, period: "month", capMicros: 1_000_000_000_000 });
+}
+
+async function post(url: string, token: string, body: object): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${url} was answered with ${response.status}: ${await response.text()}`);
+  return response;
 }

@@ -9,7 +9,7 @@ import { type Figure, toTable } from "./figures.ts";
 const DOCUMENT = path.join(PROJECT_ROOT, "docs", "benchmarks.md");
 
 export type Section = {
-  name: "api" | "chat" | "cold" | "gateway" | "memory" | "router";
+  name: "api" | "audit" | "chat" | "cold" | "gateway" | "knowledge" | "memory" | "router";
   tools: readonly string[];
   figures: readonly Figure[];
 };

@@ -4,7 +4,11 @@ import path from "node:path";
 import { PROJECT_ROOT } from "../../local/child-script.ts";
 import { type Block, compareOutput, type Language, type Program } from "./programs.ts";
 
-export type Outcome = { type: "passed" } | { type: "failed"; words: string } | { type: "skipped"; reason: string };
+/** `exported` is what a shell program leaves to those after it, as in the terminal of a reader. */
+export type Outcome =
+  | { type: "passed"; exported: Readonly<Record<string, string>> }
+  | { type: "failed"; words: string }
+  | { type: "skipped"; reason: string };
 
 const LIMIT_MS = 60_000;
 
@@ -14,11 +18,18 @@ export async function runProgram(program: Program, environment: Readonly<Record<
   if (missing !== null) return { type: "skipped", reason: missing };
   const mark = `@@${Math.random().toString(36).slice(2)}@@`;
   const source = program.blocks.map(({ code }) => `${code}${MARKS[program.language](mark)}`).join("\n");
-  const { code, stdout, stderr } = await run(program.language, source, environment);
+  const { code, stdout, stderr } = await run(program.language, source + (program.language === "sh" ? TELL_EXPORTS : ""), environment);
   const printed = stdout.split(`${mark}\n`);
   const wrong = program.blocks.flatMap((block, index) => wrongLines(block, printed[index] ?? ""));
   if (code !== 0) wrong.push(`ended with ${code}: ${stderr.trim() || (printed.at(-1) ?? "").trim()}`);
-  return wrong.length === 0 ? { type: "passed" } : { type: "failed", words: wrong.join("\n") };
+  return wrong.length === 0 ? { type: "passed", exported: readExports(printed.at(-1) ?? "") } : { type: "failed", words: wrong.join("\n") };
+}
+
+const TELL_EXPORTS = "\nenv | grep '^AEGIS_' || true\n";
+
+function readExports(printed: string): Record<string, string> {
+  const found = [...printed.matchAll(/^(AEGIS_\w+)=(.*)$/gm)];
+  return Object.fromEntries(found.map(([, name = "", value = ""]) => [name, value]));
 }
 
 function wrongLines({ prints, line }: Block, printed: string): string[] {

@@ -8,6 +8,11 @@ const QUESTION = "Count to 30.";
 /** Answered by a tool whose library is loaded only then: a lazy import that was not shipped shows here. */
 const CALCULATION = { question: "What is 12.5 * 3?", result: "37.5" };
 
+/** Read by a parser and made findable by a model, each in a process of its own that starts from a file of the bundle. */
+const DOCUMENT = { name: "lease.md", text: "# Lease\n\nThe cellar is aired twice a day.\n", words: "aired twice" };
+
+const fileSchema = z.object({ id: z.string(), state: z.string().optional(), failure: z.string().nullable().optional() });
+const textSchema = z.object({ text: z.string() });
 const tokenSchema = z.object({ token: z.string() });
 const chatSchema = z.object({ chatId: z.string() });
 const jobSchema = z.object({ jobId: z.string() });
@@ -35,7 +40,27 @@ export async function takeJourney(base: string): Promise<JourneyReport> {
   if (reply !== streamed.text) throw new Error("The streamed text differs from the stored answer.");
   const { text } = await ask(CALCULATION.question);
   if (!text.includes(CALCULATION.result)) throw new Error(`${CALCULATION.question} was answered: ${text}`);
+  await readDocument(base, token);
   return { firstAnswerMs, ...streamed };
+}
+
+async function readDocument(base: string, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, origin: base };
+  const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const response = await fetch(`${base}${path}`, { ...init, headers, signal: AbortSignal.timeout(DEADLINE_MS) });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  };
+  const body = new FormData();
+  body.set("file", new File([DOCUMENT.text], DOCUMENT.name));
+  const { id } = fileSchema.parse(await ask("/api/files/upload", { method: "POST", body }));
+  for (const deadline = performance.now() + DEADLINE_MS; performance.now() < deadline; ) {
+    const { state, failure } = fileSchema.parse(await ask(`/api/files/${id}`));
+    if (state === "failed") throw new Error(`The document could not be read: ${failure}`);
+    if (state === "ready" && textSchema.parse(await ask(`/api/files/${id}/text`)).text.includes(DOCUMENT.words)) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error("The document was not read in time.");
 }
 
 async function post(base: string, path: string, body: object, token?: string): Promise<unknown> {

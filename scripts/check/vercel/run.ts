@@ -9,6 +9,7 @@ import { type CloudProcess, startCloudProcess } from "../../local/start-cloud-pr
 import { buildOffline } from "./build-offline.ts";
 import { functionStamp, keepFunction } from "./built-function.ts";
 import { findChaosTraces } from "./chaos-traces.ts";
+import { hostEnvironment } from "./host-environment.ts";
 import { takeJourney } from "./journey.ts";
 import { findOutputProblems } from "./output.ts";
 
@@ -56,7 +57,7 @@ async function check(): Promise<string[]> {
 }
 
 async function run(folder: string, handler: string, port: number, cloud: CloudProcess, bytes: number): Promise<string[]> {
-  const environment = { ...cloud.environment, NODE_ENV: "production", VERCEL: "1", DEMO_TOKEN_DELAY_MS: "25" };
+  const environment = { ...hostEnvironment(cloud.environment), DEMO_TOKEN_DELAY_MS: "25" };
   if ((await exitOf(startScript("scripts/db/create-indexes.ts", { environment, output: "ignore" }))) !== 0)
     return ["the indexes could not be created"];
   const child = startScript("scripts/check/vercel/launch.ts", { args: [folder, handler, String(port)], environment });

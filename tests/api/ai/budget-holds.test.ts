@@ -3,6 +3,7 @@ import { AppError } from "../../../lib/platform/errors.ts";
 import { createRuntime } from "../../../lib/runtime/create-runtime.ts";
 import { runDueSchedules } from "../../../lib/runtime/schedules.ts";
 import { createAdjustableClock } from "../../support/adjustable-clock.ts";
+import { insertApiKey } from "../../support/api-keys.ts";
 import { amountsOf, createBudget, spenderOf } from "../../support/budget-world.ts";
 import { createFrozenClock } from "../../support/frozen-clock.ts";
 import { createHarness } from "../../support/harness.ts";
@@ -36,15 +37,16 @@ test("50 parallel reservations of two processes against one cap pass it by nothi
 
 test("under several caps at once, of key, person, feature and organization, by day and by month, none is passed", async () => {
   const owner = await harness.createPerson();
-  const spender = spenderOf(owner.orgId, { userId: owner.userId, keyId: "key_1" });
+  const [{ _id: keyId }, { _id: otherKeyId }] = [await insertApiKey(harness, owner), await insertApiKey(harness, owner)];
+  const spender = spenderOf(owner.orgId, { userId: owner.userId, keyId });
   const made = await Promise.all(
     [
       { scope: { type: "organization" } as const, period: "month" as const, capMicros: 5_000 },
       { scope: { type: "organization" } as const, period: "day" as const, capMicros: 900 },
       { scope: { type: "user", id: owner.userId } as const, period: "day" as const, capMicros: 800 },
-      { scope: { type: "key", id: "key_1" } as const, period: "month" as const, capMicros: 730 },
+      { scope: { type: "key", id: keyId } as const, period: "month" as const, capMicros: 730 },
       { scope: { type: "feature", id: "gateway" } as const, period: "day" as const, capMicros: 1_000 },
-      { scope: { type: "key", id: "key_2" } as const, period: "day" as const, capMicros: 1 },
+      { scope: { type: "key", id: otherKeyId } as const, period: "day" as const, capMicros: 1 },
     ].map((input) => createBudget(harness, owner, input)),
   );
   const calls = Array.from({ length: 40 }, (_, index) =>
@@ -54,7 +56,7 @@ test("under several caps at once, of key, person, feature and organization, by d
   expect(taken).toBe(7);
   expect(new Set(refusals.map(({ message }) => message))).toEqual(
     new Set([
-      expect.stringContaining("The monthly budget of key key_1 is USD 0.00073: USD 0.00003 is left, and this call may cost USD 0.0001."),
+      expect.stringContaining(`The monthly budget of key ${keyId} is USD 0.00073: USD 0.00003 is left, and this call may cost USD 0.0001.`),
     ]),
   );
   const held = await Promise.all(made.map((budget) => amountsOf(harness, owner, budget)));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Budget } from "../../../lib/ai/budget-schema.ts";
 import { createAdjustableClock } from "../../support/adjustable-clock.ts";
+import { insertApiKey } from "../../support/api-keys.ts";
 import { amountsOf, createBudget, spenderOf } from "../../support/budget-world.ts";
 import { createHarness, type Person } from "../../support/harness.ts";
 import { usageRow } from "../../support/ledger-rows.ts";
@@ -93,10 +94,11 @@ test("a budget made in the middle of a period begins with what the ledger says w
   const now = clock.now();
   const today = new Date(now).toISOString();
   const row = (more: object) => usageRow(owner.orgId, today, { costMicros: 100, ...more });
+  const { _id: keyId } = await insertApiKey(harness, owner);
   await runtime.deps.usage.insertAll([
     row({ userId: owner.userId, feature: "chat" }),
     row({ userId: "usr_2", feature: "chat", costMicros: 30 }),
-    row({ userId: null, keyId: "key_1", feature: "gateway", costMicros: 7 }),
+    row({ userId: null, keyId, feature: "gateway", costMicros: 7 }),
     row({ userId: "usr_2", feature: "chat", costMicros: 5, isUncertain: true, bookedTo: "platform" }),
     row({ costMicros: 10_000, source: { type: "sample", id: "s" } }),
     row({ costMicros: 20_000, at: new Date(now - 40 * 86_400_000) }),
@@ -110,7 +112,7 @@ test("a budget made in the middle of a period begins with what the ledger says w
   };
   expect(await spentUnder({ capMicros })).toBe(137);
   expect(await spentUnder({ capMicros, scope: { type: "user", id: owner.userId } })).toBe(100);
-  expect(await spentUnder({ capMicros, scope: { type: "key", id: "key_1" } })).toBe(7);
+  expect(await spentUnder({ capMicros, scope: { type: "key", id: keyId } })).toBe(7);
   expect(await spentUnder({ capMicros, scope: { type: "feature", id: "chat" } })).toBe(130);
 });
 
@@ -185,10 +187,9 @@ test("a budget deleted under calls that are running leaves nothing behind, and t
 
 test("refusals are counted by what the cap counts", async () => {
   const owner = await harness.createPerson();
-  await createBudget(harness, owner, { capMicros: 1, scope: { type: "key", id: "key_9" }, period: "day" });
-  await expect(budgets.reserve(spenderOf(owner.orgId, { keyId: "key_9" }), { id: "x", micros: 2 })).rejects.toThrow(
-    "daily budget of key key_9",
-  );
+  const { _id: keyId } = await insertApiKey(harness, owner);
+  await createBudget(harness, owner, { capMicros: 1, scope: { type: "key", id: keyId }, period: "day" });
+  await expect(budgets.reserve(spenderOf(owner.orgId, { keyId }), { id: "x", micros: 2 })).rejects.toThrow(`daily budget of key ${keyId}`);
   const text = await (await harness.call("GET", "/api/metrics", { as: String(runtime.env.metricsToken) })).text();
   expect(text).toMatch(/aegis_budget_refusals_total\{period="day",scope="key"\} 1\n/);
 });

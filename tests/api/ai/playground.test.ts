@@ -79,7 +79,7 @@ describe("guards stand on both sides", () => {
 
   test("a secret in the answer does not leave, and the verdict says so", async () => {
     const { events } = await ask(await harness.createPerson(), { prompt: "leak it" });
-    expect(said(events)).toBe("Here: [redacted:openai-key] and on.");
+    expect(said(events)).toBe("Here: [redacted: openai-key] and on.");
     expect(JSON.stringify(events)).not.toContain(SECRET.slice(-12));
     expect(events.at(-1)?.data).toMatchObject({ verdicts: [{}, { verdict: "PII_LEAK", redactions: [{ kind: "openai-key", count: 1 }] }] });
   });

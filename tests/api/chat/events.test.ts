@@ -26,7 +26,7 @@ describe("GET /api/chat/events", () => {
   async function startHalf(): Promise<Conversation & { turnId: string; running: Promise<Response> }> {
     gate = createGate();
     const chat = await startConversation(harness);
-    const turnId = await chat.send("Tell me everything");
+    const turnId = await chat.send("Tell me the story");
     const running = deliver(harness, chat.person, turnId);
     await until(async () => (await chat.status(turnId)).content.length > 20, { what: "the first half" });
     return { ...chat, turnId, running };
@@ -47,7 +47,7 @@ describe("GET /api/chat/events", () => {
   test("resumed from every event, during the run and after it, the text is byte for byte the stored answer", async () => {
     gate = createGate();
     const { person, send, ended } = await startConversation(harness);
-    const turnId = await send("Tell me everything");
+    const turnId = await send("Tell me the story");
     const first = readEvents(harness, person, turnId);
     let seen: readonly { id?: string | undefined; event?: string | undefined; data: string }[] = [];
     const watching = readEvents(harness, person, turnId, {
@@ -158,7 +158,7 @@ describe("GET /api/chat/events", () => {
   test("the end says what the status says, with usage and verdicts, and carries the last id", async () => {
     gate.open();
     const chat = await startConversation(harness);
-    const turnId = await chat.send("Tell me everything");
+    const turnId = await chat.send("Tell me the story");
     await deliver(harness, chat.person, turnId);
     const followed = await readEvents(harness, chat.person, turnId);
     const { content: _content, chatId: _chatId, ...status } = await chat.status(turnId);

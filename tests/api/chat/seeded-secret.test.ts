@@ -10,7 +10,7 @@ const SECRET = "sk-proj-aB3dE5gH7jK9mN1pQ2rS";
 const BEFORE = "Key: ";
 const AFTER = " ok.";
 const REPLY = BEFORE + SECRET + AFTER;
-const SHOWN = `${BEFORE}[redacted:openai-key]${AFTER}`;
+const SHOWN = `${BEFORE}[redacted: openai-key]${AFTER}`;
 const AT_ONCE = 6;
 
 test("a secret in the model's reply, split at every offset, reaches no frame, status, history, trace, store or log", async () => {

@@ -161,7 +161,7 @@ describe("session cookies", () => {
     const response = await site.call("POST", "/api/auth/register", { body });
     expect(response.status).toBe(200);
     const lines = response.headers.getSetCookie();
-    expect(lines.map((line) => line.split("=")[0]).toSorted()).toEqual(["auth_access", "auth_refresh"]);
+    expect(lines.map((line) => line.split("=")[0]).toSorted()).toEqual(["auth_access", "auth_device", "auth_refresh"]);
     for (const line of lines) {
       expect(line).toContain("; HttpOnly");
       expect(line).toContain("; SameSite=Lax");

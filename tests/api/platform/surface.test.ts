@@ -33,7 +33,9 @@ describe("what every route declares", () => {
   test("writes and sign-in are limited even when Redis is away", () => {
     for (const { name, route } of only(({ method, limit }) => method !== "get" && limit !== null))
       expect(route.limit?.withoutRedis, name).toBe("closed");
-    expect(new Set(Object.values(limits).map((limit) => `${limit.name} ${limit.max} ${limit.windowSeconds} ${limit.per}`)).size).toBe(8);
+    // Two of one name and different numbers would count into each other; reads and writes share theirs on purpose.
+    const counted = new Set(Object.values(limits).map((limit) => `${limit.name} ${limit.max} ${limit.windowSeconds} ${limit.per}`));
+    expect(counted.size).toBe(new Set(Object.values(limits).map(({ name }) => name)).size);
   });
   test("no two routes share method and address", () => {
     const names = only(() => true).map(({ name }) => name.replaceAll(/\{\w+\}/g, "{}"));
@@ -42,9 +44,11 @@ describe("what every route declares", () => {
 });
 
 describe("addresses and methods nobody declared", () => {
+  // An address with a word where another one has an id takes that one's methods too: DELETE there is a wrong id, not a wrong method.
+  const takes = (template: string, path: string) => new RegExp(`^${template.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path);
   const paths = [...new Set(routes.map(({ path }) => path))].map((path) => ({
     path,
-    methods: routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase()),
+    methods: [...new Set(routes.filter((route) => takes(route.path, path)).map(({ method }) => method.toUpperCase()))],
     refuse: routes.some((route) => route.path === path && route.reply === "wire") ? expectWireProblem : expectProblem,
   }));
   test.each(paths)("$path takes only its own methods and says which", async ({ path, methods, refuse }) => {

@@ -2,6 +2,7 @@ import type { Budget } from "../../../lib/ai/budget-schema.ts";
 import type { Spender } from "../../../lib/ai/budgets.ts";
 import { runDueSchedules } from "../../../lib/runtime/schedules.ts";
 import type { AdjustableClock } from "../../support/adjustable-clock.ts";
+import { insertApiKey } from "../../support/api-keys.ts";
 import { createBudget } from "../../support/budget-world.ts";
 import type { Harness, Person } from "../../support/harness.ts";
 
@@ -9,10 +10,11 @@ import type { Harness, Person } from "../../support/harness.ts";
 export async function spendBudgets({ harness, clock }: { harness: Harness; clock: AdjustableClock }, owner: Person): Promise<void> {
   const { budgets, budgetAccounts } = harness.runtime.deps;
   const { orgId, userId } = owner;
-  const spender: Spender = { orgId, userId, keyId: "key_1", feature: "chat" };
+  const { _id: keyId } = await insertApiKey(harness, owner);
+  const spender: Spender = { orgId, userId, keyId, feature: "chat" };
   const whole = await createBudget(harness, owner, { capMicros: 1_000_000 });
   await createBudget(harness, owner, { capMicros: 1_000_000, scope: { type: "user", id: userId }, period: "day" });
-  await createBudget(harness, owner, { capMicros: 1_000_000, scope: { type: "key", id: "key_1" } });
+  await createBudget(harness, owner, { capMicros: 1_000_000, scope: { type: "key", id: keyId } });
   const last = await createBudget(harness, owner, { capMicros: 1_000_000, scope: { type: "feature", id: "chat" } });
   await harness.json<Budget>("PATCH", `/api/ai/budgets/${whole.id}`, { as: owner, body: { capMicros: 2_000_000 } });
   await budgets.reserve(spender, { id: "told", micros: 700_000 });

@@ -3,17 +3,34 @@ import type { AdjustableClock } from "../../support/adjustable-clock.ts";
 import { createBrowser } from "../../support/browser.ts";
 import { type Conversation, deliver, startConversation, tick } from "../../support/conversation.ts";
 import type { Harness } from "../../support/harness.ts";
+import { askAdmin } from "./admin.ts";
+import { askApiKeys } from "./api-keys.ts";
 import { spendBudgets } from "./budgets.ts";
+import { askGuard } from "./guard.ts";
+import { askIntegrations } from "./integrations.ts";
+import { askMembers } from "./members.ts";
+import { askMemory } from "./memory.ts";
+import { askProfile, askSessions } from "./own-sessions.ts";
+import { askRiskCases } from "./risk-cases.ts";
 
 /** What people, the queue and the schedules do with the product, far enough that every common query is asked. */
 export type Journey = { harness: Harness; clock: AdjustableClock; talk: Conversation };
 
 export async function runJourney(journey: Journey): Promise<void> {
   await accounts(journey.harness);
+  await askSessions(journey.harness);
+  await askProfile(journey.harness);
   await chats(journey);
   // Before the clock moves on: afterwards every token of these people has expired.
   await reports(journey);
   await models(journey);
+  await askGuard(journey);
+  await askAdmin(journey.harness, journey.talk.person);
+  await askApiKeys(journey.harness, journey.talk.person);
+  await askIntegrations(journey.harness);
+  await askMemory(journey.harness, journey.talk.person);
+  await askMembers(journey.harness, journey.talk.person);
+  await askRiskCases(journey.harness, journey.talk.person);
   await deletion(journey);
   await spendBudgets(journey, journey.talk.person);
   await operations(journey);
@@ -61,6 +78,7 @@ async function chats({ harness, talk }: Journey): Promise<void> {
   const last = await talk.send("Once more");
   await deliver(harness, person, last);
   await call("POST", "/api/chat/regenerate", { body: { jobId: last } });
+  await branches({ harness, talk }, { call, jobId: second });
   for (const path of ["status", "trace", "events"]) await call("GET", `/api/chat/${path}?jobId=${first}`);
   for (const path of ["history", "turns"])
     for (const page of ["", "&limit=1"]) await call("GET", `/api/chat/${path}?chatId=${chatId}${page}`);
@@ -69,6 +87,25 @@ async function chats({ harness, talk }: Journey): Promise<void> {
   const list = await harness.json<{ nextCursor: string }>("GET", "/api/chat/list?limit=1", { as: person });
   await call("GET", `/api/chat/list?limit=1&cursor=${list.nextCursor}`);
   await call("POST", "/api/chat/rename", { body: { chatId, title: "Renamed" } });
+}
+
+/** Versions, a fork, a second part, what waits, an opinion: each is asked for, whether or not it is granted. */
+async function branches(
+  { harness, talk }: Pick<Journey, "harness" | "talk">,
+  { call, jobId }: { call: Call; jobId: string },
+): Promise<void> {
+  await call("POST", "/api/chat/edit", { body: { jobId, message: "And 5 + 5?" } });
+  for (const path of ["branch", "fork", "continue", "withdraw"]) await call("POST", `/api/chat/${path}`, { body: { jobId } });
+  await call("PUT", "/api/chat/feedback", { body: { jobId, rating: "up", mayShareText: true } });
+  const waiting = await talk.send("This one waits");
+  await call("PATCH", "/api/chat/waiting", { body: { jobId: waiting, message: "In other words" } });
+  await call("POST", "/api/chat/withdraw", { body: { jobId: waiting } });
+  const { chatId, person: as } = talk;
+  for (const path of [`chat/totals?chatId=${chatId}`, `chat/turns?chatId=${chatId}&branch=trunk`, `chat/feedback?jobId=${jobId}`])
+    await call("GET", `/api/${path}`);
+  for (const path of ["quality", "feedback", "feedback?rating=up", "feedback/export"])
+    await harness.call("GET", `/api/admin/${path}`, { as });
+  await call("DELETE", `/api/chat/feedback?jobId=${jobId}`);
 }
 
 /** As the organization's owner and, for one's own calls, as somebody who sees no others'. */

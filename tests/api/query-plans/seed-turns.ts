@@ -1,6 +1,6 @@
-import type { TurnRecord } from "../../../lib/chat/turn.store.ts";
+import type { TurnRecord } from "../../../lib/chat/turn-record.ts";
 import type { OrganizationCipher } from "../../../lib/platform/crypto/cipher.ts";
-import type { Seeding } from "./seed-collections.ts";
+import type { Seeding } from "./seeding.ts";
 import { seededId } from "./tenancy.ts";
 
 /** Readable only in the long chat, which the journey reads; elsewhere any text stands for the encrypted one. */

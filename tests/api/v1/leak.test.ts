@@ -4,7 +4,7 @@ import { createHarness, type Harness, type Person } from "../../support/harness.
 
 const SECRET = "sk-proj-aB3dE5gH7jK9mN1pQ2rS";
 const REPLY = `Key: ${SECRET} ok.`;
-const SHOWN = "Key: [redacted:openai-key] ok.";
+const SHOWN = "Key: [redacted: openai-key] ok.";
 const AT_ONCE = 6;
 
 /** What the model does is written in the message: `split 7`, `tool` or `break`. */
@@ -74,7 +74,7 @@ test("a key in the upstream's answer leaves on no path: JSON, a stream at every 
         const text = await response.text();
         expectNoPiece(text);
         expectNoPiece(JSON.stringify([...response.headers]));
-        if (word === "tool") expect(text).toContain("[redacted:openai-key]");
+        if (word === "tool") expect(text).toContain("[redacted: openai-key]");
       }
     }
   }

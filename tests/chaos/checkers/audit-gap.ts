@@ -47,10 +47,11 @@ function countsOfTurn({ state, replays }: FinalTurn): Record<string, number> {
   };
 }
 
-function findInChain({ orgId, records, fault }: FinalAudit): Violation[] {
+function findInChain({ orgId, records, fault, signatureFault }: FinalAudit): Violation[] {
   const loose = records.filter(({ seq }) => seq === null);
   return [
     ...(fault ? [found(orgId, `the chain does not verify: ${fault.problem} at ${fault.seq}`)] : []),
+    ...(signatureFault ? [found(orgId, `the checkpoints do not verify: ${signatureFault}`)] : []),
     ...loose.map(({ _id }) => found(_id, "never got its place in the chain")),
   ];
 }

@@ -52,7 +52,12 @@ export function createCleanRun(seed: number, roles: readonly MessageRole[] = ROL
   model.recorder.note("disturb", "info", { key: "kill", value: { what: "kill" } });
   model.recorder.note("heal", "info", { key: "kill", value: { readyMs: 900 } });
   for (const [orgId, records] of model.audit)
-    final.audit.push({ orgId, records: records.map((record, index) => ({ ...record, seq: index + 1, hash: GENESIS_HASH })), fault: null });
+    final.audit.push({
+      orgId,
+      records: records.map((record, index) => ({ ...record, seq: index + 1, hash: GENESIS_HASH })),
+      fault: null,
+      signatureFault: null,
+    });
   return { recorder: model.recorder, final };
 }
 

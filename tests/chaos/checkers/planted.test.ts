@@ -54,6 +54,7 @@ const PLANTED: readonly (readonly [Invariant, string, Plant, MessageRole?])[] = 
   ["auditGap", "2 records of auth.user-registered", (run) => repeatRecord(run)],
   ["auditGap", "never got its place", (run) => looseRecords(run)],
   ["auditGap", "the chain does not verify", (run) => breakChain(run)],
+  ["auditGap", "the checkpoints do not verify", (run) => breakSignature(run)],
   ["auditGap", "instead of 1", (run) => change(run, { state: "blocked" })],
   ["failOpen", "was let through: 200", (run) => letThrough(run)],
   ["failOpen", "its sender was refused", (run) => refuseStored(run)],
@@ -195,6 +196,7 @@ const repeatRecord = (run: CleanRun) =>
 const looseRecords = (run: CleanRun) =>
   changeAudit(run, (audit) => ({ ...audit, records: audit.records.map((each) => ({ ...each, seq: null })) }));
 const breakChain = (run: CleanRun) => changeAudit(run, (audit) => ({ ...audit, fault: { seq: 2, problem: "gap" } }));
+const breakSignature = (run: CleanRun) => changeAudit(run, (audit) => ({ ...audit, signatureFault: "signed up to 2 of 3 records" }));
 
 function letThrough({ recorder }: CleanRun): void {
   const value = { name: "a forged callback", status: 200, isRefused: false };

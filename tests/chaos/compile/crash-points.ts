@@ -30,7 +30,7 @@ function toPoint(names: readonly string[], name: string, { when, ...place }: Pla
 }
 
 const SEND = "lib/chat/send-message.ts";
-const REGENERATE = "lib/chat/regenerate-turn.ts";
+const SIBLING = "lib/chat/branches/insert-sibling.ts";
 const PUBLISH = "lib/platform/jobs/publish-record.ts";
 const RUN_JOB = "lib/platform/jobs/run-job.ts";
 const RUNNABLE = "lib/platform/jobs/runnable-job.ts";
@@ -46,14 +46,14 @@ const STOP = "lib/chat/stop-turn.ts";
 
 const ACCEPT: readonly CrashPoint[] = [
   point("accept.before-insert", { file: SEND, anchor: "if (!(await ctx.deps.turns.insert(turn))) {", at: "before" }),
-  point("accept.after-insert", { file: SEND, anchor: "await Promise.all([publishTurn(ctx, turn)", at: "before" }),
+  point("accept.after-insert", { file: SEND, anchor: "await Promise.all([", at: "before" }),
   point("accept.before-reply", { file: SEND, anchor: "return toAccepted(turn);", at: "before" }),
   point("regenerate.before-insert", {
-    file: REGENERATE,
-    anchor: "if (!(await ctx.deps.turns.insertReplacement(turn, old._id))) {",
+    file: SIBLING,
+    anchor: "if (!(await isWritten(ctx, turn, input.isRepeat ? first : null))) {",
     at: "before",
   }),
-  point("regenerate.after-insert", { file: REGENERATE, anchor: "await publishTurn(ctx, turn);", at: "before" }),
+  point("regenerate.after-insert", { file: SIBLING, anchor: "await publishTurn(ctx, turn);", at: "before" }),
   point("stop.after-request", { file: STOP, anchor: `if (asked?.state === "queued") {`, at: "before", when: "asked" }),
   point("stop.after-cancel", { file: STOP, anchor: "const cancelled = await turns.find(", at: "before" }),
   point("delete.in-transaction", { file: DELETE, anchor: "return enqueueJob(ctx, {", at: "before" }),
@@ -131,8 +131,10 @@ const AFTERWARDS: readonly CrashPoint[] = [
   point("sweep.after-publish", { file: RUNNABLE, anchor: "return published;", at: "before", when: "published > 0" }),
   point("sequencer.before", { file: SEQUENCE, anchor: "let position = await rollForward(", at: "before" }),
   point("sequencer.after-link", { file: SEQUENCE, anchor: "position = { seq: link.seq, hash: link.hash };", at: "before" }),
-  point("sequencer.before-head", { file: SEQUENCE, anchor: "await audit.moveHead(", at: "before" }),
-  point("sequencer.after-head", { file: SEQUENCE, anchor: "return { chained };", at: "before" }),
+  point("sequencer.before-head", { file: SEQUENCE, anchor: "// Whoever could not sign", at: "before" }),
+  point("sequencer.before-checkpoint", { file: SEQUENCE, anchor: "if (!(await audit.insertCheckpoint(checkpoint)))", at: "before" }),
+  point("sequencer.after-checkpoint", { file: SEQUENCE, anchor: "signed += records.length;", at: "before" }),
+  point("sequencer.after-head", { file: SEQUENCE, anchor: "return { chained, signed };", at: "before" }),
   point("purge.before-delete", { file: PURGE, anchor: "await ctx.deps.chats.delete(orgId, chatId);", at: "before" }),
   point("purge.before-commit", { file: PURGE, anchor: "await run.write({ $set: { ...CLOSED_LEASE", at: "before" }),
 ];

@@ -19,7 +19,8 @@ function compile(further: readonly Patch[]): string[] {
   );
 }
 
-const OTHERS = ["tests/chaos/faults/older-version.ts"];
+const RISK = "tests/chaos/risk/crash-points.ts";
+const OTHERS = ["tests/chaos/faults/older-version.ts", RISK, "tests/chaos/risk/no-unconfirmed-check.ts"];
 
 async function load(file: string): Promise<readonly Patch[]> {
   const { patches }: { patches?: readonly Patch[] } = await import(pathToFileURL(path.join(PROJECT_ROOT, file)).href);

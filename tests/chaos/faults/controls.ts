@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RUN_TURN_JOB } from "../../../lib/chat/accept-turn.ts";
-import { type TurnRecord, turnCollection } from "../../../lib/chat/turn.store.ts";
+import { turnCollection } from "../../../lib/chat/turn.store.ts";
+import type { TurnRecord } from "../../../lib/chat/turn-record.ts";
 import { RUN_PATH } from "../../../lib/platform/jobs/publish-record.ts";
 import type { Fault as ProviderFault } from "../../../scripts/local/openai/fault.ts";
 import { signCallback } from "../../support/sign-callback.ts";

@@ -57,13 +57,14 @@ async function listOpen({ deps }: Runtime): Promise<{ names: string[]; attempts:
     .toArray();
   const jobs = await db.collection(jobCollection).find(open).toArray();
   const unchained = await deps.audit.listOrganizationsWithUnchained(1_000);
+  const unsigned = await deps.audit.listOrganizationsWithUnsigned(1_000);
   const sweep = await db.collection(scheduleCollection).findOne({ _id: "platform.sweep" });
   const names = [
     ...turns.map(({ _id, fence }) => `turn ${_id} in run ${fence}`),
     ...unprojected.map(({ _id }) => `the rows of turn ${_id}`),
     // A job that only waits for something else is claimed again and again, and uses no attempt.
     ...jobs.map(({ _id, name, attempts }) => `${name} ${_id} at attempt ${attempts}`),
-    ...unchained.map((orgId) => `the audit chain of ${orgId}`),
+    ...[...new Set([...unchained, ...unsigned])].map((orgId) => `the audit chain of ${orgId}`),
     // A sweep that was killed or failed is made good by the next one; one that fails every time is no progress.
     ...(sweep && sweep.finishedAt !== null && sweep.error === null ? [] : [SWEEP]),
   ];

@@ -36,6 +36,8 @@ export type FinalAudit = {
   orgId: string;
   records: readonly Pick<AuditRecord, "_id" | "action" | "target" | "seq">[];
   fault: ChainFault | null;
+  /** What is wrong with the signed checkpoints over the chain, or that they do not reach its end. */
+  signatureFault: string | null;
 };
 
 export type FinalState = {

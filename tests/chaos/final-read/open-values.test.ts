@@ -17,7 +17,8 @@ const cipher: Cipher = {
             return String(text);
           },
         }),
-  rotateDataKey: () => Promise.resolve(),
+  wrapId: "00000000",
+  rotateDataKey: () => Promise.resolve("key"),
   rewrapDataKeys: () => Promise.resolve(0),
   shred: () => Promise.resolve(),
 };

@@ -1,5 +1,6 @@
 import type { Document } from "mongodb";
 import { openEvent, parsePosition } from "../../../lib/chat/stream/turn-event.ts";
+import { auditKeyScope } from "../../../lib/platform/audit/pseudonyms.ts";
 import type { Cipher, OrganizationCipher } from "../../../lib/platform/crypto/cipher.ts";
 import type { Runtime } from "../../../lib/runtime/runtime.ts";
 import { findCanaries } from "../history/canary.ts";
@@ -28,13 +29,18 @@ export async function openCollection(keys: Cipher, collection: string, documents
         continue;
       }
       // Only where there is something to open: an organization without any ciphertext would get its first key here.
-      if (orgId !== "") cipher ??= await keys.forOrganization(orgId).catch(() => null);
+      if (orgId !== "") cipher ??= await keys.forOrganization(keyOwnerOf(collection, orgId)).catch(() => null);
       const plain = openValue(cipher, { collection, id, path }, text);
       if ("problem" in plain) opened.undecryptable.push({ place, problem: plain.problem });
       else opened.decrypted.push({ orgId, place, canaries: findCanaries(plain.text) });
     }
   }
   return opened;
+}
+
+/** An organization's trail has a key of its own. */
+function keyOwnerOf(collection: string, orgId: string): string {
+  return collection === "audit_persons" || collection === "audit_pseudonyms" ? auditKeyScope(orgId) : orgId;
 }
 
 type Spot = { collection: string; id: string; path: string };
@@ -50,6 +56,10 @@ function fieldOf({ collection, path }: Spot): string | null {
       return path === "reply" ? path : null;
     case "cache":
       return path === "value" ? path : null;
+    case "audit_persons":
+    case "audit_pseudonyms":
+    case "search_keys":
+      return path === "sealed" ? path : null;
     default:
       return null;
   }

@@ -2,9 +2,13 @@ import type { Document } from "mongodb";
 import { usageCollection } from "../../../lib/ai/usage.store.ts";
 import { chatCollection } from "../../../lib/chat/chat.store.ts";
 import { decryptMessage, decryptReply } from "../../../lib/chat/to-turn-view.ts";
-import { type TurnRecord, turnCollection } from "../../../lib/chat/turn.store.ts";
+import { turnCollection } from "../../../lib/chat/turn.store.ts";
+import type { TurnRecord } from "../../../lib/chat/turn-record.ts";
 import { auditCollection } from "../../../lib/platform/audit/audit.store.ts";
 import { type AuditRecord, findChainFault } from "../../../lib/platform/audit/audit-record.ts";
+import { createSignatureCheck } from "../../../lib/platform/audit/audit-signer.ts";
+import { auditCheckpointCollection } from "../../../lib/platform/audit/checkpoint.store.ts";
+import { type Checkpoint, type CheckSignatures, coversExactly, isLinked, isSignedWell } from "../../../lib/platform/audit/checkpoint.ts";
 import type { OrganizationCipher } from "../../../lib/platform/crypto/cipher.ts";
 import type { CollectionDefinition } from "../../../lib/platform/db.ts";
 import { deadLetterCollection } from "../../../lib/platform/jobs/dead-letter.store.ts";
@@ -31,7 +35,13 @@ export async function readStores(runtime: Runtime): Promise<Stores> {
       ...{ id: row._id, orgId: row.orgId, turnId: row.source.id },
       ...{ step: row.step, bookedTo: row.bookedTo, isUncertain: row.isUncertain },
     })),
-    audit: toAudit(await all(auditCollection)),
+    audit: await withPeople(
+      runtime,
+      toAudit(await all(auditCollection), {
+        checkpoints: (await all(auditCheckpointCollection)).map(({ _id, ...checkpoint }) => checkpoint),
+        check: createSignatureCheck(runtime.deps.auditSigner.publicKeys),
+      }),
+    ),
     deadLetters: (await all(deadLetterCollection)).map(({ orgId, recordId, reason }) => ({ orgId, recordId, reason })),
   };
 }
@@ -57,9 +67,44 @@ function toFinalTurn(cipher: OrganizationCipher, turn: TurnRecord): FinalTurn {
   };
 }
 
-function toAudit(records: readonly AuditRecord[]): FinalAudit[] {
+/** The chain names people by pseudonyms; the checkers know their ids. What does not open is reported with its place elsewhere. */
+async function withPeople({ deps }: Runtime, audit: readonly FinalAudit[]): Promise<FinalAudit[]> {
+  return Promise.all(
+    audit.map(async (trail) => {
+      const tokens = trail.records.map(({ target }) => target.id);
+      const people = await deps.pseudonyms.reveal(trail.orgId, tokens).catch(() => new Map<string, string>());
+      const records = trail.records.map((record) => ({
+        ...record,
+        target: { ...record.target, id: people.get(record.target.id) ?? record.target.id },
+      }));
+      return { ...trail, records };
+    }),
+  );
+}
+
+type Signed = { checkpoints: readonly Checkpoint[]; check: CheckSignatures };
+
+function toAudit(records: readonly AuditRecord[], { checkpoints, check }: Signed): FinalAudit[] {
   return [...Map.groupBy(records, ({ orgId }) => orgId)].map(([orgId, own]) => {
     const chained = own.filter(({ seq }) => seq !== null).toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
-    return { orgId, records: own.map(({ _id, action, target, seq }) => ({ _id, action, target, seq })), fault: findChainFault(chained) };
+    const signed = { checkpoints: checkpoints.filter((one) => one.orgId === orgId).toSorted((a, b) => a.number - b.number), check };
+    return {
+      orgId,
+      records: own.map(({ _id, action, target, seq }) => ({ _id, action, target, seq })),
+      fault: findChainFault(chained),
+      signatureFault: findSignatureFault(chained, signed),
+    };
   });
+}
+
+function findSignatureFault(chained: readonly AuditRecord[], { checkpoints, check }: Signed): string | null {
+  let last: Checkpoint | null = null;
+  for (const checkpoint of checkpoints) {
+    if (!isLinked(last, checkpoint)) return `checkpoint ${checkpoint.number} does not follow the one before it`;
+    if (!isSignedWell(checkpoint, check)) return `checkpoint ${checkpoint.number} is not signed`;
+    if (!coversExactly(checkpoint, chained.slice(checkpoint.fromSeq - 1, checkpoint.toSeq)))
+      return `checkpoint ${checkpoint.number} covers other records`;
+    last = checkpoint;
+  }
+  return (last?.toSeq ?? 0) === chained.length ? null : `signed up to ${last?.toSeq ?? 0} of ${chained.length} records`;
 }

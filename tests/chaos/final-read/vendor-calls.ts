@@ -8,7 +8,7 @@ const callsSchema = z.array(
   z.object({
     path: z.string(),
     fault: z.string().nullable(),
-    body: z.looseObject({ messages: z.array(messageSchema) }).catch({ messages: [] }),
+    body: z.looseObject({ messages: z.array(messageSchema), response_format: z.unknown().optional() }).catch({ messages: [] }),
   }),
 );
 
@@ -18,20 +18,23 @@ export async function readVendorCalls(world: World): Promise<VendorCall[]> {
 }
 
 export function toVendorCalls(recorded: unknown): VendorCall[] {
-  return callsSchema
-    .parse(recorded)
-    .filter(({ path }) => path.endsWith("/chat/completions"))
-    .map(({ body: { messages } }) => {
-      const lastOfUser = messages.findLastIndex(({ role }) => role === "user");
-      return {
-        reference: findReference(textOf(messages[lastOfUser]?.content)),
-        canaries: findCanaries(JSON.stringify(messages)),
-        toolResults: messages
-          .slice(lastOfUser + 1)
-          .filter(({ role }) => role === "tool")
-          .map(({ tool_call_id: id = "", content }) => ({ id, content: textOf(content) })),
-      };
-    });
+  return (
+    callsSchema
+      .parse(recorded)
+      // What is learned from a message afterwards is asked for in a form, and is no answer to it.
+      .filter(({ path, body }) => path.endsWith("/chat/completions") && body.response_format === undefined)
+      .map(({ body: { messages } }) => {
+        const lastOfUser = messages.findLastIndex(({ role }) => role === "user");
+        return {
+          reference: findReference(textOf(messages[lastOfUser]?.content)),
+          canaries: findCanaries(JSON.stringify(messages)),
+          toolResults: messages
+            .slice(lastOfUser + 1)
+            .filter(({ role }) => role === "tool")
+            .map(({ tool_call_id: id = "", content }) => ({ id, content: textOf(content) })),
+        };
+      })
+  );
 }
 
 function textOf(content: unknown): string {

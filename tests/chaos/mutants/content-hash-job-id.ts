@@ -10,9 +10,9 @@ export const patches: readonly Patch[] = [
   const id = \`trn_\${createHash("sha256").update(words).digest("hex").slice(0, 26).toUpperCase()}\`;`,
   },
   {
-    file: "lib/chat/regenerate-turn.ts",
-    anchor: "if (first) return first;",
+    file: "lib/chat/branches/insert-sibling.ts",
+    anchor: "if (other) return other;",
     at: "after",
-    insert: "if (turn._id === old._id) return toAccepted(turn);",
+    insert: "if (turn._id === beside._id) return toAccepted(turn);",
   },
 ];

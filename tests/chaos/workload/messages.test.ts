@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inspectInput } from "../../../lib/guard/inspect-input.ts";
 import { createOutputGuard } from "../../../lib/guard/output-guard.ts";
-import { DEFAULT_GUARD_POLICY } from "../../../lib/guard/ports.ts";
+import { createFixedGuard } from "../../support/fakes/fixed-guard.ts";
 import { createCanary, createReference, findCanaries, findReference } from "../history/canary.ts";
 import type { MessageRole } from "../history/history.ts";
 import { createSeededRandom } from "../history/seeded-random.ts";
@@ -19,7 +19,7 @@ const ctx: Parameters<typeof inspectInput>[0] = {
     ip: "",
     userAgent: "",
   },
-  ...{ clock: { now: () => 0, sleep: async () => {} }, log: silent, deps: { guard: DEFAULT_GUARD_POLICY } },
+  ...{ clock: { now: () => 0, sleep: async () => {} }, log: silent, deps: { guard: createFixedGuard() } },
 };
 
 const roles: readonly MessageRole[] = ["plain", "tool", "poison", "blocked", "secret"];

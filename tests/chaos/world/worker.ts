@@ -25,6 +25,7 @@ const runtime = createRuntime(parseEnv(process.env), {
   limitTimeoutMs: 1_000,
   limitFactor: options.limitFactor,
   chatSettings: {
+    asksForTitles: false,
     flushMs: 50,
     snapshotMs: short(3_000),
     degradedSnapshotMs: short(500),

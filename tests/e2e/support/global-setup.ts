@@ -27,7 +27,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "aegis-e2e-"));
-  const aegis = await startAegis({ dataDir, port: 0, isSealed: true, environment: { DEMO_TOKEN_DELAY_MS: String(TOKEN_DELAY_MS) } });
+  const aegis = await startAegis({
+    dataDir,
+    port: 0,
+    isSealed: true,
+    environment: { DEMO_TOKEN_DELAY_MS: String(TOKEN_DELAY_MS), ALLOW_LOOPBACK_TARGETS: "true" },
+  });
   void aegis.failed.then((reason) => console.error(`The product ended during the browser tests: ${reason}`));
   project.provide("stage", { url: aegis.url, signIns: [...aegis.signIns], chromiumPath, environment: aegis.environment });
   return async () => {

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 
 const MOST_STOPS = 40;
 
@@ -37,9 +37,17 @@ export async function tabTo(page: Page, name: string | RegExp, key: "Tab" | "Shi
   throw new Error(`Tab does not reach ${name}; it passed ${passed.join(" → ")}`);
 }
 
+/** A page that has just come does not hear keys before it is alive. */
+export async function openPalette(page: Page): Promise<void> {
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  await vi.waitFor(async () => {
+    if (!(await palette.isVisible())) await page.keyboard.press("Control+k");
+    await palette.waitFor({ timeout: 1_000 });
+  }, 15_000);
+}
+
 export async function runCommand(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.getByRole("dialog", { name: "Command palette" }).waitFor();
+  await openPalette(page);
   await page.keyboard.type(words);
   await page.getByRole("option", { selected: true }).filter({ hasText: words }).waitFor();
   await page.keyboard.press("Enter");

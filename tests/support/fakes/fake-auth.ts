@@ -1,15 +1,32 @@
 import { createIdentityCache } from "../../../lib/auth/identity-cache.ts";
-import type { MembershipRecord, MembershipStore } from "../../../lib/auth/membership.store.ts";
+import type { MembershipRecord } from "../../../lib/auth/membership.store.ts";
+import type { TicketRecord } from "../../../lib/auth/mfa/ticket.store.ts";
 import type { OrganizationRecord } from "../../../lib/auth/organization.store.ts";
+import { createOrganizationSettings } from "../../../lib/auth/organizations/organization-settings.ts";
+import type { PasswordResetRecord } from "../../../lib/auth/password-reset.store.ts";
 import type { AuthDeps, AuthSettings, Transaction } from "../../../lib/auth/ports.ts";
-import type { SessionRecord, SessionStore } from "../../../lib/auth/session.store.ts";
-import type { SignInAttemptRecord, SignInAttemptStore } from "../../../lib/auth/sign-in-attempt.store.ts";
-import type { UserRecord, UserStore } from "../../../lib/auth/user.store.ts";
+import type { SessionRecord } from "../../../lib/auth/session.store.ts";
+import type { SignInAttemptRecord } from "../../../lib/auth/sign-in-attempt.store.ts";
+import type { UserRecord } from "../../../lib/auth/user.store.ts";
+import { createAfterReply } from "../../../lib/platform/after-reply.ts";
 import type { AuditRecord } from "../../../lib/platform/audit/audit-record.ts";
 import type { Context } from "../../../lib/platform/context.ts";
 import type { Database } from "../../../lib/platform/db.ts";
 import { createLogger } from "../../../lib/platform/log.ts";
+import type { Letter } from "../../../lib/platform/mailer.ts";
 import { permissionsOf } from "../../../lib/platform/permissions.ts";
+import {
+  DuplicateKey,
+  fakeEmailChanges,
+  fakeInvitations,
+  fakeMemberships,
+  fakeOrganizations,
+  fakeTickets,
+  fakeUsers,
+  unused,
+} from "./fake-auth-stores.ts";
+import { fakeAttempts, fakePasswordResets, fakeSessions } from "./fake-session-stores.ts";
+import { NO_PROVIDERS, noOtherWaysIn } from "./fake-ways-in.ts";
 
 /** Everything the verbs of lib/auth need, in memory. `pause` runs before each read and write, so a test can interleave them. */
 export type FakeAuth = {
@@ -20,7 +37,10 @@ export type FakeAuth = {
   memberships: Map<string, MembershipRecord>;
   sessions: Map<string, SessionRecord>;
   attempts: Map<string, SignInAttemptRecord>;
+  tickets: Map<string, TicketRecord>;
+  passwordResets: Map<string, PasswordResetRecord>;
   audit: AuditRecord[];
+  letters: Letter[];
   advance(ms: number): void;
   /** The context of a signed-in caller. */
   as(sessionId: string): Context<AuthDeps>;
@@ -33,41 +53,54 @@ const SETTINGS: AuthSettings = {
   passwordPepper: "unit-pepper-of-thirty-two-letters",
   isSignUpOpen: true,
   isDemo: false,
+  baseUrl: "https://aegis.example",
+  adminSessionMaxAgeMinutes: 60,
+  isAdminMfaRequired: false,
+  oauth: NO_PROVIDERS,
   bcryptCost: 4,
   accessTtlSeconds: 600,
   refreshTtlSeconds: 604_800,
 };
 
-class DuplicateKey extends Error {}
-
 export function createFakeAuth({ settings = {}, pause = async () => {} }: Options = {}): FakeAuth {
   let now = Date.UTC(2026, 0, 5, 9);
   const clock = { now: () => now, sleep: async () => {} };
   const audit: AuditRecord[] = [];
+  const letters: Letter[] = [];
   const state = {
     users: new Map<string, UserRecord>(),
     organizations: new Map<string, OrganizationRecord>(),
     memberships: new Map<string, MembershipRecord>(),
     sessions: new Map<string, SessionRecord>(),
     attempts: new Map<string, SignInAttemptRecord>(),
+    tickets: new Map<string, TicketRecord>(),
+    passwordResets: new Map<string, PasswordResetRecord>(),
     audit,
+    letters,
   };
   const users = fakeUsers(state.users, pause);
   const memberships = fakeMemberships(state.memberships, pause);
   const sessions = fakeSessions(state.sessions, pause);
+  const organizations = fakeOrganizations(state.organizations);
   const deps: AuthDeps = {
     db: fakeDatabase([state.users, state.organizations, state.memberships, state.sessions]),
     audit: fakeAudit(state.audit),
     clock,
+    mailer: { kind: "mailbox", send: async (letter) => void state.letters.push(letter) },
+    afterReply: createAfterReply({ isVercel: false }),
     users,
     memberships,
+    ...fakeAdministration(),
     sessions,
-    organizations: {
-      insert: async (record) => void state.organizations.set(record._id, record),
-      find: async (orgId) => state.organizations.get(orgId) ?? null,
-    },
+    organizations,
+    invitations: fakeInvitations,
+    organizationSettings: createOrganizationSettings({ store: organizations, clock }),
+    ...noOtherWaysIn(),
     attempts: fakeAttempts(state.attempts, pause),
-    identities: createIdentityCache({ sessions, users, memberships }, clock),
+    passwordResets: fakePasswordResets(state.passwordResets),
+    emailChanges: fakeEmailChanges,
+    identities: createIdentityCache({ sessions, users, memberships, organizations }, { ...SETTINGS, ...settings }, clock),
+    tickets: fakeTickets(state.tickets, pause),
     auth: { ...SETTINGS, ...settings },
   };
   const ctx: Context<AuthDeps> = {
@@ -101,104 +134,37 @@ function contextOf(ctx: Context<AuthDeps>, state: Pick<FakeAuth, "sessions" | "m
   };
 }
 
-function fakeUsers(users: Map<string, UserRecord>, pause: () => Promise<void>): UserStore {
-  const byEmail = (email: string) => [...users.values()].find((user) => user.emailNormalized === email) ?? null;
-  return {
-    async insert(record) {
-      if (byEmail(record.emailNormalized)) throw new DuplicateKey();
-      users.set(record._id, record);
-    },
-    find: async (userId) => users.get(userId) ?? null,
-    listNames: async (userIds) => [...users.values()].filter(({ _id }) => userIds.includes(_id)),
-    findByEmail: async (email) => byEmail(email),
-    async findTokenVersion(userId) {
-      await pause();
-      return users.get(userId)?.tokenVersion ?? null;
-    },
-    async replacePassword(userId, { from, to, at }) {
-      const user = users.get(userId);
-      if (!user || user.passwordHash !== from) return null;
-      users.set(userId, { ...user, passwordHash: to, passwordChangedAt: at, tokenVersion: user.tokenVersion + 1 });
-      return user.tokenVersion + 1;
-    },
-  };
-}
-
-function fakeMemberships(memberships: Map<string, MembershipRecord>, pause: () => Promise<void>): MembershipStore {
-  return {
-    insert: async (record) => void memberships.set(record._id, record),
-    async find(orgId, userId) {
-      await pause();
-      return [...memberships.values()].find((each) => each.orgId === orgId && each.userId === userId) ?? null;
-    },
-  };
-}
-
-function fakeSessions(sessions: Map<string, SessionRecord>, pause: () => Promise<void>): SessionStore {
-  const open = (orgId: string, sessionId: string) => {
-    const session = sessions.get(sessionId);
-    return session?.orgId === orgId && session.revokedAt === null ? session : null;
-  };
-  return {
-    insert: async (record) => void sessions.set(record._id, record),
-    async find(orgId, sessionId) {
-      await pause();
-      const session = sessions.get(sessionId);
-      return session?.orgId === orgId ? session : null;
-    },
-    async findForRefresh(sessionId) {
-      await pause();
-      return sessions.get(sessionId) ?? null;
-    },
-    async rotate(orgId, sessionId, { from, to, at, expiresAt }) {
-      await pause();
-      const session = open(orgId, sessionId);
-      if (session?.refreshHash !== from) return false;
-      sessions.set(sessionId, { ...session, refreshHash: to, previousHash: from, rotatedAt: at, lastSeenAt: at, expiresAt });
-      return true;
-    },
-    async revoke(orgId, sessionId, { at, reason }) {
-      await pause();
-      const session = open(orgId, sessionId);
-      if (session) sessions.set(sessionId, { ...session, revokedAt: at, revokedFor: reason });
-      return session !== null;
-    },
-    async revokeOthers(orgId, userId, keptSessionId, at) {
-      for (const session of sessions.values()) {
-        if (session.orgId !== orgId || session.userId !== userId || session._id === keptSessionId || session.revokedAt) continue;
-        sessions.set(session._id, { ...session, revokedAt: at, revokedFor: "password-changed" });
-      }
-    },
-    async carryOver(orgId, sessionId, tokenVersion) {
-      const session = open(orgId, sessionId);
-      if (session) sessions.set(sessionId, { ...session, tokenVersion });
-    },
-  };
-}
-
-function fakeAttempts(attempts: Map<string, SignInAttemptRecord>, pause: () => Promise<void>): SignInAttemptStore {
-  return {
-    async find(id) {
-      await pause();
-      return attempts.get(id) ?? null;
-    },
-    async count(from, next) {
-      await pause();
-      if ((attempts.get(next._id)?.failures ?? 0) !== from) return false;
-      attempts.set(next._id, next);
-      return true;
-    },
-    clear: async (id) => void attempts.delete(id),
-  };
+/** What administrators do is tested on a real database. */
+function fakeAdministration(): Pick<AuthDeps, "directory" | "bans"> {
+  const unused = () => Promise.reject(new Error("The fakes need no directory."));
+  const bans = { ban: unused, unban: unused, banEverywhere: unused, unbanEverywhere: unused, setPlatformRole: unused };
+  return { directory: { list: unused, search: unused, listPeople: unused }, bans };
 }
 
 function fakeAudit(records: AuditRecord[]): AuthDeps["audit"] {
   const unused = () => Promise.reject(new Error("lib/auth only appends to the audit log."));
   return {
     append: async (record) => void records.push(record),
+    list: unused,
+    listChainedMatching: unused,
     listUnchained: unused,
     listOrganizationsWithUnchained: unused,
+    listOrganizationsWithUnsigned: unused,
+    insertCheckpoint: unused,
+    findLastCheckpoint: unused,
+    findCheckpointOf: unused,
+    listCheckpoints: unused,
+    find: unused,
     findBySeq: unused,
+    dropUpTo: unused,
+    findHead: unused,
+    touchHead: unused,
+    planAnchor: unused,
+    moveAnchor: unused,
+    setRetainAt: unused,
+    listOrganizationsToRetain: unused,
+    findCheckpoint: unused,
+    dropCheckpointsBefore: unused,
     listChained: unused,
     chain: unused,
     claimHead: unused,
@@ -208,7 +174,6 @@ function fakeAudit(records: AuditRecord[]): AuthDeps["audit"] {
 
 /** A transaction that fails leaves the maps as they were; the tests that fail one run nothing beside it. */
 function fakeDatabase(maps: readonly Map<string, unknown>[]): Database {
-  const unused = () => Promise.reject(new Error("The fakes need no such operation."));
   return {
     collection: () => {
       throw new Error("The fakes have no collections.");

@@ -2,8 +2,8 @@ import { ProviderError } from "../../../lib/ai/errors.ts";
 import type { GenerateRequest, Provider } from "../../../lib/ai/ports.ts";
 import type { StreamPart, ToolCall } from "../../../lib/ai/schema.ts";
 
-/** What the model does next: says a piece, waits for the test, calls a tool, or fails. */
-export type Cue = string | Promise<unknown> | { call: Omit<ToolCall, "id"> } | Error;
+/** What the model does next: says a piece, waits for the test, calls a tool, runs into its length limit, or fails. */
+export type Cue = string | Promise<unknown> | { call: Omit<ToolCall, "id"> } | { finish: "length" } | Error;
 
 export type ScriptedProvider = Provider & {
   /** Every call so far, oldest first. */
@@ -50,13 +50,15 @@ export function createScriptedProvider(
 async function* perform(request: GenerateRequest, cues: readonly Cue[]): AsyncGenerator<StreamPart> {
   let outputTokens = 0;
   let hasCalled = false;
+  let isCut = false;
   for (const [index, cue] of cues.entries()) {
     if (cue instanceof Error) throw cue;
     if (cue instanceof Promise) await abortable(cue, request.signal);
     else if (typeof cue === "string") {
       outputTokens += 1;
       yield { type: "text", text: cue };
-    } else {
+    } else if ("finish" in cue) isCut = true;
+    else {
       hasCalled = true;
       yield { type: "tool-call", call: { id: `call_${index}`, ...cue.call } };
     }
@@ -64,7 +66,7 @@ async function* perform(request: GenerateRequest, cues: readonly Cue[]): AsyncGe
   }
   yield {
     type: "finish",
-    reason: hasCalled ? "tool-calls" : "stop",
+    reason: hasCalled ? "tool-calls" : isCut ? "length" : "stop",
     usage: { inputTokens: request.messages.length, outputTokens, isEstimated: false },
   };
 }

@@ -1,6 +1,10 @@
 const PAGES: Readonly<Record<string, string>> = {
   "quick-start.md": "/docs/quick-start",
   "quick-start-chat.md": "/docs/quick-start/chat",
+  "quick-start-risk.md": "/docs/quick-start/risk",
+  "risk.md": "/docs/risk",
+  "guard.md": "/docs/guard",
+  "api-keys.md": "/docs/api-keys",
   "errors/": "/docs/errors",
   errors: "/docs/errors",
 };

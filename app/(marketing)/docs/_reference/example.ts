@@ -57,6 +57,8 @@ function makeObject({ properties = {}, required = [], additionalProperties, prop
   const kept = way.opened.length > DEEPEST ? shown.filter(([name]) => required.includes(name)) : shown;
   const made = Object.fromEntries(kept.map(([name, schema]) => [name, make(schema, way, name)]));
   if (Object.keys(properties).length > 0 || additionalProperties === undefined || typeof additionalProperties === "boolean") return made;
+  // A record over a closed list of names holds all of them.
+  if (required.length > 0) return Object.fromEntries(required.map((key) => [key, make(additionalProperties, way, key)]));
   const keys = propertyNames === undefined ? {} : resolveSchema(propertyNames, way.components);
   const key = keys.pattern === undefined && keys.enum === undefined ? "name" : String(make(keys, way, ""));
   return { [key]: make(additionalProperties, way, key) };
@@ -112,6 +114,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   code: "request.invalid",
   detail: "/body/message: must not be empty",
   pointer: "/body/message",
+  reason: "Agreed with the person on the phone.",
   version: "0.1.0",
 };
 

@@ -15,6 +15,7 @@ type ComposerFieldProps = {
   isTouch: boolean;
   onText(text: string): void;
   onSubmit(): void;
+  onEditLast(): void;
 };
 
 export function ComposerField({
@@ -29,6 +30,7 @@ export function ComposerField({
   isTouch,
   onText,
   onSubmit,
+  onEditLast,
 }: ComposerFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => field.current);
@@ -37,6 +39,11 @@ export function ComposerField({
   useEarlyText(field, isReady, (early) => text === "" && onText(early));
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === "ArrowUp" && text === "") {
+      event.preventDefault();
+      onEditLast();
+    }
+    if (event.key === "Escape") event.currentTarget.blur();
     // On a touch keyboard Enter is the only way to a new line; while composing it picks a word.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || isTouch) return;
     event.preventDefault();

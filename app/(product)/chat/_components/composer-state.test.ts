@@ -14,13 +14,17 @@ test("blank text is not a message", () => {
 test("whenever written words cannot be sent, the reason is said, except in the moment of sending", () => {
   for (const blocked of [
     { ...idle, isWriter: false },
-    { ...idle, isAnswering: true },
     { ...idle, text: "x".repeat(MAX_MESSAGE_LENGTH + 1) },
   ]) {
     const state = toComposerState(blocked);
     expect(state.canSend).toBe(false);
     expect(state.explanation).not.toBeNull();
   }
+});
+
+test("words written during an answer can be sent, and it is said that they wait", () => {
+  const state = toComposerState({ ...idle, isAnswering: true });
+  expect([state.canSend, state.explanation]).toEqual([true, "This waits its turn: it is answered after the answers before it."]);
 });
 
 test("the count appears near the limit and the limit itself is allowed", () => {

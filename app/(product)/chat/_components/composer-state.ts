@@ -15,7 +15,7 @@ export function toComposerState({ text, isWriter, isSending, isAnswering }: Comp
   const length = text.trim().length;
   const isTooLong = length > MAX_MESSAGE_LENGTH;
   const count = length >= COUNT_FROM ? `${length.toLocaleString("en")} of ${MAX_MESSAGE_LENGTH.toLocaleString("en")} characters` : null;
-  const canSend = isWriter && !isSending && !isAnswering && !isTooLong && length > 0;
+  const canSend = isWriter && !isSending && !isTooLong && length > 0;
   return { canSend, explanation: explain({ length, isWriter, isAnswering, isTooLong }), count, isTooLong };
 }
 
@@ -32,6 +32,6 @@ function explain({
 }) {
   if (!isWriter) return "Your role is read-only: you can read chats, not write in them.";
   if (isTooLong) return `Shorten the message by ${(length - MAX_MESSAGE_LENGTH).toLocaleString("en")} characters to send it.`;
-  if (isAnswering && length > 0) return "You can send this when the answer is complete, or stop the answer.";
+  if (isAnswering && length > 0) return "This waits its turn: it is answered after the answers before it.";
   return null;
 }

@@ -1,13 +1,15 @@
 "use client";
 
 import { ArrowUp, Square } from "lucide-react";
-import { type Ref, useId } from "react";
+import { type HTMLAttributes, type Ref, type SyntheticEvent, useId } from "react";
 import type { Turn } from "../../../_client/turns.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { classNames } from "../../../_ui/class-names.ts";
 import { useMediaQuery } from "../../../_ui/use-media-query.ts";
+import type { Attachments } from "../_hooks/use-attachments.ts";
 import type { SendFailure } from "../_hooks/use-send-message.ts";
 import { ComposerField } from "./composer-field.tsx";
+import { AttachButton, ComposerFiles } from "./composer-files.tsx";
 import { type ComposerState, toComposerState } from "./composer-state.ts";
 import { SendError } from "./send-error.tsx";
 
@@ -24,8 +26,13 @@ type ComposerProps = {
   isStopping: boolean;
   onStop(turn: Turn): void;
   isWriter: boolean;
+  attachments: Attachments;
   onNew(): void;
+  /** The words of the last message are to be written anew. */
+  onEditLast(): void;
 };
+
+const WAITING = "You can send this when its files are uploaded.";
 
 export function Composer({
   ref,
@@ -36,7 +43,9 @@ export function Composer({
   isSending,
   failure,
   isWriter,
+  attachments,
   onNew,
+  onEditLast,
   ...answer
 }: ComposerProps) {
   const hintId = useId();
@@ -44,9 +53,8 @@ export function Composer({
   // While it is on its way the message stands in the conversation; if it fails it comes back here.
   const text = isSending ? "" : (draftText ?? "");
   const state = toComposerState({ text, isWriter, isSending, isAnswering: answer.openTurn !== null });
-  const submit = () => {
-    if (state.canSend) onSubmit();
-  };
+  const canSend = state.canSend && !attachments.isWaiting;
+  const submit = () => canSend && onSubmit();
   return (
     <form
       aria-label="Write a message"
@@ -55,14 +63,17 @@ export function Composer({
         event.preventDefault();
         submit();
       }}
+      {...takingFiles(isWriter ? attachments.add : () => undefined)}
     >
       {failure && <SendError failure={failure} onNew={onNew} />}
+      <ComposerFiles attachments={attachments} />
       <div
         className={classNames(
           "flex items-end gap-2 rounded-md border bg-surface p-2 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent",
           state.isTooLong ? "border-blocked" : "border-line-strong",
         )}
       >
+        <AttachButton isDisabled={!isWriter} onFiles={attachments.add} />
         <ComposerField
           ref={ref}
           chatId={chatId}
@@ -75,25 +86,46 @@ export function Composer({
           isTouch={isTouch}
           onText={onText}
           onSubmit={submit}
+          onEditLast={onEditLast}
         />
-        <ComposerButton {...answer} canSend={state.canSend} isSending={isSending} />
+        <ComposerButtons {...answer} hasText={text.trim() !== ""} canSend={canSend} isSending={isSending} />
       </div>
-      <ComposerHint id={hintId} state={state} isTouch={isTouch} />
+      <ComposerHint id={hintId} state={attachments.isWaiting ? { ...state, explanation: WAITING } : state} isTouch={isTouch} />
     </form>
   );
 }
 
-type ComposerButtonProps = Pick<ComposerProps, "openTurn" | "isStopping" | "onStop" | "isSending"> & { canSend: boolean };
+/** Files that are dropped or pasted; pasted words stay the field's. */
+function takingFiles(add: (files: File[]) => void): Pick<HTMLAttributes<HTMLFormElement>, "onDragOver" | "onDrop" | "onPaste"> {
+  const take = (event: SyntheticEvent, { files }: DataTransfer) => {
+    if (files.length === 0) return;
+    event.preventDefault();
+    add([...files]);
+  };
+  return {
+    onDragOver: (event) => event.preventDefault(),
+    onDrop: (event) => take(event, event.dataTransfer),
+    onPaste: (event) => take(event, event.clipboardData),
+  };
+}
 
-/** One place for both, so that Stop is where the eye and the pointer already are. */
-function ComposerButton({ openTurn, isStopping, onStop, isSending, canSend }: ComposerButtonProps) {
-  if (openTurn) {
-    return (
-      <Button aria-label="Stop" size="iconLarge" onClick={() => onStop(openTurn)} isBusy={isStopping}>
-        {!isStopping && <Square aria-hidden className="size-4 fill-current" />}
-      </Button>
-    );
-  }
+type ComposerButtonProps = Pick<ComposerProps, "openTurn" | "isStopping" | "onStop" | "isSending"> & { canSend: boolean; hasText: boolean };
+
+/** One place for both, so that Stop is where the eye and the pointer already are; words for the queue bring Send beside it. */
+function ComposerButtons({ openTurn, isStopping, onStop, isSending, canSend, hasText }: ComposerButtonProps) {
+  return (
+    <>
+      {openTurn && (
+        <Button aria-label="Stop" size="iconLarge" onClick={() => onStop(openTurn)} isBusy={isStopping}>
+          {!isStopping && <Square aria-hidden className="size-4 fill-current" />}
+        </Button>
+      )}
+      {(!openTurn || hasText) && <SendButton canSend={canSend} isSending={isSending} />}
+    </>
+  );
+}
+
+function SendButton({ canSend, isSending }: { canSend: boolean; isSending: boolean }) {
   return (
     <Button
       aria-label="Send"
@@ -115,7 +147,7 @@ function ComposerHint({ id, state, isTouch }: { id: string; state: ComposerState
     <p id={id} className={classNames("flex justify-between gap-4 text-xs md:min-h-4", state.isTooLong ? "text-blocked" : "text-ink-faint")}>
       <span role="status">{state.explanation}</span>
       {state.explanation === null && !isTouch && (
-        <span className="hidden flex-1 md:block">Enter sends, Shift + Enter starts a new line</span>
+        <span className="hidden flex-1 md:block">Enter sends, Shift + Enter starts a new line, ? lists the keys</span>
       )}
       {state.count !== null && <span className="shrink-0 tabular-nums">{state.count}</span>}
     </p>

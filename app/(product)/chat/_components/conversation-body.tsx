@@ -2,11 +2,13 @@
 
 import { MessageCircleQuestion } from "lucide-react";
 import { asProblem } from "../../../_client/problem.ts";
+import { isOpen } from "../../../_client/turn-pages.ts";
 import type { Turn } from "../../../_client/turns.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
 import { ErrorState } from "../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
+import type { BranchActions } from "../_hooks/use-branch-actions.ts";
 import { useReach } from "../_hooks/use-reach.ts";
 import type { ReplyActions } from "../_hooks/use-reply-actions.ts";
 import type { Sending } from "../_hooks/use-send-message.ts";
@@ -23,12 +25,15 @@ type ConversationBodyProps = {
   turns: Turn[];
   sending: Sending | null;
   isWriter: boolean;
-  actions: ReplyActions;
+  actions: ReplyActions & BranchActions;
+  editingJobId: string | null;
   onNew(): void;
   onSuggest(text: string): void;
 };
 
-export function ConversationBody({ chatId, query, turns, sending, isWriter, actions, onNew, onSuggest }: ConversationBodyProps) {
+export function ConversationBody(props: ConversationBodyProps) {
+  const { chatId, query, turns, sending, isWriter, actions, editingJobId, onNew, onSuggest } = props;
+  const firstOpen = turns.find(isOpen);
   if (chatId !== null && query.isPending && !sending) {
     return (
       <div role="status" aria-label="Loading messages">
@@ -43,7 +48,15 @@ export function ConversationBody({ chatId, query, turns, sending, isWriter, acti
       {chatId !== null && <OlderTurns query={query} />}
       <ol aria-label="Messages" className="flex flex-col gap-8">
         {turns.map((turn, index) => (
-          <TurnItem key={turn.jobId} turn={turn} isLast={index === turns.length - 1 && !sending} isWriter={isWriter} actions={actions} />
+          <TurnItem
+            key={turn.jobId}
+            turn={turn}
+            isLast={index === turns.length - 1 && !sending}
+            isWaiting={turn.status === "queued" && turn !== firstOpen}
+            isEditing={turn.jobId === editingJobId}
+            isWriter={isWriter}
+            actions={actions}
+          />
         ))}
         {sending && (
           <li className="flex flex-col gap-4">

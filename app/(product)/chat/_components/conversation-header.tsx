@@ -31,7 +31,7 @@ export function ConversationHeader({ chat, title, isWriter, isRenaming, onRenami
       )}
       <div className="flex-1" />
       {chat && isWriter && !isRenaming && (
-        <ChatMenu label="Chat actions" onRename={() => onRenaming(true)} onRemove={() => onRemove(chat)} />
+        <ChatMenu chat={chat} label="Chat actions" onRename={() => onRenaming(true)} onRemove={() => onRemove(chat)} />
       )}
       {chat && isWriter && <IconButton label="Start a new chat" icon={SquarePen} onClick={onNew} className="md:hidden" size="iconLarge" />}
     </header>

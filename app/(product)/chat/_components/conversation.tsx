@@ -5,6 +5,8 @@ import { browserDrafts } from "../../../_client/browser-drafts.ts";
 import type { Chat } from "../../../_client/chats.ts";
 import { isOpen } from "../../../_client/turn-pages.ts";
 import type { Turn } from "../../../_client/turns.ts";
+import { useAttachments } from "../_hooks/use-attachments.ts";
+import type { BranchActions } from "../_hooks/use-branch-actions.ts";
 import { useDraft } from "../_hooks/use-draft.ts";
 import type { ReplyActions } from "../_hooks/use-reply-actions.ts";
 import { useSendMessage } from "../_hooks/use-send-message.ts";
@@ -23,7 +25,8 @@ type ConversationProps = {
   query: TurnsQuery;
   turns: Turn[];
   isWriter: boolean;
-  actions: ReplyActions;
+  actions: ReplyActions & BranchActions;
+  editingJobId: string | null;
   stoppingJobId: string | null;
   isRenaming: boolean;
   onRenaming(isRenaming: boolean): void;
@@ -36,6 +39,7 @@ export function Conversation(props: ConversationProps) {
   const { chatId, query, turns, isWriter, actions, composer } = props;
   const [draft, showDraft] = useDraft(chatId);
   const { send, sending, failure, clearFailure } = useSendMessage(showDraft);
+  const attachments = useAttachments(chatId);
   const stick = useStickToBottom(chatId ?? "new", turns[0]?.jobId ?? null);
   const openTurn = turns.find(isOpen) ?? null;
   const shownSending = sending?.chatId === chatId ? sending : null;
@@ -48,13 +52,13 @@ export function Conversation(props: ConversationProps) {
   const submit = () => {
     if (!draft) return;
     stick.toEnd();
-    void send(chatId, draft);
+    const branchId = turns.at(-1)?.branchId;
+    void send(chatId, draft, { branchId, files: attachments.files }).then((isSent) => isSent && attachments.clear());
   };
   const suggest = (text: string) => {
     write(text);
     composer.current?.focus();
   };
-
   return (
     <section aria-label="Conversation" className="flex min-w-0 flex-1 flex-col">
       <ConversationHeader {...props} />
@@ -66,6 +70,7 @@ export function Conversation(props: ConversationProps) {
           sending={shownSending}
           isWriter={isWriter}
           actions={actions}
+          editingJobId={props.editingJobId}
           onNew={props.onNew}
           onSuggest={suggest}
         />
@@ -77,12 +82,14 @@ export function Conversation(props: ConversationProps) {
         onText={write}
         onSubmit={submit}
         isSending={shownSending !== null}
+        attachments={attachments}
         failure={failure?.chatId === chatId ? failure : null}
         openTurn={openTurn}
         isStopping={openTurn !== null && openTurn.jobId === props.stoppingJobId}
         onStop={actions.stop}
         isWriter={isWriter}
         onNew={props.onNew}
+        onEditLast={() => actions.startEdit(turns.findLast((turn) => !isOpen(turn)) ?? null)}
       />
       <ReplyAnnouncer turn={openTurn} />
     </section>

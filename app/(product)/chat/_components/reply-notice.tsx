@@ -1,14 +1,15 @@
 "use client";
 
-import { CircleAlert, CircleStop, RotateCcw, ShieldX } from "lucide-react";
+import { CircleAlert, CircleStop, RotateCcw } from "lucide-react";
 import type { Turn } from "../../../_client/turns.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { Notice } from "../../../_ui/notice.tsx";
 import { describeFailure } from "./failure-words.ts";
+import { GuardNotice } from "./guard-notice.tsx";
 
 type ReplyNoticeProps = { turn: Turn; isLast: boolean; isWriter: boolean; onRetry(turn: Turn): void };
 
-/** What ended a turn, when it was not an answer. */
+/** What ended a turn, when it was not an answer, and what the guard has to say about it. */
 export function ReplyNotice({ turn, isLast, isWriter, onRetry }: ReplyNoticeProps) {
   if (turn.status === "failed") {
     return (
@@ -24,34 +25,14 @@ export function ReplyNotice({ turn, isLast, isWriter, onRetry }: ReplyNoticeProp
       </Notice>
     );
   }
-  if (turn.outcome === "blocked") return <BlockedNotice turn={turn} />;
-  if (turn.outcome === "cancelled") {
-    return (
-      <Notice tone="neutral" icon={CircleStop}>
-        {turn.reply?.content ? "Stopped. The text up to here is kept." : "Stopped before the first word."}
-      </Notice>
-    );
-  }
-  return null;
-}
-
-function BlockedNotice({ turn }: { turn: Turn }) {
-  const isInput = turn.verdicts.some((verdict) => verdict.stage === "guard_in" && verdict.verdict !== "SAFE");
-  const reasons = turn.verdicts.filter((verdict) => verdict.verdict !== "SAFE").flatMap((verdict) => verdict.reasons);
   return (
-    <Notice tone="blocked" icon={ShieldX}>
-      <p className="font-medium">{isInput ? "Blocked before it reached a model" : "The answer was blocked"}</p>
-      {reasons.length === 0 && <p>The guard gave no further reason.</p>}
-      {reasons.length > 0 && (
-        <ul aria-label="Reasons" className="list-disc pl-4">
-          {reasons.map((reason) => (
-            <li key={`${reason.code} ${reason.text}`}>{reason.text}</li>
-          ))}
-        </ul>
+    <>
+      <GuardNotice turn={turn} />
+      {turn.outcome === "cancelled" && (
+        <Notice tone="neutral" icon={CircleStop}>
+          {turn.reply?.content ? "Stopped. The text up to here is kept." : "Stopped before the first word."}
+        </Notice>
       )}
-      <p className="pt-1">
-        {isInput ? "Change the message and send it again if you meant something else." : "Ask in another way to get an answer."}
-      </p>
-    </Notice>
+    </>
   );
 }

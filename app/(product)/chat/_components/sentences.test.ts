@@ -18,7 +18,7 @@ test("code is told by its size, once it is complete", () => {
 });
 
 test("markup is not read aloud", () => {
-  expect(takeSentences("## **Bold** [link](https://a.example) `x` [redacted:jwt].\n\n", 0, false).sentences).toEqual([
+  expect(takeSentences("## **Bold** [link](https://a.example) `x` [redacted: jwt].\n\n", 0, false).sentences).toEqual([
     "Bold link x redacted jwt.",
   ]);
 });

@@ -4,7 +4,8 @@
  */
 type Announcement = { sentences: string[]; nextIndex: number };
 
-const SENTENCE_END = /[.!?:。！？]["')\]*_`]*(?=\s)|\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)]|#{1,6})\s)/g;
+/** The colon of a redaction's mark is no end. */
+const SENTENCE_END = /(?:[.!?。！？]|(?<!\[redacted):)["')\]*_`]*(?=\s)|\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)]|#{1,6})\s)/g;
 
 /** Sentences completed in `text` since `fromIndex`; with `isFinal` the rest counts as one. */
 export function takeSentences(text: string, fromIndex: number, isFinal: boolean): Announcement {
@@ -53,7 +54,7 @@ function describeCode(block: string): string {
 
 function stripMarkup(text: string): string {
   return text
-    .replace(/\[redacted:([\w-]+)\]/g, "redacted $1")
+    .replace(/\[redacted: ?([\w-]+)\]/g, "redacted $1")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/^\s*(?:[-*+>]|#{1,6})\s+/gm, "")
     .replace(/[*_`~|]+/g, "")

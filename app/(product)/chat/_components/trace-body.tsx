@@ -2,16 +2,18 @@
 
 import { CircleAlert, FlaskConical } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Trace, Verdict } from "../../../_client/turns.ts";
+import type { Trace } from "../../../_client/turns.ts";
 import { Badge } from "../../../_ui/badge.tsx";
 import { formatClock, formatCost, formatDuration } from "../../../_ui/format.ts";
 import { Notice } from "../../../_ui/notice.tsx";
-import { Redaction } from "../../../_ui/redaction.tsx";
-import { formatScore, STAGE_NAMES, VERDICT_LOOKS } from "../../../_ui/verdicts.ts";
+import { ChatTotals } from "./chat-totals.tsx";
 import { describeFailure } from "./failure-words.ts";
+import { SpendingTable } from "./spending.tsx";
+import { TraceTaint } from "./trace-taint.tsx";
 import { TraceTimeline } from "./trace-timeline.tsx";
+import { VerdictRow } from "./verdict-row.tsx";
 
-export function TraceBody({ trace }: { trace: Trace }) {
+export function TraceBody({ trace, chatId }: { trace: Trace; chatId: string | null }) {
   return (
     <div className="flex flex-col gap-6">
       {trace.status === "failed" && (
@@ -23,6 +25,17 @@ export function TraceBody({ trace }: { trace: Trace }) {
       <TraceSection title="Stages">
         <TraceTimeline trace={trace} />
       </TraceSection>
+      {trace.usage && (
+        <TraceSection title="Spending">
+          <SpendingTable usage={trace.usage} caption="What this answer has used" />
+        </TraceSection>
+      )}
+      {chatId !== null && (
+        <TraceSection title="Whole chat">
+          <ChatTotals chatId={chatId} />
+        </TraceSection>
+      )}
+      <TraceTaint stages={trace.stages} />
       <TraceSection title="Verdicts">
         {trace.verdicts.length === 0 ? (
           <p className="text-ink-soft text-sm">None yet.</p>
@@ -118,42 +131,5 @@ function TraceSection({ title, children }: { title: string; children: ReactNode 
       <h3 className="font-medium text-sm">{title}</h3>
       {children}
     </section>
-  );
-}
-
-function VerdictRow({ verdict }: { verdict: Verdict }) {
-  const { word, tone, icon } = VERDICT_LOOKS[verdict.verdict];
-  return (
-    <li className="flex flex-col gap-1.5 rounded-md border bg-surface p-3">
-      <div className="flex items-center gap-2">
-        <Badge tone={tone} icon={icon}>
-          {word}
-        </Badge>
-        <span className="flex-1 text-sm">{STAGE_NAMES[verdict.stage]}</span>
-        <span className="font-mono text-ink-soft text-xs tabular-nums">score {formatScore(verdict.score)}</span>
-      </div>
-      {verdict.rulesVersion !== undefined && (
-        <p className="text-ink-faint text-xs">
-          Rules <span className="font-mono">{verdict.rulesVersion}</span>
-          {verdict.latencyMs !== undefined && `, ${formatDuration(verdict.latencyMs)}`}
-        </p>
-      )}
-      {verdict.reasons.map((reason) => (
-        <p key={`${reason.code} ${reason.text}`} className="text-sm">
-          {reason.text} <code className="font-mono text-ink-faint text-xs">{reason.code}</code>
-        </p>
-      ))}
-      {verdict.stage === "guard_out" && verdict.redactions.length > 0 && (
-        <p className="flex flex-wrap items-center gap-1 text-sm">
-          Cut out:
-          {verdict.redactions.map(({ kind, count }) => (
-            <span key={kind} className="inline-flex items-center">
-              <Redaction kind={kind} />
-              <span className="font-mono text-xs">× {count}</span>
-            </span>
-          ))}
-        </p>
-      )}
-    </li>
   );
 }

@@ -63,7 +63,7 @@ function TraceContent({ jobId, turn }: TracePanelProps) {
           isRetrying={query.isRefetching}
         />
       )}
-      {query.data && <TraceBody trace={query.data} />}
+      {query.data && <TraceBody trace={query.data} chatId={turn?.chatId ?? null} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ListTree, MessageSquare, MessageSquarePlus, Pencil, RotateCcw, Square, Trash2 } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import type { Chat } from "../../../_client/chats.ts";
 import type { Turn } from "../../../_client/turns.ts";
 import { type Command, useCommands } from "../../_shell/commands.tsx";
@@ -39,7 +39,6 @@ export function useChatCommands(input: ChatCommandInput): void {
     [chats, chat, lastTurn, openTurn, isWriter, actions, openNew, removeChat, startRename],
   );
   useCommands("chat", commands);
-  useNewChatKey(openNew);
 }
 
 function listWriteCommands(input: Omit<ChatCommandInput, "chats" | "isWriter">): Command[] {
@@ -67,16 +66,4 @@ function listWriteCommands(input: Omit<ChatCommandInput, "chats" | "isWriter">):
 function listTraceCommands(lastTurn: Turn | null): Command[] {
   if (!lastTurn) return [];
   return [{ id: "trace", label: "Show trace of the last answer", group: "Chat", icon: ListTree, run: () => showTrace(lastTurn.jobId) }];
-}
-
-function useNewChatKey(openNew: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "o" || !event.shiftKey || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      openNew();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [openNew]);
 }

@@ -2,7 +2,16 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 
-export type ChatRoute = { chatId: string | null; traceJobId: string | null; isListShown: boolean };
+/** A passage of a file, by its place. */
+export type PassagePlace = { fileId: string; chunkIndex: number };
+
+export type ChatRoute = {
+  chatId: string | null;
+  traceJobId: string | null;
+  passage: PassagePlace | null;
+  isListShown: boolean;
+  isTemporary: boolean;
+};
 
 /**
  * Which chat and which trace the address names. Moves inside the chat module use the history directly: the frame stays, nothing is asked
@@ -15,7 +24,9 @@ export function useChatRoute(): ChatRoute {
   return {
     chatId: segment === undefined || segment === "" ? null : decodeURIComponent(segment),
     traceJobId: search.get("trace"),
+    passage: parsePassage(search.get("passage")),
     isListShown: search.get("view") === "list",
+    isTemporary: segment === undefined && search.get("temporary") === "1",
   };
 }
 
@@ -32,6 +43,11 @@ export function replaceChat(chatId: string | null): void {
   window.history.replaceState(null, "", toChatPath(chatId));
 }
 
+/** A conversation of this tab alone; it has no address of its own to come back to. */
+export function showTemporary(): void {
+  window.history.pushState(null, "", "/chat?temporary=1");
+}
+
 /** On phones the list is a pane of its own. */
 export function showList(): void {
   window.history.pushState(null, "", `${window.location.pathname}?view=list`);
@@ -44,6 +60,19 @@ export function showTrace(jobId: string): void {
   else window.history.pushState(null, "", url);
 }
 
+export function showPassage({ fileId, chunkIndex }: PassagePlace): void {
+  const url = `${window.location.pathname}?passage=${encodeURIComponent(`${fileId}.${chunkIndex}`)}`;
+  const isOpen = new URLSearchParams(window.location.search).has("passage");
+  if (isOpen) window.history.replaceState(null, "", url);
+  else window.history.pushState(null, "", url);
+}
+
+function parsePassage(text: string | null): PassagePlace | null {
+  const [, fileId, chunkIndex] = /^(fil_\w{26})\.(\d{1,7})$/.exec(text ?? "") ?? [];
+  return fileId === undefined ? null : { fileId, chunkIndex: Number(chunkIndex) };
+}
+
+/** Also for a passage: the address without what is beside the conversation. */
 export function hideTrace(): void {
   window.history.replaceState(null, "", window.location.pathname);
 }

@@ -12,12 +12,15 @@ import { UNCONFIRMED_SEQ } from "../../../_client/turn-pages.ts";
 import { sendMessage, type Turn } from "../../../_client/turns.ts";
 import { addChatOnTop } from "../../../_client/use-chats.ts";
 import { insertTurn } from "../../../_client/use-turns.ts";
+import type { Attached } from "./use-attachments.ts";
 import { replaceChat } from "./use-chat-route.ts";
 import type { ShowDraft } from "./use-draft.ts";
 
 /** A message on its way: shown in the conversation before the server has it. */
 export type Sending = { chatId: string | null; text: string };
 export type SendFailure = { chatId: string | null; problem: ProblemError };
+
+type SentWith = { branchId?: string | null | undefined; files: readonly Attached[] };
 
 export const UNTITLED = "New chat";
 
@@ -38,9 +41,10 @@ export function useSendMessage(showDraft: ShowDraft) {
     return chatId;
   }
 
-  async function send(fromChatId: string | null, draft: Draft): Promise<void> {
+  /** `branchId` is that of the conversation on screen; left out where it is empty. True when the server has the message. */
+  async function send(fromChatId: string | null, draft: Draft, { branchId, files }: SentWith): Promise<boolean> {
     const text = draft.text.trim();
-    if (isBusy.current || text === "") return;
+    if (isBusy.current || text === "") return false;
     isBusy.current = true;
     setFailure(null);
     setSending({ chatId: fromChatId, text });
@@ -49,13 +53,20 @@ export function useSendMessage(showDraft: ShowDraft) {
     let chatId = fromChatId;
     try {
       chatId ??= await openNewChat(attempted, text);
-      const jobId = await sendMessage({ chatId, message: text, clientMessageId: attempted.clientMessageId });
+      const attachments = files.map(({ id }) => ({ fileId: id }));
+      const jobId = await sendMessage({
+        ...{ chatId, message: text, clientMessageId: attempted.clientMessageId },
+        ...(branchId !== undefined && { branchId }),
+        ...(attachments.length > 0 && { attachments }),
+      });
       showDraft(chatId, browserDrafts().clear(chatId));
-      insertTurn(client, toQueuedTurn(chatId, jobId, text));
+      insertTurn(client, toQueuedTurn({ chatId, jobId, text, branchId: branchId ?? null, files }));
       notifyTabs({ type: "chats-changed" });
       void client.invalidateQueries({ queryKey: queryKeys.chats });
+      return true;
     } catch (error) {
       setFailure({ chatId, problem: asProblem(error) });
+      return false;
     } finally {
       isBusy.current = false;
       setSending(null);
@@ -65,20 +76,32 @@ export function useSendMessage(showDraft: ShowDraft) {
   return { send, sending, failure, clearFailure: () => setFailure(null) };
 }
 
-function toQueuedTurn(chatId: string, jobId: string, text: string): Turn {
+type QueuedTurn = Pick<Turn, "chatId" | "jobId" | "branchId"> & { text: string; files?: readonly Attached[] };
+
+/** A message the server has accepted, until its own list tells the rest. */
+export function toQueuedTurn({ chatId, jobId, text, branchId, files = [] }: QueuedTurn): Turn {
   const createdAt = new Date().toISOString();
+  const attachments = files.map(({ id, name, type }) => ({
+    fileId: id,
+    name,
+    kind: type.startsWith("image/") ? ("image" as const) : ("document" as const),
+  }));
   return {
     jobId,
     chatId,
     seq: UNCONFIRMED_SEQ,
     status: "queued",
     createdAt,
-    user: { id: `${jobId}-user`, content: text, createdAt },
+    user: { id: `${jobId}-user`, content: text, createdAt, attachments },
     reply: null,
     verdicts: [],
     provider: null,
     model: null,
     demo: false,
     usage: null,
+    branchId,
+    siblings: [jobId],
+    isCutOff: false,
+    rating: null,
   };
 }

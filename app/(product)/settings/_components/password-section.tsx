@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { changePassword } from "../../../_client/auth.ts";
@@ -13,7 +14,7 @@ import { useCountdown } from "../../../_ui/use-countdown.ts";
 import { SettingsSection } from "./settings-section.tsx";
 
 const FIELD_NAMES = ["currentPassword", "newPassword"] as const;
-const FIELD_OF_CODE = { "auth.weak_password": "newPassword", "auth.invalid_credentials": "currentPassword" } as const;
+const FIELD_OF_CODE = { "auth.weak_password": "newPassword", "auth.current_password_wrong": "currentPassword" } as const;
 
 export function PasswordSection() {
   const [currentPassword, setCurrent] = useState("");
@@ -70,6 +71,18 @@ export function PasswordSection() {
           Change password
         </Button>
       </form>
+      <SetByLetter />
     </SettingsSection>
+  );
+}
+
+function SetByLetter() {
+  return (
+    <p className="text-ink-soft text-sm">
+      Forgotten, or never had one?{" "}
+      <Link href="/forgot" className="font-medium text-accent-ink underline underline-offset-4">
+        Set one by e-mail
+      </Link>
+    </p>
   );
 }

@@ -1,8 +1,12 @@
 "use client";
 
-import { useMe } from "../../../_client/use-me.ts";
+import { Info } from "lucide-react";
+import { canWrite, useMe } from "../../../_client/use-me.ts";
 import { ErrorState } from "../../../_ui/error-state.tsx";
+import { Notice } from "../../../_ui/notice.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
+import { EmailForm } from "./email-form.tsx";
+import { NameForm } from "./name-form.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
 const dateFormat = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
@@ -27,16 +31,21 @@ export function ProfileSection() {
         />
       )}
       {me.data && (
-        <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
-          <dt className="text-ink-soft">Name</dt>
-          <dd className="[overflow-wrap:anywhere]">{me.data.name}</dd>
-          <dt className="text-ink-soft">Email</dt>
-          <dd className="[overflow-wrap:anywhere]">{me.data.email}</dd>
-          <dt className="text-ink-soft">Role</dt>
-          <dd className="font-mono text-sm">{me.data.role}</dd>
-          <dt className="text-ink-soft">Member since</dt>
-          <dd>{dateFormat.format(new Date(me.data.createdAt))}</dd>
-        </dl>
+        <>
+          <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
+            <dt className="text-ink-soft">Role</dt>
+            <dd className="font-mono text-sm">{me.data.role}</dd>
+            <dt className="text-ink-soft">Member since</dt>
+            <dd>{dateFormat.format(new Date(me.data.createdAt))}</dd>
+          </dl>
+          {!canWrite(me.data) && (
+            <Notice tone="info" icon={Info}>
+              Your role reads only: an administrator changes your name and address.
+            </Notice>
+          )}
+          <NameForm key={me.data.name} name={me.data.name} canChange={canWrite(me.data)} />
+          <EmailForm canChange={canWrite(me.data)} />
+        </>
       )}
     </SettingsSection>
   );

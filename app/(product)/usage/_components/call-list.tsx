@@ -4,9 +4,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { listUsageRows, type UsageRow } from "../../../_client/usage.ts";
 import { formatMoney, formatShort } from "../../../_ui/format-amounts.ts";
-import { formatMoment } from "../_hooks/format-moment.ts";
+import { formatMoment } from "../../_report/format-moment.ts";
+import { RowSection } from "../../_report/row-section.tsx";
 import { CallMarks } from "./call-marks.tsx";
-import { RowSection } from "./row-section.tsx";
 
 const FIRST_PAGE: string | null = null;
 

@@ -5,14 +5,14 @@ import { queryKeys } from "../../../_client/query-keys.ts";
 import { getUsage, type UsageReport } from "../../../_client/usage.ts";
 import { ErrorState } from "../../../_ui/error-state.tsx";
 import { SelectField } from "../../../_ui/select-field.tsx";
+import { ExportLink } from "../../_report/export-link.tsx";
+import { ReportSkeleton } from "../../_report/report-skeleton.tsx";
 import { useCommands } from "../../_shell/commands.tsx";
 import { GROUPS, type Group, groupOf, USAGE_FILTERS, wordOf } from "../_hooks/usage-words.ts";
 import { useReportCommands } from "../_hooks/use-report-commands.ts";
 import { type ActiveFilter, useReportQuery } from "../_hooks/use-report-query.ts";
 import { ActiveFilters } from "./active-filters.tsx";
-import { ExportLink } from "./export-link.tsx";
 import { PeriodPicker } from "./period-picker.tsx";
-import { ReportSkeleton } from "./report-skeleton.tsx";
 import { UsageBody } from "./usage-body.tsx";
 import { UsageEmpty } from "./usage-empty.tsx";
 

@@ -1,6 +1,6 @@
 import type { UsageReport } from "../../../_client/usage.ts";
 import { formatCount, formatMoney, formatShare, formatShort } from "../../../_ui/format-amounts.ts";
-import { Tile } from "./tile.tsx";
+import { Tile } from "../../../_ui/tile.tsx";
 
 export function UsageTotals({ totals, scope }: Pick<UsageReport, "totals" | "scope">) {
   const { calls, inputTokens, cachedInputTokens, outputTokens, customerMicros, platformMicros, uncertainMicros, demoCalls, sampleCalls } =

@@ -1,4 +1,4 @@
-import { ReportSkeleton } from "../_components/report-skeleton.tsx";
+import { ReportSkeleton } from "../../_report/report-skeleton.tsx";
 
 export default function EgressLoading() {
   return <ReportSkeleton label="Loading what left" />;

@@ -48,10 +48,13 @@ export function createKeptAnswers(cache: Cache): KeptAnswers {
   };
 }
 
-/** Everything that decides about an answer. `served` stands for the model where the request names none. */
-export function digestOf({ signal, waitMaxMs, ...asked }: RouteRequest, served: string): string {
+/** Everything that decides about an answer. `served` stands for the model where the request names none, `reader` for whom alone it is. */
+export function digestOf(
+  { signal, waitMaxMs, ...asked }: RouteRequest,
+  { served, reader }: { served: string; reader: string | null },
+): string {
   const model = asked.model ?? served;
-  const fields = Object.entries({ ...asked, model }).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const fields = Object.entries({ ...asked, model, ...(reader !== null && { reader }) }).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256").update(JSON.stringify(fields)).digest("base64url");
 }
 

@@ -40,7 +40,8 @@ export function createSharing(deps: SharingDeps): Sharing {
     const { caller, request } = asked;
     // Also for what was kept: what may not be asked any more is not answered any more.
     const target = await deps.router.plan(caller, request);
-    const digest = digestOf(request, `${target.provider}/${target.model}`);
+    // What a person's own key may answer, at a server of their own choice perhaps, is nobody else's answer.
+    const digest = digestOf(request, { served: `${target.provider}/${target.model}`, reader: target.isPersonal ? caller.userId : null });
     const key = `${caller.orgId}:${digest}`;
     for (;;) {
       const running = flights.get(key);

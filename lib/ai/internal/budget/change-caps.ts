@@ -1,3 +1,4 @@
+import { userRequired } from "../../../platform/assert-permission.ts";
 import { type AuditEntry, toAuditRecord } from "../../../platform/audit/audit-record.ts";
 import type { Context } from "../../../platform/context.ts";
 import { AppError } from "../../../platform/errors.ts";
@@ -55,6 +56,13 @@ export async function getAccount({ orgId, deps }: Context<BudgetDeps>): Promise<
 export function findCap(account: BudgetAccount, id: string): BudgetCap {
   const cap = account.caps.find((each) => each.id === id);
   if (!cap) throw new AppError("not_found", "ai.budget_not_found", `No budget ${id}.`);
+  return cap;
+}
+
+/** To change it. A key with every permission of its person still lives under the caps that were set for it. */
+export function findChangeableCap({ actor }: Context, account: BudgetAccount, id: string): BudgetCap {
+  const cap = findCap(account, id);
+  if (actor.type === "apiKey" && cap.scope.type === "key" && cap.scope.id === actor.keyId) throw userRequired();
   return cap;
 }
 

@@ -7,6 +7,7 @@ import { findVendorModel, MODELS } from "../../models.ts";
 import type { PolicyDeps } from "../../policy-ports.ts";
 import type { Capabilities } from "../../ports.ts";
 import type { ProviderStatus } from "../../routing.ts";
+import { toRouteContext } from "../../to-route-context.ts";
 import { toListPrice, toOwnPrice } from "./to-model-price.ts";
 
 export type Catalog = { mode: PolicyMode; models: ModelView[] };
@@ -16,7 +17,7 @@ type Named = Pick<ModelView, "provider" | "model" | "kind">;
 type World = { policy: Policy; byKey: ReadonlyMap<string, PolicyEntry>; states: readonly ProviderStatus[]; now: number };
 
 export async function readCatalog(ctx: Context<PolicyDeps>): Promise<Catalog> {
-  const [policy, states] = await Promise.all([ctx.deps.modelPolicyStore.find(ctx.orgId), ctx.deps.router.states()]);
+  const [policy, states] = await Promise.all([ctx.deps.modelPolicyStore.find(ctx.orgId), ctx.deps.router.states(toRouteContext(ctx))]);
   return toCatalog(policy ?? NO_POLICY, states, ctx.clock.now());
 }
 

@@ -1,4 +1,5 @@
-import { redactText } from "../../../guard/output-guard.ts";
+import { guardText } from "../../../guard/output-guard.ts";
+import type { OutputRules } from "../../../guard/output-rules.ts";
 import type { Context } from "../../../platform/context.ts";
 import { AppError } from "../../../platform/errors.ts";
 import type { AccessCaller, AccessOptions, AccessResult, ModelAccess } from "../../access.ts";
@@ -14,6 +15,8 @@ export type Poll = {
   caller: AccessCaller;
   options: AccessOptions;
   question: ConsensusQuestion;
+  /** What may be shown of the voters' words. */
+  rules: OutputRules;
   /** Aborts what is still on its way when the time is up. */
   signal: AbortSignal;
   /** Settles when the time is up, and rejects when the caller leaves. */
@@ -56,11 +59,11 @@ async function generate({ target }: Voter, { access, caller, options, question, 
   }
 }
 
-function toVote(voter: Voter, { question }: Poll, { text, reason, charge, isDemo }: AccessResult): Vote {
+function toVote(voter: Voter, { question, rules }: Poll, { text, reason, charge, isDemo }: AccessResult): Vote {
   const { costMicros } = charge;
   if (reason === "content-filter") return absent(voter, "declined", "The model declined to answer.", costMicros);
   if (reason === "length") return absent(voter, "malformed", "The answer ran out of room before it was a verdict.", costMicros);
-  const parsed = parseVerdict(text, question.decisions, (each) => redactText(each).text);
+  const parsed = parseVerdict(text, question.decisions, (each) => guardText(each, { rules }).text);
   if (parsed.type === "malformed") return absent(voter, "malformed", parsed.detail, costMicros);
   if (parsed.type === "abstained") return absent(voter, "abstained", parsed.reasons.join(" ") || "The voter could not tell.", costMicros);
   return { type: "cast", ...fieldsOf(voter), isDemo, costMicros, verdict: parsed.verdict, isDissent: false };

@@ -59,10 +59,15 @@ export type ParsedVerdict =
   | { type: "abstained"; reasons: string[] }
   | { type: "malformed"; detail: string };
 
+function withoutFence(text: string): string {
+  const opening = /^```(?:json)?[^\S\n]*\n/i.exec(text)?.[0];
+  return opening !== undefined && text.endsWith("```") ? text.slice(opening.length, -3) : text;
+}
+
 /** Takes the object alone or in one fence around the whole of it, as models without a schema like to write it. `redact` sees each reason whole. */
 export function parseVerdict(text: string, decisions: readonly string[], redact: (text: string) => string): ParsedVerdict {
   if (text.length > ANSWER_CHARS_MAX) return { type: "malformed", detail: "The answer is too long to be a verdict." };
-  const body = /^\s*```(?:json)?\s*\n([\s\S]*?)\n\s*```\s*$/i.exec(text)?.[1] ?? text;
+  const body = withoutFence(text.trim());
   const parsed = answerSchema.safeParse(parseJson(body));
   if (!parsed.success) return { type: "malformed", detail: toDetail(parsed.error) };
   const { decision, reasons: all, ...rest } = parsed.data;

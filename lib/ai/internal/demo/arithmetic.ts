@@ -1,13 +1,15 @@
+import { trimEndOf } from "../../../platform/trim-end-of.ts";
+
 const SPOKEN: readonly (readonly [RegExp, string])[] = [
-  [/(\d)\s*,\s*(?=\d{3}\b)/g, "$1"],
-  [/(\d+(?:\.\d+)?)\s*(?:%|percent)\s*of\s*(?=[\d(])/gi, "($1/100)*"],
+  [/(\d)\s{0,3},\s{0,3}(?=\d{3}\b)/g, "$1"],
+  [/(?<![\d.])(\d{1,18}(?:\.\d{1,18})?)\s?(?:%|percent)\s?of\s?(?=[\d(])/gi, "($1/100)*"],
   [/\bsquare root of\s*(\d+(?:\.\d+)?)/gi, "sqrt($1)"],
   [/\bto the power of\b|\*\*/gi, "^"],
   [/\bsquared\b/gi, "^2"],
   [/\bcubed\b/gi, "^3"],
   [/\bplus\b/gi, "+"],
   [/\bminus\b|−|–/gi, "-"],
-  [/\btimes\b|\bmultiplied by\b|×|(?<=\d)\s*x\s*(?=\d)/gi, "*"],
+  [/\btimes\b|\bmultiplied by\b|×|(?<=\d)\s{0,3}x\s{0,3}(?=\d)/gi, "*"],
   [/\bdivided by\b|\bover\b|÷/gi, "/"],
 ];
 
@@ -17,7 +19,7 @@ export function findExpression(message: string): string | null {
   const spoken = SPOKEN.reduce((text, [pattern, sign]) => text.replace(pattern, sign), message);
   const found = spoken.match(/(?:(?<![\w)])-\s?)?(?:sqrt)?[\d(.][\d\s+\-*/^().%]{0,200}/g) ?? [];
   const expressions = found
-    .map((part) => part.trim().replace(/[\s.+*/^-]+$/, ""))
+    .map((part) => trimEndOf(part.trim(), " \t\n.+*/^-"))
     .filter((part) => isArithmetic(part) && evaluate(part) !== null);
   return expressions.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
@@ -25,7 +27,7 @@ export function findExpression(message: string): string | null {
 /** A date, a version or a phone number has digits and signs too; a sum has a sign between two operands. */
 function isArithmetic(part: string): boolean {
   if (/^\d{4}-\d{1,2}-\d{1,2}|^\d{1,2}\/\d{1,2}\/\d{2,4}|^\d+(?:-\d+){2,}$|^\d{4}-\d{4}$/.test(part)) return false;
-  return /sqrt\(|[\d)]\s*[+\-*/^%]\s*-?\s*[\d(]/.test(part);
+  return /sqrt\(|[\d)][+\-*/^%]-?[\d(]/.test(part.replace(/\s/g, ""));
 }
 
 /** + - * / % ^, brackets and sqrt. Null for anything that is no complete, finite expression. */

@@ -16,6 +16,7 @@ export function earlierUserTexts(messages: readonly ChatMessage[]): string[] {
     .slice(0, Math.max(current, 0))
     .filter((message) => message.role === "user")
     .map((message) => toText(message.content))
+    .map((text) => findMemories(text) ?? text)
     .toReversed();
 }
 
@@ -23,17 +24,35 @@ export function earlierUserTexts(messages: readonly ChatMessage[]): string[] {
 export function findGivenText(messages: readonly ChatMessage[]): string | null {
   const current = lastUserText(messages);
   const inline =
-    current.match(/```[^\n]*\n([\s\S]+?)```/)?.[1] ??
-    current.match(/["“]([^"”]{40,})["”]/)?.[1] ??
-    current.match(/^[^:\n]{0,160}[:\n]\s*([\s\S]+)$/)?.[1];
+    findFenced(current) ?? current.match(/["“]([^"“”]{40,20000})["”]/)?.[1] ?? current.match(/^[^:\n]{0,160}[:\n]\s*([\s\S]+)$/)?.[1];
   if (inline && wordCount(inline) >= MIN_INLINE_WORDS) return inline.trim();
   return findEarlierText(messages);
+}
+
+function findFenced(text: string): string | null {
+  const opening = text.indexOf("```");
+  const start = text.indexOf("\n", opening) + 1;
+  const end = text.indexOf("```", start);
+  return opening >= 0 && start > 0 && end > start ? text.slice(start, end) : null;
 }
 
 export function findEarlierText(messages: readonly ChatMessage[]): string | null {
   const current = messages.findLastIndex((message) => message.role === "user");
   const candidates = messages.filter((message, index) => index !== current && (message.role === "user" || message.role === "tool"));
-  return candidates.map((message) => toText(message.content)).findLast((text) => wordCount(text) >= MIN_TEXT_WORDS) ?? null;
+  const texts = candidates.map((message) => toText(message.content));
+  return texts.findLast((text) => wordCount(text) >= MIN_TEXT_WORDS && findMemories(text) === null) ?? null;
+}
+
+const MEMORY = /<(data-[0-9a-f]{18}) kind="memory" name="[\w-]{1,100}">\n/g;
+
+/** Of a message that tells what was said in other conversations, what was said; null for any other message. */
+function findMemories(text: string): string | null {
+  const said = [...text.matchAll(MEMORY)].flatMap(({ 0: opening, 1: mark, index }) => {
+    const start = index + opening.length;
+    const end = text.indexOf(`\n</${mark}>`, start);
+    return end < 0 ? [] : [text.slice(start, end)];
+  });
+  return said.length === 0 ? null : said.join("\n");
 }
 
 function wordCount(text: string): number {

@@ -8,7 +8,7 @@ const REQUEST =
 export function findStatement(message: string): string | null {
   if (message.length > 300 || message.includes("?") || REQUEST.test(message)) return null;
   const isStatement =
-    /^(?:please\s+)?(?:remember|note|keep in mind)\b|\b(?:my\s+[\p{L} ]{2,40}?\s+(?:is|are|was)|i\s*(?:am|['’]m|live|work|like|love|prefer|have|was born)|call me)\b/iu;
+    /^(?:please\s)?(?:remember|note|keep in mind)\b|\b(?:my\s[\p{L} ]{2,40}?\s(?:is|are|was)|i\s?(?:am|['’]m|live|work|like|love|prefer|have|was born)|call me)\b/iu;
   return isStatement.test(message)
     ? message.replace(/^(?:please\s+)?(?:remember|note|keep in mind)(?:\s+that)?[:,]?\s*/i, "").trim()
     : null;
@@ -27,13 +27,11 @@ export function recallFact(question: string, earlier: readonly string[]): string
   const statements = earlier
     .flatMap((text) => (text.length <= 2000 ? splitSentences(text) : []))
     .filter((sentence) => !sentence.includes("?"));
-  const subject = question
-    .match(/\bmy\s+([\p{L}][\p{L} -]{1,40}?)(?:\s+(?:is|was|are|were|again|called)\b|[?.!,]|$)/iu)?.[1]
-    ?.toLowerCase();
+  const subject = question.match(/\bmy\s([\p{L}][\p{L} -]{1,40}?)(?:\s(?:is|was|are|were|again|called)\b|[?.!,]|$)/iu)?.[1]?.toLowerCase();
   if (subject === "name" || /who am i/i.test(question)) {
     const name = firstMatch(
       statements,
-      /\b(?:my name is|call me|i am called|i['’]m|i am)\s+([\p{Lu}][\p{L}'’-]+(?:\s+[\p{Lu}][\p{L}'’-]+)?)/u,
+      /\b(?:my name is|call me|i am called|i['’]m|i am)\s([\p{Lu}][\p{L}'’-]{1,60}(?:\s[\p{Lu}][\p{L}'’-]{1,60})?)/u,
       /\b(?:my name is|call me)\s+([\p{L}'’-]+)/iu,
     );
     if (name) return `You said your name is **${name}**.`;

@@ -2,12 +2,15 @@
 // do it says. The same conversation and the same clock give the same reply.
 
 import type { ChatMessage, ToolCall, ToolSpec } from "../../schema.ts";
+import { toText } from "../../to-text.ts";
 import { evaluate, findExpression, formatNumber } from "./arithmetic.ts";
 import { earlierUserTexts, findEarlierText, findGivenText, lastUserText, MIN_TEXT_WORDS } from "./conversation.ts";
 import { asksForFact, findStatement, recallFact } from "./facts.ts";
+import { findPassages, quotePassages } from "./passages.ts";
 import { CODE, FORMULA, HELP, LIST, longText, TABLE } from "./samples.ts";
-import { countWords, findAnswers } from "./sentences.ts";
+import { countWords, findAnswers, pickKeySentences } from "./sentences.ts";
 import { asksForTextWork, workOnText } from "./text-work.ts";
+import { planNextPage, planWebWork, tellWebWork } from "./web-work.ts";
 
 type DemoReply = { type: "call"; call: ToolCall } | { type: "text"; text: string };
 
@@ -22,9 +25,12 @@ const OFFER =
   "I have your text. I can summarise it, list its key points, count its words, extract dates, links or numbers, or answer a question from it.";
 
 const RULES: readonly Rule[] = [
+  readNextPage,
   answerFromTools,
   askForMessage,
   stream,
+  useWebTools,
+  answerFromPassages,
   workOnGivenText,
   calculate,
   tellTime,
@@ -44,10 +50,22 @@ export function planReply(messages: readonly ChatMessage[], tools: readonly Tool
   return { type: "text", text: cannotAnswer(findEarlierText(messages) !== null) };
 }
 
+function readNextPage({ messages, tools }: Turn): DemoReply | null {
+  const next = planNextPage(messages, tools);
+  return next && callTool(next.name, next.input, messages);
+}
+
+function useWebTools({ message, messages, tools }: Turn): DemoReply | null {
+  const asked = planWebWork(message, tools);
+  return asked && callTool(asked.name, asked.input, messages);
+}
+
 function answerFromTools({ messages }: Turn): string | null {
   const lastUser = messages.findLastIndex((message) => message.role === "user");
   const results = messages.slice(lastUser + 1).filter((message) => message.role === "tool");
   if (results.length === 0) return null;
+  const told = tellWebWork(messages);
+  if (told !== null) return told;
   return results.map((result) => `**Tool result:** ${readToolResult(result.content)}`).join("\n\n");
 }
 
@@ -156,6 +174,28 @@ function answerFromText({ message, messages }: Turn): string | null {
   const question = message.split(/[:\n]/)[0] ?? message;
   const found = given === null ? [] : findAnswers(question, given);
   return found.length > 0 ? quote(found) : null;
+}
+
+/**
+ * Sentences of numbered passages, each with the number of its passage. They were found for this question, so the nearest one is worth
+ * showing, unless the request has words for that case.
+ */
+function answerFromPassages({ message, messages }: Turn): string | null {
+  const passages = findPassages(messages);
+  const [first] = passages;
+  if (!first) return null;
+  const found = quotePassages(message, passages);
+  if (found.length > 0) return `From your files:\n\n${found.map(({ text, number }) => `> ${text} [${number}]`).join("\n>\n")}`;
+  const agreed = sentenceForNothing(messages);
+  if (agreed !== null) return agreed;
+  const [nearest = first.text] = pickKeySentences(first.text, 1);
+  return `No sentence in your files shares the words of your question. The nearest passage says:\n\n> ${nearest} [${first.number}]`;
+}
+
+/** What the instructions want to hear where nothing answers. */
+function sentenceForNothing(messages: readonly ChatMessage[]): string | null {
+  const instructions = messages.filter(({ role }) => role === "system").map(({ content }) => toText(content));
+  return instructions.flatMap((text) => /reply with exactly this sentence: ([^\n]{1,200})/.exec(text)?.[1] ?? [])[0] ?? null;
 }
 
 function quote(sentences: readonly string[]): string {

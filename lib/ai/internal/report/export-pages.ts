@@ -1,4 +1,4 @@
-import { toCsvLine } from "./to-csv.ts";
+import { toCsvLine } from "../../../platform/to-csv-line.ts";
 
 // An export is its list, page by page: nothing is held but the page that is being sent, however long it is. The first page comes from
 // the caller, so that a refusal is an answer of its own and not the end of a file.

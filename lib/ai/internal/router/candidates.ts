@@ -22,7 +22,13 @@ export function listCandidates(offers: readonly Offer[], request: RouteRequest):
       ? withoutUnaskedDemo(offers, request.model).flatMap((offer) => toCandidate(offer, undefined))
       : [];
   const all = [...named, ...others.filter((other) => !named.some((each) => isSame(each, other)))];
-  return preferred(assertCapable(all, request), request.prefer);
+  return preferred(assertCapable([...all, ...listSeeing(offers, request, all)], request), request.prefer);
+}
+
+/** Where none of the defaults looks at images and nobody asked for a model, the vendors' models that do. */
+function listSeeing(offers: readonly Offer[], request: RouteRequest, defaults: readonly Candidate[]): Candidate[] {
+  const isBlind = needsOf(request).includes("images") && !defaults.some(({ capabilities }) => capabilities.images);
+  return isBlind ? listSiblings(offers, request) : [];
 }
 
 /**
@@ -95,9 +101,14 @@ function outputLimit({ provider, model, price }: Candidate, wanted: number): num
   return row || price ? Math.min(wanted, row?.maxOutputTokens ?? wanted) : null;
 }
 
+/** Of two sources of one provider, the one that stands first. */
+export function firstOfEach(offers: readonly Offer[]): Offer[] {
+  return offers.filter((offer, index) => offers.findIndex(({ provider }) => provider.name === offer.provider.name) === index);
+}
+
 /** The first source of each provider counts; the demo engine never stands in for a provider with a key unless it is named. */
 function withoutUnaskedDemo(offers: readonly Offer[], name: string | undefined, serves: typeof modelOf = modelOf): Offer[] {
-  const first = offers.filter((offer, index) => offers.findIndex(({ provider }) => provider.name === offer.provider.name) === index);
+  const first = firstOfEach(offers);
   const keyed = first.filter(({ provider }) => !provider.isDemo);
   const asked = first.filter(({ provider }) => provider.isDemo && name !== undefined && serves(provider, name) !== null);
   return asked.length > 0 || keyed.length === 0 ? first : keyed;

@@ -75,5 +75,6 @@ function toError(losses: readonly Loss[]): ProviderError {
     rateLimit: chosen.rateLimit,
     parameter: chosen.parameter,
     refusals,
+    wasAsked: losses.length === 0 || losses.some(({ opensAt }) => opensAt === null),
   });
 }

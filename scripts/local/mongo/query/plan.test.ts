@@ -60,6 +60,13 @@ const plans: [string, Document, Document, string[], number][] = [
   ],
   ["an array element", { tags: "t1" }, { createdAt: 1 }, ["LIMIT", "FETCH", "IXSCAN"], 5],
   ["a unique key beside a sort of another field", { email: "e7" }, { createdAt: 1 }, ["LIMIT", "SORT", "FETCH", "IXSCAN"], 1],
+  [
+    "several unique keys rather than a longer prefix",
+    { email: { $in: ["e7", "e10"] }, orgId: "o1", state: "running" },
+    {},
+    ["LIMIT", "FETCH", "IXSCAN"],
+    2,
+  ],
   ["a sparse index its filter implies", { email: "e7" }, {}, ["LIMIT", "FETCH", "IXSCAN"], 1],
   ["a sparse index that anything but one value does not imply", { email: { $ne: "e0" } }, { email: 1 }, ["LIMIT", "SORT", "COLLSCAN"], 300],
   ["anything but one value, by range and in order", { orgId: { $ne: "o0" } }, { orgId: 1 }, ["LIMIT", "FETCH", "IXSCAN"], 5],

@@ -85,6 +85,8 @@ function score(plan: IndexPlan, sort: Sort | null): number {
   const { spec } = plan.index;
   const isPoint = (bounds: FieldBounds | null): boolean => bounds?.type === "points" && bounds.keys.length === 1;
   let total = spec.unique && plan.bounds.every(isPoint) ? 1_000_000 : 0;
+  // At most one document for each key: the rest of the filter is tested on those alone, however long another index's prefix is.
+  if (total === 0 && spec.unique && plan.bounds.every((bounds) => bounds?.type === "points")) total = 50_000;
   if (sort !== null && plan.ordered) total += isBounded(plan) ? 100_000 : 5;
   for (const bounds of plan.bounds) total += isPoint(bounds) ? 100 : bounds?.type === "points" ? 90 : bounds !== null ? 10 : 0;
   if (spec.partial !== null) total += 2;

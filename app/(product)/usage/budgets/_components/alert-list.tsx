@@ -1,6 +1,6 @@
 import type { Budget } from "../../../../_client/budgets.ts";
 import { formatMoney } from "../../../../_ui/format-amounts.ts";
-import { formatMoment } from "../../_hooks/format-moment.ts";
+import { formatMoment } from "../../../_report/format-moment.ts";
 import { budgetName, type People } from "./budget-words.ts";
 
 /** Each mark a budget has passed in its present period, the newest first. */

@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Budget, type BudgetScopeType, createBudget } from "../../../../_client/budgets.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
-import { Field } from "../../../../_ui/field.tsx";
 import { SelectField } from "../../../../_ui/select-field.tsx";
 import { FEATURES, PERIOD_OPTIONS, type People, SCOPE_OPTIONS } from "./budget-words.ts";
 import { CapForm } from "./cap-form.tsx";
+import { KeyField } from "./key-field.tsx";
 
 type Ids = Readonly<Record<Exclude<BudgetScopeType, "organization">, string>>;
 
@@ -75,13 +75,6 @@ function ScopeField({ type, ids, people, onIds }: ScopeFieldProps) {
         />
       );
     case "key":
-      return (
-        <Field
-          label="Key id"
-          autoComplete="off"
-          value={ids.key}
-          onChange={(event) => onIds({ ...ids, key: event.currentTarget.value.trim() })}
-        />
-      );
+      return <KeyField value={ids.key} onValue={(key) => onIds({ ...ids, key })} />;
   }
 }

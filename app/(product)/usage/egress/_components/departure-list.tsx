@@ -4,9 +4,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { type EgressRow, listEgressRows } from "../../../../_client/egress.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { formatBytes } from "../../../../_ui/format-amounts.ts";
+import { formatMoment } from "../../../_report/format-moment.ts";
+import { RowSection } from "../../../_report/row-section.tsx";
 import { CallMarks } from "../../_components/call-marks.tsx";
-import { RowSection } from "../../_components/row-section.tsx";
-import { formatMoment } from "../../_hooks/format-moment.ts";
 import { classWord } from "../../_hooks/usage-words.ts";
 
 const FIRST_PAGE: string | null = null;

@@ -1,0 +1,79 @@
+"use client";
+
+import type { AuditRow } from "../../../../_client/audit.ts";
+import { Badge } from "../../../../_ui/badge.tsx";
+import { classNames } from "../../../../_ui/class-names.ts";
+import { formatMoment } from "../../../_report/format-moment.ts";
+import type { AuditUrl } from "../_hooks/use-audit-url.ts";
+import { describeAction, SEVERITY_LOOKS } from "./audit-words.ts";
+
+export function AuditTable({ rows, url }: { rows: readonly AuditRow[]; url: AuditUrl }) {
+  return (
+    <table className="w-full border-collapse whitespace-nowrap text-sm">
+      <caption className="sr-only">Records, newest first</caption>
+      <thead>
+        <tr className="border-b text-left text-ink-faint text-xs">
+          <Head>Time (UTC)</Head>
+          <Head>Action</Head>
+          <Head className="max-sm:hidden">Severity</Head>
+          <Head className="max-md:hidden">Actor</Head>
+          <Head className="max-lg:hidden">Target</Head>
+          <Head className="text-right max-lg:hidden">Place</Head>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} isOpen={row.id === url.openId} onOpen={() => url.change({ record: row.id }, "push")} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ children, className = "" }: { children: string; className?: string }) {
+  return (
+    <th scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${className}`}>
+      {children}
+    </th>
+  );
+}
+
+function Row({
+  row: { id, at, action, severity, actor, target, seq },
+  isOpen,
+  onOpen,
+}: {
+  row: AuditRow;
+  isOpen: boolean;
+  onOpen(): void;
+}) {
+  const { word, tone, icon } = SEVERITY_LOOKS[severity];
+  return (
+    <tr className={classNames("relative border-b last:border-0", isOpen ? "bg-accent-soft" : "hover:bg-hover")}>
+      <th scope="row" className="py-2 pr-4 text-left font-mono font-normal tabular-nums">
+        {/* The whole row is its target. */}
+        <button
+          type="button"
+          data-list-item={id}
+          aria-expanded={isOpen}
+          onClick={onOpen}
+          className="rounded-md -outline-offset-1 after:absolute after:inset-0"
+        >
+          <time dateTime={at}>{formatMoment(at)}</time>
+          <span className="sr-only">
+            : {describeAction(action)}, {word}
+          </span>
+        </button>
+      </th>
+      <td className="max-w-44 truncate py-2 pr-4 sm:max-w-80">{describeAction(action)}</td>
+      <td className="py-2 pr-4 max-sm:hidden">
+        <Badge tone={tone} icon={icon}>
+          {word}
+        </Badge>
+      </td>
+      <td className="max-w-52 truncate py-2 pr-4 font-mono text-xs max-md:hidden">{actor}</td>
+      <td className="max-w-52 truncate py-2 pr-4 font-mono text-xs max-lg:hidden">{target.id}</td>
+      <td className="py-2 text-right font-mono tabular-nums max-lg:hidden">{seq ?? "…"}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,10 @@
+import { ReportSkeleton } from "../../_report/report-skeleton.tsx";
+import { GuardFrame } from "../_components/guard-frame.tsx";
+
+export default function NumbersLoading() {
+  return (
+    <GuardFrame>
+      <ReportSkeleton label="Loading numbers" />
+    </GuardFrame>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { FlaskConical } from "lucide-react";
+import Link from "next/link";
+import type { Ref } from "react";
+import type { RiskTransactionRow } from "../../../_client/risk-transactions.ts";
+import { Badge } from "../../../_ui/badge.tsx";
+import { moveInList } from "../../../_ui/move-in-list.ts";
+import { formatMoment } from "../../_report/format-moment.ts";
+import { formatMajorAmount } from "../_shell/format-exact-amount.ts";
+import { formatRiskScore, LEVEL_LOOKS, STANDING_LOOKS } from "../_shell/risk-words.ts";
+
+type FeedTableProps = { ref: Ref<HTMLTableSectionElement>; transactions: readonly RiskTransactionRow[] };
+
+/** j and k move, Enter opens. */
+export function FeedTable({ ref, transactions }: FeedTableProps) {
+  return (
+    <table className="w-full border-collapse whitespace-nowrap text-sm">
+      <caption className="sr-only">Judged transactions, newest first</caption>
+      <thead>
+        <tr className="border-b text-left text-ink-faint text-xs">
+          <Head>Time (UTC)</Head>
+          <Head>Level</Head>
+          <Head className="text-right">Score</Head>
+          <Head className="text-right">Amount</Head>
+          <Head className="max-md:hidden">From → to</Head>
+          <Head className="max-sm:hidden">Standing</Head>
+        </tr>
+      </thead>
+      <tbody ref={ref} onKeyDown={(event) => moveInList(event, event.currentTarget)}>
+        {transactions.map((transaction) => (
+          <Row key={transaction.id} transaction={transaction} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ children, className = "" }: { children: string; className?: string }) {
+  return (
+    <th scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 max-sm:pr-2 ${className}`}>
+      {children}
+    </th>
+  );
+}
+
+function Row({ transaction }: { transaction: RiskTransactionRow }) {
+  const { id, at, from, to, level, score, standing, source } = transaction;
+  const levelLook = LEVEL_LOOKS[level];
+  const standingLook = STANDING_LOOKS[standing];
+  return (
+    <tr className="relative border-b last:border-0 hover:bg-hover has-focus-visible:bg-accent-soft">
+      <th scope="row" className="py-2 pr-4 text-left font-mono font-normal tabular-nums max-sm:whitespace-normal max-sm:pr-2">
+        {/* The whole row is its target. */}
+        <Link href={`/risk/transactions/${id}`} data-list-item={id} className="rounded-md -outline-offset-1 after:absolute after:inset-0">
+          <time dateTime={at}>{formatMoment(at)}</time>
+          <span className="sr-only">
+            : {from} to {to}, {standingLook.word}
+          </span>
+        </Link>
+      </th>
+      <td className="py-2 pr-4 max-sm:pr-2">
+        <Badge tone={levelLook.tone} icon={levelLook.icon}>
+          {levelLook.word}
+        </Badge>
+      </td>
+      <td className="py-2 pr-4 text-right font-mono tabular-nums max-sm:pr-2">{formatRiskScore(score)}</td>
+      <td className="max-w-48 truncate py-2 pr-4 text-right font-mono tabular-nums max-sm:max-w-24 max-sm:pr-0">
+        {formatMajorAmount(transaction)}
+      </td>
+      <td className="max-w-72 truncate py-2 pr-4 max-md:hidden">
+        {from} → {to}
+      </td>
+      <td className="py-2 max-sm:hidden">
+        <span className="inline-flex items-center gap-2">
+          <Badge tone={standingLook.tone} icon={standingLook.icon}>
+            {standingLook.word}
+          </Badge>
+          {source.type === "demo" && (
+            <span className="inline-flex items-center gap-1 text-demo text-xs">
+              <FlaskConical aria-hidden className="size-3.5" />
+              Generated
+            </span>
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,10 @@
+import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
+import { RiskFrame } from "../../_shell/risk-frame.tsx";
+
+export default function CaseLoading() {
+  return (
+    <RiskFrame>
+      <ReportSkeleton label="Loading the case" />
+    </RiskFrame>
+  );
+}

@@ -1,0 +1,10 @@
+import { ReportSkeleton } from "../../_report/report-skeleton.tsx";
+import { RiskFrame } from "../_shell/risk-frame.tsx";
+
+export default function RiskModelLoading() {
+  return (
+    <RiskFrame>
+      <ReportSkeleton label="Loading the model" />
+    </RiskFrame>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import { useState } from "react";
+import type { RiskSettings, RiskSettingsVersion } from "../../../../_client/risk-settings.ts";
+import { Notice } from "../../../../_ui/notice.tsx";
+import { diffSettings } from "./diff-settings.ts";
+import { MonitorSection } from "./monitor-section.tsx";
+import { rebaseSettings } from "./rebase-settings.ts";
+import { ReviewSection } from "./review-section.tsx";
+import { SaveBar } from "./save-bar.tsx";
+import { ThresholdPreviewPanel } from "./threshold-preview.tsx";
+import { ThresholdSection } from "./threshold-section.tsx";
+
+type SettingsEditorProps = { current: RiskSettingsVersion; canDecide: boolean };
+
+/** Everything an organization decides about its risk guardian. What is being changed stays when somebody else saves meanwhile. */
+export function SettingsEditor({ current, canDecide }: SettingsEditorProps) {
+  const [draft, setDraft] = useState<{ base: RiskSettings; mine: RiskSettings } | null>(null);
+  const settings = draft ? rebaseSettings(draft.base, draft.mine, current.settings) : current.settings;
+  const edit = (change: Partial<RiskSettings>) => setDraft({ base: current.settings, mine: { ...settings, ...change } });
+  const part = { settings, onEdit: edit };
+  return (
+    <>
+      {!canDecide && (
+        <Notice tone="neutral" icon={Lock}>
+          Owners and admins decide this. You see what holds for you.
+        </Notice>
+      )}
+      <fieldset disabled={!canDecide} className="grid min-w-0 items-start gap-5 xl:grid-cols-2">
+        <legend className="sr-only">Risk settings</legend>
+        <div className="flex min-w-0 flex-col gap-5">
+          <ThresholdSection {...part} />
+          <ThresholdPreviewPanel thresholds={settings.thresholds} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          <ReviewSection {...part} />
+          <MonitorSection {...part} />
+        </div>
+      </fieldset>
+      {canDecide && (
+        <SaveBar current={current} draft={settings} changes={diffSettings(current.settings, settings)} onDiscard={() => setDraft(null)} />
+      )}
+    </>
+  );
+}

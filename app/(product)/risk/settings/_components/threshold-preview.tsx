@@ -1,0 +1,114 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ArrowRight } from "lucide-react";
+import { queryKeys } from "../../../../_client/query-keys.ts";
+import {
+  previewThresholds,
+  RISK_DECISIONS,
+  type RiskDecision,
+  type RiskThresholds,
+  type ThresholdPreview,
+} from "../../../../_client/risk-settings.ts";
+import { Badge } from "../../../../_ui/badge.tsx";
+import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { formatCount } from "../../../../_ui/format-amounts.ts";
+import { Skeleton } from "../../../../_ui/skeleton.tsx";
+import { useDebounced } from "../../../../_ui/use-debounced.ts";
+import { DECISION_LOOKS } from "../../_shell/risk-words.ts";
+import { isRising } from "./settings-faults.ts";
+import { SettingsSection } from "./settings-section.tsx";
+
+const REST_MS = 300;
+
+/** Decides again about what was judged, while the thresholds are being moved. */
+export function ThresholdPreviewPanel({ thresholds }: { thresholds: RiskThresholds }) {
+  const rested = useDebounced(thresholds, REST_MS);
+  const preview = useQuery({
+    queryKey: queryKeys.riskThresholdPreview(JSON.stringify(rested)),
+    queryFn: ({ signal }) => previewThresholds(rested, signal),
+    enabled: isRising(rested),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  return (
+    <SettingsSection title="What they would have done" hint="To what was judged in the last seven days, counted from its stored scores.">
+      {preview.isLoading && (
+        <div role="status" aria-label="Counting">
+          <Skeleton className="h-32" />
+        </div>
+      )}
+      {preview.isError && (
+        <ErrorState
+          title="It could not be counted"
+          error={preview.error}
+          onRetry={() => void preview.refetch()}
+          isRetrying={preview.isRefetching}
+        />
+      )}
+      {preview.data && <PreviewResult preview={preview.data} />}
+    </SettingsSection>
+  );
+}
+
+function PreviewResult({ preview: { counted, isComplete, before, after, changes } }: { preview: ThresholdPreview }) {
+  if (counted === 0) return <p className="text-ink-soft text-sm">Nothing was judged in these seven days.</p>;
+  const changed = changes.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <>
+      <p role="status" className="text-sm">
+        {formatCount(counted)} {counted === 1 ? "verdict" : "verdicts"}
+        {isComplete ? "" : ", the newest of them"}: {changed === 0 ? "none" : formatCount(changed)} would have ended otherwise.
+      </p>
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">Verdicts by decision, as they were and as they would have been</caption>
+        <thead>
+          <tr className="border-b text-left text-ink-soft text-xs">
+            <th scope="col" className="py-1.5 font-normal">
+              Decision
+            </th>
+            <th scope="col" className="py-1.5 text-right font-normal">
+              As decided
+            </th>
+            <th scope="col" className="py-1.5 text-right font-normal">
+              With these
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {RISK_DECISIONS.map((decision) => (
+            <tr key={decision} className="border-b last:border-0">
+              <th scope="row" className="py-1.5 text-left font-normal">
+                <DecisionBadge decision={decision} />
+              </th>
+              <td className="py-1.5 text-right font-mono tabular-nums">{formatCount(before[decision] ?? 0)}</td>
+              <td className="py-1.5 text-right font-mono tabular-nums">{formatCount(after[decision] ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {changes.length > 0 && (
+        <ul aria-label="Changed decisions" className="flex flex-col gap-1.5">
+          {changes.map(({ from, to, count }) => (
+            <li key={`${from} ${to}`} className="flex flex-wrap items-center gap-2 text-sm">
+              <span className="w-12 text-right font-mono tabular-nums">{formatCount(count)}</span>
+              <DecisionBadge decision={from} />
+              <ArrowRight aria-hidden className="size-3.5 text-ink-faint" />
+              <span className="sr-only">becomes</span>
+              <DecisionBadge decision={to} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function DecisionBadge({ decision }: { decision: RiskDecision }) {
+  const { tone, icon, word } = DECISION_LOOKS[decision];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {word}
+    </Badge>
+  );
+}

@@ -1,0 +1,1 @@
+export const IMPORT_TRANSACTIONS_JOB = "risk.import-transactions";

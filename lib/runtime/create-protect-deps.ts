@@ -1,0 +1,10 @@
+import type { RiskDeps } from "../risk/ports.ts";
+import { createGuardDeps } from "./create-guard-deps.ts";
+import { createRiskDeps, type RiskParts } from "./create-risk-deps.ts";
+
+type Parts = RiskParts & { baseUrl: string };
+
+/** What keeps texts and money from harm. */
+export function createProtectDeps(parts: Parts): ReturnType<typeof createGuardDeps> & RiskDeps {
+  return { ...createGuardDeps(parts.db, parts.clock, parts.baseUrl), ...createRiskDeps(parts) };
+}
