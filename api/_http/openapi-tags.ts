@@ -24,6 +24,11 @@ const CHAPTERS: ReadonlyArray<{ name: string; segments: readonly string[]; descr
     segments: ["analyze", "demo", "risk"],
     description: "The risk guardian: judges transactions with reasons, works the cases and learns from how they end.",
   },
+  {
+    name: "failsafe",
+    segments: ["failsafe"],
+    description: "The fail-safe: audits of answers, leases to act, trips and how they are restored, drills.",
+  },
   { name: "ai", segments: ["ai"], description: "Models, budgets, usage and what left for which provider." },
   {
     name: "integrations",

@@ -1,15 +1,14 @@
 import type { Route } from "../_http/define-route.ts";
 import { accountRoutes } from "./account/routes.ts";
 import { adminRoutes } from "./admin/routes.ts";
-import { budgetRoutes } from "./ai/budgets.ts";
-import { modelRoutes } from "./ai/model-routes.ts";
-import { reportRoutes } from "./ai/report-routes.ts";
+import { aiRoutes } from "./ai/routes.ts";
 import { apiKeyRoutes } from "./api-keys/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { copyRoutes } from "./chat/copies/routes.ts";
 import { keepingRoutes } from "./chat/keeping/routes.ts";
 import { chatRoutes } from "./chat/routes.ts";
+import { failsafeRoutes } from "./failsafe/routes.ts";
 import { guardRoutes } from "./guard/routes.ts";
 import { integrationRoutes } from "./integrations/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
@@ -32,12 +31,11 @@ export const routes: readonly Route[] = [
   ...guardRoutes,
   ...auditRoutes,
   ...adminRoutes,
-  ...modelRoutes,
-  ...budgetRoutes,
-  ...reportRoutes,
+  ...aiRoutes,
   ...gatewayRoutes,
   ...integrationRoutes,
   ...riskRoutes,
+  ...failsafeRoutes,
   ...jobRoutes,
   ...systemRoutes,
 ];

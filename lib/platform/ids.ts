@@ -58,6 +58,11 @@ export const ID_PREFIXES = {
   riskImport: "rim",
   riskWebhook: "rwh",
   riskDemoRun: "rdr",
+  safetyAudit: "sau",
+  safetyLease: "sls",
+  safetyTrip: "stp",
+  safetyDrill: "sdr",
+  safetySettings: "sst",
   request: "req",
   deadLetter: "ddl",
 } as const;

@@ -11,6 +11,7 @@ import { aiCollections } from "./create-ai-deps.ts";
 import { budgetCollections } from "./create-budget-deps.ts";
 import { chatCollections } from "./create-chat-deps.ts";
 import { cryptoCollections } from "./create-crypto-deps.ts";
+import { failsafeCollections } from "./create-failsafe-deps.ts";
 import { guardCollections } from "./create-guard-deps.ts";
 import { jobCollections } from "./create-job-deps.ts";
 import { knowledgeCollections } from "./create-knowledge-deps.ts";
@@ -28,6 +29,7 @@ export const collections: readonly CollectionDefinition<Document>[] = [
   ...chatCollections,
   counterCollection,
   ...cryptoCollections,
+  ...failsafeCollections,
   ...jobCollections,
   ...guardCollections,
   idempotencyCollection,

@@ -7,14 +7,13 @@ import { createQueue } from "../platform/queue.ts";
 import { createRedis } from "../platform/redis.ts";
 import { toMode } from "./app-info.ts";
 import { createAiDeps } from "./create-ai-deps.ts";
-import { createBudgetDeps } from "./create-budget-deps.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
 import { createGatewayDeps } from "./create-gateway-deps.ts";
 import { createIdentityDeps } from "./create-identity-deps.ts";
 import { createIntegrationDeps } from "./create-integration-deps.ts";
 import { createKnowledgeDeps } from "./create-knowledge-deps.ts";
+import { createLimitDeps } from "./create-limit-deps.ts";
 import { createPlatformDeps } from "./create-platform-deps.ts";
-import { createPolicyDeps } from "./create-policy-deps.ts";
 import { createProtectDeps } from "./create-protect-deps.ts";
 import { createLateDeps } from "./create-work.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
@@ -43,12 +42,11 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
     database: overrides.database ?? {},
   });
   const { db } = platform;
-  const policyDeps = createPolicyDeps(db, clock);
-  const budgetDeps = createBudgetDeps(platform, clock);
+  const limitDeps = createLimitDeps({ ...platform, jobTiming }, clock);
   const integrationDeps = createIntegrationDeps(env, platform, clock, overrides);
-  const aiDeps = createAiDeps(env, { ...platform, ...policyDeps, ...budgetDeps, ...integrationDeps }, { clock, overrides, limitTimeoutMs });
+  const aiDeps = createAiDeps(env, { ...platform, ...limitDeps, ...integrationDeps }, { clock, overrides, limitTimeoutMs });
   const protectDeps = createProtectDeps({ ...platform, clock, baseUrl: env.baseUrl });
-  const { knowledge, closeKnowledge } = createKnowledgeDeps(env, { ...platform, ...policyDeps, ...aiDeps, clock }, overrides);
+  const { knowledge, closeKnowledge } = createKnowledgeDeps(env, { ...platform, ...limitDeps, ...aiDeps, clock }, overrides);
   const { chat, closeChat } = createChatDeps({ env, db, clock, jobTiming, redis, overrides });
   const gatewayDeps = createGatewayDeps({ db, ...protectDeps, ...aiDeps, clock, log, isVercel: env.isVercel });
   const runtime: Runtime = {
@@ -58,8 +56,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
     deps: {
       ...platform,
       ...createLateDeps(db, () => runtime),
-      ...policyDeps,
-      ...budgetDeps,
+      ...limitDeps,
       ...integrationDeps,
       ...aiDeps,
       ...protectDeps,
@@ -74,7 +71,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       protectDeps.modelTrainer.close();
       const buffers = [aiDeps.callLedger.close(), gatewayDeps.callLog.close(), platform.denials.flush(), integrationDeps.vault.close()];
       await Promise.all(buffers);
-      await budgetDeps.budgets.close();
+      await limitDeps.budgets.close();
       await db.close();
     },
   };

@@ -7,6 +7,7 @@ import type { ApiKeyDeps } from "../auth/api-keys/ports.ts";
 import type { MfaDeps } from "../auth/mfa/ports.ts";
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { ChatDeps } from "../chat/ports.ts";
+import type { FailsafeDeps } from "../failsafe/ports.ts";
 import type { GuardAppealDeps } from "../guard/appeal-ports.ts";
 import type { GuardEventDeps } from "../guard/event-ports.ts";
 import type { GuardPolicyDeps } from "../guard/policy-ports.ts";
@@ -31,6 +32,7 @@ export type AppDeps = PlatformDeps &
   RetrievalDeps &
   FileDeps &
   RiskDeps &
+  FailsafeDeps &
   PrivacyStores;
 
 type GuardParts = GuardPolicyDeps & GuardEventDeps & GuardAppealDeps;

@@ -1,4 +1,5 @@
 import type { CollectionInventory } from "../platform/inventory.ts";
+import { FAILSAFE } from "./inventory-of-failsafe.ts";
 import { FILES } from "./inventory-of-files.ts";
 import { KEEPING } from "./inventory-of-keeping.ts";
 import { MEMORY, RETRIEVAL, SEARCH } from "./inventory-of-knowledge.ts";
@@ -245,5 +246,6 @@ export const inventory: readonly CollectionInventory[] = [
   ...MEMORY,
   ...SEARCH,
   ...RISK,
+  ...FAILSAFE,
   ...PLATFORM,
 ];

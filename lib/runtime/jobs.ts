@@ -11,6 +11,7 @@ import { ingestFileJob } from "../knowledge/ingest/ingest-file.job.ts";
 import { reembedFileJob } from "../knowledge/reembed-file.job.ts";
 import { type RunnableJob, toRunnable } from "../platform/jobs/runnable-job.ts";
 import type { AppDeps } from "./deps.ts";
+import { failsafeJobs } from "./jobs-of-failsafe.ts";
 import { riskJobs } from "./jobs-of-risk.ts";
 
 /** Every job of the product; a delivery for any other name is given up at once. */
@@ -27,6 +28,7 @@ export const jobs: readonly RunnableJob<AppDeps>[] = [
   toRunnable(ingestFileJob),
   toRunnable(reembedFileJob),
   ...riskJobs,
+  ...failsafeJobs,
 ];
 
 export function findJob(name: string): RunnableJob<AppDeps> | null {

@@ -1,0 +1,1 @@
+export type AuditStores = Record<never, never>;

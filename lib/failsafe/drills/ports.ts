@@ -1,0 +1,1 @@
+export type DrillStores = Record<never, never>;

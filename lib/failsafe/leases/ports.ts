@@ -1,0 +1,1 @@
+export type LeaseStores = Record<never, never>;

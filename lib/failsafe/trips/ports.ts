@@ -1,0 +1,1 @@
+export type TripStores = Record<never, never>;
