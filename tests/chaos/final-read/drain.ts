@@ -71,14 +71,16 @@ async function listOpen({ deps }: Runtime): Promise<{ names: string[]; attempts:
   return { names, attempts: Math.max(1, ...[...turns, ...jobs].map((record) => record.attempts)) };
 }
 
-/** What was given up is started over, the way an operator does it; returns how many. */
+/** What was given up is started over, the way an operator does it, messages and other work alike; returns how many. */
 export async function replayFailed({ deps }: Runtime, isWanted: (clientMessageId: string) => boolean): Promise<number> {
-  const failed = await deps.db.collection(turnCollection).find({ state: "failed" }).toArray();
+  const turns = await deps.db.collection(turnCollection).find({ state: "failed" }).toArray();
+  const wanted = turns.filter(({ clientMessageId }) => isWanted(clientMessageId));
+  const failed = [...wanted, ...(await deps.db.collection(jobCollection).find({ state: "failed" }).toArray())];
   let replayed = 0;
-  for (const turn of failed.filter(({ clientMessageId }) => isWanted(clientMessageId))) {
-    const letter = await deps.db.collection(deadLetterCollection).findOne({ orgId: turn.orgId, recordId: turn._id }, { sort: { at: -1 } });
+  for (const { _id, orgId } of failed) {
+    const letter = await deps.db.collection(deadLetterCollection).findOne({ orgId, recordId: _id }, { sort: { at: -1 } });
     if (!letter) continue;
-    await deps.work.replayDeadLetter({ orgId: turn.orgId, deadLetterId: letter._id, by: "operator" });
+    await deps.work.replayDeadLetter({ orgId, deadLetterId: letter._id, by: "operator" });
     replayed += 1;
   }
   return replayed;
