@@ -3,9 +3,10 @@
 import type { ReactNode } from "react";
 import { Field } from "../../../../_ui/field.tsx";
 import { Segments } from "../../../../_ui/segments.tsx";
+import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { ListField } from "./list-field.tsx";
 import { ENTRIES_MAX, faultOfHost, faultOfLength, faultOfPhrase } from "./policy-faults.ts";
-import { type PolicyPartProps, PolicySection } from "./policy-section.tsx";
+import type { PolicyPartProps } from "./policy-part.ts";
 
 const LINKS = [
   { value: "off", label: "Keep" },
@@ -40,7 +41,7 @@ export function FurtherRules(props: FurtherRulesProps) {
 
 function AnswerRules({ policy, onEdit, canDecide }: FurtherRulesProps) {
   return (
-    <PolicySection title="Answers">
+    <SettingsSection title="Answers">
       <Choice title="Defuse links and images to foreign hosts" hint="A model can be talked into an address that carries your words away.">
         <Segments legend="Defuse links and images" options={LINKS} chosen={policy.links} onChosen={(links) => onEdit({ links })} />
       </Choice>
@@ -62,13 +63,13 @@ function AnswerRules({ policy, onEdit, canDecide }: FurtherRulesProps) {
           onChosen={(instructions) => onEdit({ instructions })}
         />
       </Choice>
-    </PolicySection>
+    </SettingsSection>
   );
 }
 
 function MessageRules({ policy, onEdit, canDecide }: FurtherRulesProps) {
   return (
-    <PolicySection title="Messages">
+    <SettingsSection title="Messages">
       <LengthField policy={policy} onEdit={onEdit} />
       <ListField
         label="Phrases that are harmless here"
@@ -88,13 +89,13 @@ function MessageRules({ policy, onEdit, canDecide }: FurtherRulesProps) {
           onChosen={(failMode) => onEdit({ failMode })}
         />
       </Choice>
-    </PolicySection>
+    </SettingsSection>
   );
 }
 
 function JudgeRules({ policy: { judge }, onEdit }: FurtherRulesProps) {
   return (
-    <PolicySection
+    <SettingsSection
       title="Model judge"
       hint="Asks one of your models about scores just below the threshold. It takes up to 2 s, is metered, and needs a provider with a key."
     >
@@ -116,7 +117,7 @@ function JudgeRules({ policy: { judge }, onEdit }: FurtherRulesProps) {
           />
         </Choice>
       )}
-    </PolicySection>
+    </SettingsSection>
   );
 }
 

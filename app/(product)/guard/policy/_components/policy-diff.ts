@@ -1,11 +1,10 @@
 import { ATTACK_CLASSES, DATA_CLASSES, type GuardPolicy } from "../../../../_client/guard-policy.ts";
+import type { Change } from "../../../../_ui/settings-form/change-list.tsx";
 import { ATTACK_LOOKS, DATA_LOOKS } from "../../_components/guard-words.ts";
 
-export type PolicyChange = { name: string; from: string; to: string };
-
 /** What differs between two policies, in the words of the page. */
-export function diffPolicies(before: GuardPolicy, after: GuardPolicy): PolicyChange[] {
-  const changes: PolicyChange[] = [];
+export function diffPolicies(before: GuardPolicy, after: GuardPolicy): Change[] {
+  const changes: Change[] = [];
   const compare = (name: string, from: string, to: string) => {
     if (from !== to) changes.push({ name, from, to });
   };
@@ -27,7 +26,7 @@ export function diffPolicies(before: GuardPolicy, after: GuardPolicy): PolicyCha
   return changes;
 }
 
-function diffLists(name: string, before: readonly string[], after: readonly string[]): PolicyChange[] {
+function diffLists(name: string, before: readonly string[], after: readonly string[]): Change[] {
   const added = after
     .filter((entry) => !before.includes(entry))
     .map((entry) => ({ name: `${name} ${entry}`, from: "not listed", to: "listed" }));

@@ -4,14 +4,14 @@ import { Lock } from "lucide-react";
 import { useState } from "react";
 import type { PolicyVersion } from "../../../../_client/guard-policy.ts";
 import { Notice } from "../../../../_ui/notice.tsx";
+import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { usePolicyDraft } from "../_hooks/use-policy-draft.ts";
 import { AttackMatrix } from "./attack-matrix.tsx";
 import { DataMatrix } from "./data-matrix.tsx";
 import { FurtherRules } from "./further-rules.tsx";
+import { PolicyBar } from "./policy-bar.tsx";
 import { diffPolicies } from "./policy-diff.ts";
-import { PolicySection } from "./policy-section.tsx";
 import { ReplayPanel } from "./replay-panel.tsx";
-import { SaveBar } from "./save-bar.tsx";
 import { Thresholds } from "./thresholds.tsx";
 
 type PolicyEditorProps = { current: PolicyVersion; canDecide: boolean };
@@ -33,26 +33,26 @@ export function PolicyEditor({ current, canDecide }: PolicyEditorProps) {
       <fieldset disabled={!canDecide} className="grid min-w-0 items-start gap-5 xl:grid-cols-2">
         <legend className="sr-only">Policy</legend>
         <div className="flex min-w-0 flex-col gap-5">
-          <PolicySection
+          <SettingsSection
             title="Attacks"
             hint="What happens when a message or untrusted data reaches the threshold. It is blocked when the classes that may block carry it there together."
           >
             <AttackMatrix attacks={policy.attacks} onAttacks={(attacks) => edit({ attacks })} />
-          </PolicySection>
+          </SettingsSection>
           <Thresholds {...part} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
-          <PolicySection
+          <SettingsSection
             title="Secrets and personal data"
             hint="Redact cuts the piece out and keeps the rest. Block stops the whole text there."
           >
             <DataMatrix data={policy.data} onData={(data) => edit({ data })} />
-          </PolicySection>
+          </SettingsSection>
           <FurtherRules {...part} canDecide={canDecide} />
         </div>
       </fieldset>
       {canDecide && (
-        <SaveBar
+        <PolicyBar
           current={current}
           draft={policy}
           changes={changes}

@@ -1,11 +1,10 @@
 import type { RiskSettings } from "../../../../_client/risk-settings.ts";
 import { formatDollars } from "../../../../_ui/dollars.ts";
+import type { Change } from "../../../../_ui/settings-form/change-list.tsx";
 import { PROFILE_NAMES, SECTOR_NAMES } from "./settings-words.ts";
 
-export type SettingsChange = { name: string; from: string; to: string };
-
 /** What differs between two settings, in the words of the page. */
-export function diffSettings(before: RiskSettings, after: RiskSettings): SettingsChange[] {
+export function diffSettings(before: RiskSettings, after: RiskSettings): Change[] {
   const [from, to] = [describe(before), describe(after)];
   return from.flatMap(([name, value], index) => {
     const changed = to[index]?.[1] ?? value;

@@ -4,8 +4,9 @@ import { useState } from "react";
 import { MONITOR_PROFILES, SECTORS } from "../../../../_client/risk-settings.ts";
 import { Field } from "../../../../_ui/field.tsx";
 import { SelectField } from "../../../../_ui/select-field.tsx";
+import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { faultOfJurisdictions } from "./settings-faults.ts";
-import { type SettingsPartProps, SettingsSection } from "./settings-section.tsx";
+import type { SettingsPartProps } from "./settings-part.ts";
 import { PROFILE_NAMES, SECTOR_NAMES } from "./settings-words.ts";
 
 const PROFILES = MONITOR_PROFILES.map((value) => ({ value, label: PROFILE_NAMES[value] }));

@@ -8,8 +8,9 @@ import { formatDollars, parseDollars, toDecimal } from "../../../../_ui/dollars.
 import { Field, TextAreaField } from "../../../../_ui/field.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
 import { SelectField } from "../../../../_ui/select-field.tsx";
+import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { faultOfVoters } from "./settings-faults.ts";
-import { type SettingsPartProps, SettingsSection } from "./settings-section.tsx";
+import type { SettingsPartProps } from "./settings-part.ts";
 
 const WIDTHS = [
   { value: "0.02", label: "0.02 on each side" },

@@ -13,11 +13,11 @@ import {
 import { Badge } from "../../../../_ui/badge.tsx";
 import { ErrorState } from "../../../../_ui/error-state.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
+import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { useDebounced } from "../../../../_ui/use-debounced.ts";
 import { DECISION_LOOKS } from "../../_shell/risk-words.ts";
 import { isRising } from "./settings-faults.ts";
-import { SettingsSection } from "./settings-section.tsx";
 
 const REST_MS = 300;
 

@@ -3,10 +3,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listRiskSettingsVersions, type RiskSettingsVersion } from "../../../../_client/risk-settings.ts";
-import { useMe } from "../../../../_client/use-me.ts";
-import { formatMoment } from "../../../_report/format-moment.ts";
+import { ChangeList } from "../../../../_ui/settings-form/change-list.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
-import { ChangeList } from "./change-list.tsx";
+import { VersionRow } from "../../../_report/version-row.tsx";
 import { diffSettings } from "./diff-settings.ts";
 
 const FIRST_PAGE: string | null = null;
@@ -24,41 +23,16 @@ export function VersionList({ current }: { current: RiskSettingsVersion }) {
     <RowSection title="Versions" pages={pages} isEmpty={versions.length === 0}>
       <ul aria-label="Versions" className="flex flex-col">
         {versions.map((version, index) => (
-          <VersionRow
-            key={version.version}
-            version={version}
-            before={versions[index + 1]}
-            isCurrent={version.version === current.version}
-          />
+          <VersionRow key={version.version} entry={version} isCurrent={version.version === current.version}>
+            <Changes version={version} before={versions[index + 1]} />
+          </VersionRow>
         ))}
       </ul>
     </RowSection>
   );
 }
 
-type VersionRowProps = { version: RiskSettingsVersion; before: RiskSettingsVersion | undefined; isCurrent: boolean };
-
-function VersionRow({ version: { version, note, createdAt, createdBy, settings }, before, isCurrent }: VersionRowProps) {
-  const me = useMe();
-  const author = createdBy !== null && createdBy === me.data?.id ? "you" : createdBy;
+function Changes({ version: { version, settings }, before }: { version: RiskSettingsVersion; before: RiskSettingsVersion | undefined }) {
   const changes = before ? diffSettings(before.settings, settings) : [];
-  return (
-    <li className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b py-2.5 text-sm last:border-0">
-      <span className="w-20 shrink-0 font-medium tabular-nums">{version === 0 ? "As shipped" : `Version ${version}`}</span>
-      <div className="min-w-0 flex-1">
-        <p className="text-ink-soft text-xs">
-          {createdAt === null ? "Nobody has made it" : `${formatMoment(createdAt)} UTC`}
-          {author !== null && (
-            <>
-              {" "}
-              by <span className={author === "you" ? undefined : "break-all font-mono"}>{author}</span>
-            </>
-          )}
-        </p>
-        {note !== null && <p className="[overflow-wrap:anywhere]">{note}</p>}
-        {changes.length > 0 && <ChangeList changes={changes} label={`What version ${version} changed`} />}
-      </div>
-      {isCurrent && <span className="text-ink-soft text-xs leading-5">In force</span>}
-    </li>
-  );
+  return changes.length > 0 && <ChangeList changes={changes} label={`What version ${version} changed`} />;
 }

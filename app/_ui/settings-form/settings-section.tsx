@@ -1,10 +1,6 @@
 import { type ReactNode, useId } from "react";
-import type { RiskSettings } from "../../../../_client/risk-settings.ts";
 
-/** What a part of the settings gets: the whole, and a way to change some of it. */
-export type SettingsPartProps = { settings: RiskSettings; onEdit(change: Partial<RiskSettings>): void };
-
-/** A part of the settings under a heading that says what it decides. */
+/** A part of an organization's settings under a heading that says what it decides. */
 export function SettingsSection({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) {
   const id = useId();
   return (

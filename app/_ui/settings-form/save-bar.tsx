@@ -1,0 +1,77 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "../button.tsx";
+import { Field } from "../field.tsx";
+import { type Change, ChangeList } from "./change-list.tsx";
+
+type SaveBarProps = {
+  current: { version: number; note: string | null };
+  /** The sentence for version 0, which nobody has decided. */
+  shipped: string;
+  action: string;
+  changes: readonly Change[];
+  isSavable: boolean;
+  isBusy: boolean;
+  /** Whether it was saved. */
+  onSave(note: string): Promise<boolean>;
+  onDiscard(): void;
+  /** Further buttons, there with and without a change. */
+  children?: ReactNode;
+};
+
+/** What is about to change, and why; what is in force while nothing is. */
+export function SaveBar({ current, shipped, action, changes, isSavable, isBusy, onSave, onDiscard, children }: SaveBarProps) {
+  const [note, setNote] = useState("");
+  if (changes.length === 0) {
+    return (
+      <div className="flex flex-wrap items-center justify-between gap-3 rounded-md border bg-canvas p-4">
+        <p className="text-ink-soft text-sm">No change. {current.version === 0 ? shipped : describe(current)}</p>
+        {children}
+      </div>
+    );
+  }
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isSavable || !(await onSave(note.trim()))) return;
+    setNote("");
+    onDiscard();
+  };
+  return (
+    <form
+      aria-label="Draft"
+      onSubmit={send}
+      className="sticky bottom-0 z-10 flex max-h-[70dvh] flex-col gap-3 overflow-y-auto rounded-md border border-accent bg-raised p-4 shadow-float"
+    >
+      <details>
+        <summary className="cursor-pointer rounded-md font-medium text-sm">
+          {changes.length} {changes.length === 1 ? "change" : "changes"}, not saved yet
+        </summary>
+        <div className="pt-2">
+          <ChangeList changes={changes} label="Changes" />
+        </div>
+      </details>
+      <Field
+        label="Why"
+        placeholder="A note for the list of versions"
+        maxLength={500}
+        autoComplete="off"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" size="small" tone="primary" isBusy={isBusy} disabled={!isSavable}>
+          {action}
+        </Button>
+        <Button size="small" onClick={onDiscard} disabled={isBusy}>
+          Discard
+        </Button>
+        {children}
+      </div>
+    </form>
+  );
+}
+
+function describe({ version, note }: SaveBarProps["current"]): string {
+  return `This is version ${version}${note === null ? "" : `: ${note}`}.`;
+}
