@@ -1,10 +1,17 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+
+/** vitest leaves one core free, which is half of a small machine. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+/** Files of one worker share what they import: evaluating the product anew for each took longer than its tests. What a file changes of its surroundings is undone after it. */
+const shared = { isolate: false, maxWorkers, setupFiles: ["tests/support/leave-as-found.ts"] };
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...shared,
           name: "unit",
           include: [
             "lib/**/*.test.ts",
@@ -20,6 +27,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...shared,
           name: "api",
           include: ["tests/{api,evals,jobs,quick-starts,sdk}/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
