@@ -1,6 +1,9 @@
 import type { CheckSignal } from "../../../_client/guard-check.ts";
+import { ReportTable } from "../../../_ui/report-table.tsx";
 import { formatScore } from "../../../_ui/verdicts.ts";
 import { lookOfAttack, wordOfDisguise } from "./guard-words.ts";
+
+const COLUMNS = [{ name: "No.", look: "w-8" }, { name: "What it looks like" }, { name: "Weight", look: "pl-3 text-right" }] as const;
 
 /** Each signal with its number in the text, the strongest first. */
 export function SignalTable({ signals }: { signals: readonly NumberedSignal[] }) {
@@ -11,27 +14,13 @@ export function SignalTable({ signals }: { signals: readonly NumberedSignal[] })
         <p className="text-ink-soft text-sm">None. Nothing in the text has the form of a known attack.</p>
       ) : (
         <div data-scroller className="overflow-x-auto">
-          <table className="w-full border-collapse text-sm">
-            <caption className="sr-only">Signals, the strongest first</caption>
-            <thead>
-              <tr className="border-b text-left text-ink-faint text-xs">
-                <th scope="col" className="w-8 py-1.5 font-normal">
-                  No.
-                </th>
-                <th scope="col" className="py-1.5 font-normal">
-                  What it looks like
-                </th>
-                <th scope="col" className="py-1.5 pl-3 text-right font-normal">
-                  Weight
-                </th>
-              </tr>
-            </thead>
+          <ReportTable caption="Signals, the strongest first" columns={COLUMNS} gap="none">
             <tbody>
               {signals.map(({ number, signal }) => (
                 <SignalRow key={number} number={number} signal={signal} />
               ))}
             </tbody>
-          </table>
+          </ReportTable>
         </div>
       )}
     </section>

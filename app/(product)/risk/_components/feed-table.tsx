@@ -6,41 +6,32 @@ import type { Ref } from "react";
 import type { RiskTransactionRow } from "../../../_client/risk-transactions.ts";
 import { Badge } from "../../../_ui/badge.tsx";
 import { moveInList } from "../../../_ui/move-in-list.ts";
+import { ReportTable } from "../../../_ui/report-table.tsx";
 import { formatMoment } from "../../_report/format-moment.ts";
 import { formatMajorAmount } from "../_shell/format-exact-amount.ts";
 import { formatRiskScore, LEVEL_LOOKS, STANDING_LOOKS } from "../_shell/risk-words.ts";
+
+const COLUMNS = [
+  { name: "Time (UTC)", look: "max-sm:pr-2" },
+  { name: "Level", look: "max-sm:pr-2" },
+  { name: "Score", look: "text-right max-sm:pr-2" },
+  { name: "Amount", look: "text-right max-sm:pr-2" },
+  { name: "From → to", look: "max-md:hidden" },
+  { name: "Standing", look: "max-sm:hidden" },
+] as const;
 
 type FeedTableProps = { ref: Ref<HTMLTableSectionElement>; transactions: readonly RiskTransactionRow[] };
 
 /** j and k move, Enter opens. */
 export function FeedTable({ ref, transactions }: FeedTableProps) {
   return (
-    <table className="w-full border-collapse whitespace-nowrap text-sm">
-      <caption className="sr-only">Judged transactions, newest first</caption>
-      <thead>
-        <tr className="border-b text-left text-ink-faint text-xs">
-          <Head>Time (UTC)</Head>
-          <Head>Level</Head>
-          <Head className="text-right">Score</Head>
-          <Head className="text-right">Amount</Head>
-          <Head className="max-md:hidden">From → to</Head>
-          <Head className="max-sm:hidden">Standing</Head>
-        </tr>
-      </thead>
+    <ReportTable caption="Judged transactions, newest first" columns={COLUMNS} className="whitespace-nowrap">
       <tbody ref={ref} onKeyDown={(event) => moveInList(event, event.currentTarget)}>
         {transactions.map((transaction) => (
           <Row key={transaction.id} transaction={transaction} />
         ))}
       </tbody>
-    </table>
-  );
-}
-
-function Head({ children, className = "" }: { children: string; className?: string }) {
-  return (
-    <th scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 max-sm:pr-2 ${className}`}>
-      {children}
-    </th>
+    </ReportTable>
   );
 }
 

@@ -4,9 +4,18 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { listUsageRows, type UsageRow } from "../../../_client/usage.ts";
 import { formatMoney, formatShort } from "../../../_ui/format-amounts.ts";
+import { ReportTable } from "../../../_ui/report-table.tsx";
 import { formatMoment } from "../../_report/format-moment.ts";
 import { RowSection } from "../../_report/row-section.tsx";
 import { CallMarks } from "./call-marks.tsx";
+
+const COLUMNS = [
+  { name: "Time (UTC)" },
+  { name: "Model" },
+  { name: "Feature", look: "max-md:hidden" },
+  { name: "In / out", look: "text-right max-sm:hidden" },
+  { name: "Cost", look: "text-right" },
+] as const;
 
 const FIRST_PAGE: string | null = null;
 
@@ -21,32 +30,14 @@ export function CallList({ query }: { query: string }) {
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <RowSection title="Calls" pages={pages} isEmpty={rows.length === 0}>
-      <table className="w-full border-collapse whitespace-nowrap text-sm">
-        <caption className="sr-only">Calls, newest first</caption>
-        <thead>
-          <tr className="border-b text-left text-ink-faint text-xs">
-            <Head>Time (UTC)</Head>
-            <Head>Model</Head>
-            <Head className="max-md:hidden">Feature</Head>
-            <Head className="text-right max-sm:hidden">In / out</Head>
-            <Head className="text-right">Cost</Head>
-          </tr>
-        </thead>
+      <ReportTable caption="Calls, newest first" columns={COLUMNS} className="whitespace-nowrap">
         <tbody>
           {rows.map((row) => (
             <CallRow key={row.id} row={row} />
           ))}
         </tbody>
-      </table>
+      </ReportTable>
     </RowSection>
-  );
-}
-
-function Head({ children, className = "" }: { children: string; className?: string }) {
-  return (
-    <th scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${className}`}>
-      {children}
-    </th>
   );
 }
 

@@ -3,38 +3,29 @@
 import type { AuditRow } from "../../../../_client/audit.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { classNames } from "../../../../_ui/class-names.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import type { AuditUrl } from "../_hooks/use-audit-url.ts";
 import { describeAction, SEVERITY_LOOKS } from "./audit-words.ts";
 
+const COLUMNS = [
+  { name: "Time (UTC)" },
+  { name: "Action" },
+  { name: "Severity", look: "max-sm:hidden" },
+  { name: "Actor", look: "max-md:hidden" },
+  { name: "Target", look: "max-lg:hidden" },
+  { name: "Place", look: "text-right max-lg:hidden" },
+] as const;
+
 export function AuditTable({ rows, url }: { rows: readonly AuditRow[]; url: AuditUrl }) {
   return (
-    <table className="w-full border-collapse whitespace-nowrap text-sm">
-      <caption className="sr-only">Records, newest first</caption>
-      <thead>
-        <tr className="border-b text-left text-ink-faint text-xs">
-          <Head>Time (UTC)</Head>
-          <Head>Action</Head>
-          <Head className="max-sm:hidden">Severity</Head>
-          <Head className="max-md:hidden">Actor</Head>
-          <Head className="max-lg:hidden">Target</Head>
-          <Head className="text-right max-lg:hidden">Place</Head>
-        </tr>
-      </thead>
+    <ReportTable caption="Records, newest first" columns={COLUMNS} className="whitespace-nowrap">
       <tbody>
         {rows.map((row) => (
           <Row key={row.id} row={row} isOpen={row.id === url.openId} onOpen={() => url.change({ record: row.id }, "push")} />
         ))}
       </tbody>
-    </table>
-  );
-}
-
-function Head({ children, className = "" }: { children: string; className?: string }) {
-  return (
-    <th scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${className}`}>
-      {children}
-    </th>
+    </ReportTable>
   );
 }
 

@@ -4,23 +4,24 @@ import { Ban, Check } from "lucide-react";
 import type { AdminUser } from "../../../../_client/admin-users.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { classNames } from "../../../../_ui/class-names.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import type { UsersUrl } from "../_hooks/use-users-url.ts";
 import { formatDay, ROLE_NAMES } from "./user-words.ts";
 
 export function UserTable({ users, url }: { users: readonly AdminUser[]; url: UsersUrl }) {
   const isAcross = users.some(({ orgId }) => orgId !== undefined);
   return (
-    <table className="w-full table-fixed border-collapse text-sm">
-      <caption className="sr-only">People, newest first</caption>
-      <thead>
-        <tr className="border-b text-left text-ink-faint text-xs">
-          <Head className="w-auto">Name</Head>
-          <Head className="w-24">Role</Head>
-          <Head className="w-28 max-sm:hidden">State</Head>
-          {isAcross && <Head className="w-66 max-lg:hidden">Organization</Head>}
-          <Head className="w-24 max-md:hidden">Registered</Head>
-        </tr>
-      </thead>
+    <ReportTable
+      caption="People, newest first"
+      columns={[
+        { name: "Name", look: "w-auto" },
+        { name: "Role", look: "w-24" },
+        { name: "State", look: "w-28 max-sm:hidden" },
+        ...(isAcross ? [{ name: "Organization", look: "w-66 max-lg:hidden" }] : []),
+        { name: "Registered", look: "w-24 max-md:hidden" },
+      ]}
+      className="table-fixed"
+    >
       <tbody>
         {users.map((user) => (
           <UserRow
@@ -32,15 +33,7 @@ export function UserTable({ users, url }: { users: readonly AdminUser[]; url: Us
           />
         ))}
       </tbody>
-    </table>
-  );
-}
-
-function Head({ children, className }: { children: string; className: string }) {
-  return (
-    <th scope="col" className={classNames("py-1.5 pr-4 font-normal last:pr-0", className)}>
-      {children}
-    </th>
+    </ReportTable>
   );
 }
 

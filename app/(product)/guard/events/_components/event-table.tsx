@@ -8,11 +8,21 @@ import { Button } from "../../../../_ui/button.tsx";
 import { classNames } from "../../../../_ui/class-names.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { ACTION_LOOKS, formatScore, STAGE_NAMES } from "../../../../_ui/verdicts.ts";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { RowSection } from "../../../_report/row-section.tsx";
 import type { EventsUrl } from "../_hooks/use-events-url.ts";
 import { describeFinding } from "./event-words.ts";
+
+const COLUMNS = [
+  { name: "Time (UTC)" },
+  { name: "Action" },
+  { name: "Finding", look: "max-sm:hidden" },
+  { name: "Stage", look: "max-md:hidden" },
+  { name: "Feature", look: "max-lg:hidden" },
+  { name: "Score", look: "text-right" },
+] as const;
 
 type EventTableProps = {
   ref: Ref<HTMLTableSectionElement>;
@@ -36,18 +46,7 @@ export function EventTable({ ref, pages, events, url }: EventTableProps) {
   }
   return (
     <RowSection title={url.isNear ? "Near misses" : "Findings"} pages={pages} isEmpty={events.length === 0}>
-      <table className="w-full border-collapse whitespace-nowrap text-sm">
-        <caption className="sr-only">Events, newest first</caption>
-        <thead>
-          <tr className="border-b text-left text-ink-faint text-xs">
-            <Head>Time (UTC)</Head>
-            <Head>Action</Head>
-            <Head className="max-sm:hidden">Finding</Head>
-            <Head className="max-md:hidden">Stage</Head>
-            <Head className="max-lg:hidden">Feature</Head>
-            <Head className="text-right">Score</Head>
-          </tr>
-        </thead>
+      <ReportTable caption="Events, newest first" columns={COLUMNS} className="whitespace-nowrap">
         <tbody ref={ref} onKeyDown={(event) => moveInList(event, event.currentTarget)}>
           {events.map((event) => (
             <EventRow
@@ -58,16 +57,8 @@ export function EventTable({ ref, pages, events, url }: EventTableProps) {
             />
           ))}
         </tbody>
-      </table>
+      </ReportTable>
     </RowSection>
-  );
-}
-
-function Head({ children, className = "" }: { children: string; className?: string }) {
-  return (
-    <th scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${className}`}>
-      {children}
-    </th>
   );
 }
 

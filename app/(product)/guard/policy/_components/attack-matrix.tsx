@@ -1,5 +1,6 @@
 import { Info } from "lucide-react";
 import { ATTACK_CLASSES, type AttackAction, type AttackClass, type GuardPolicy } from "../../../../_client/guard-policy.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { ATTACK_LOOKS } from "../../_components/guard-words.ts";
 
 const ACTIONS: readonly { value: AttackAction; word: string }[] = [
@@ -15,26 +16,17 @@ export function AttackMatrix({ attacks, onAttacks }: AttackMatrixProps) {
   const isOverruled = attacks.sentinel === "block" && ATTACK_CLASSES.some((name) => attacks[name] !== "block");
   return (
     <>
-      <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">What follows from each class of attack</caption>
-        <thead>
-          <tr className="border-b text-ink-faint text-xs">
-            <th scope="col" className="py-1.5 text-left font-normal">
-              Class
-            </th>
-            {ACTIONS.map(({ value, word }) => (
-              <th key={value} scope="col" className="w-14 py-1.5 text-center font-normal">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <ReportTable
+        caption="What follows from each class of attack"
+        columns={[{ name: "Class" }, ...ACTIONS.map(({ word }) => ({ name: word, look: "w-14 text-center" }))]}
+        gap="none"
+      >
         <tbody>
           {ATTACK_CLASSES.map((name) => (
             <AttackRow key={name} name={name} chosen={attacks[name]} onChosen={(action) => onAttacks({ ...attacks, [name]: action })} />
           ))}
         </tbody>
-      </table>
+      </ReportTable>
       {isOverruled && (
         <p className="flex gap-2 text-info text-sm">
           <Info aria-hidden className="mt-0.5 size-4 shrink-0" />

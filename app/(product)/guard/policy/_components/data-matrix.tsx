@@ -1,7 +1,10 @@
 import { ChevronDown } from "lucide-react";
 import { DATA_CLASSES, type DataClass, type GuardPolicy } from "../../../../_client/guard-policy.ts";
 import { type GuardAction, guardActionSchema } from "../../../../_client/turns.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { DATA_LOOKS } from "../../_components/guard-words.ts";
+
+const COLUMNS = [{ name: "Class" }, { name: "In messages", look: "pl-2" }, { name: "In answers", look: "pl-2" }] as const;
 
 const WORDS: Readonly<Record<GuardAction, string>> = { allow: "Allow", warn: "Warn", redact: "Redact", block: "Block" };
 
@@ -10,27 +13,13 @@ type DataMatrixProps = { data: GuardPolicy["data"]; onData(data: GuardPolicy["da
 /** Two decisions for each class of data: where a person sends it, and where a model answers it. */
 export function DataMatrix({ data, onData }: DataMatrixProps) {
   return (
-    <table className="w-full border-collapse text-sm">
-      <caption className="sr-only">What follows from secrets and personal data</caption>
-      <thead>
-        <tr className="border-b text-left text-ink-faint text-xs">
-          <th scope="col" className="py-1.5 font-normal">
-            Class
-          </th>
-          <th scope="col" className="py-1.5 pl-2 font-normal">
-            In messages
-          </th>
-          <th scope="col" className="py-1.5 pl-2 font-normal">
-            In answers
-          </th>
-        </tr>
-      </thead>
+    <ReportTable caption="What follows from secrets and personal data" columns={COLUMNS} gap="none">
       <tbody>
         {DATA_CLASSES.map((name) => (
           <DataRow key={name} name={name} actions={data[name]} onActions={(actions) => onData({ ...data, [name]: actions })} />
         ))}
       </tbody>
-    </table>
+    </ReportTable>
   );
 }
 

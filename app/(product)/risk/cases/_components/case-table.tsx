@@ -7,6 +7,7 @@ import type { RiskCase } from "../../../../_client/risk-cases.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { classNames } from "../../../../_ui/class-names.ts";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { formatExactAmount } from "../../_shell/format-exact-amount.ts";
 import { LEVEL_LOOKS } from "../../_shell/risk-words.ts";
 import { formatDue, OUTCOME_LOOKS, STATE_LOOKS } from "./case-words.ts";
@@ -29,38 +30,26 @@ export function CaseTable({ ref, cases, chosen, onChoose, nameOf, now }: CaseTab
     onChoose(item);
   };
   return (
-    <table className="w-full border-collapse whitespace-nowrap text-sm">
-      <caption className="sr-only">Cases, the most urgent first</caption>
-      <thead>
-        <tr className="border-b text-left text-ink-faint text-xs">
-          {chosen && (
-            <th scope="col" className="w-8 py-1.5">
-              <span className="sr-only">Chosen</span>
-            </th>
-          )}
-          <Head>Case</Head>
-          <Head>Level</Head>
-          <Head className="max-md:hidden">Payer</Head>
-          <Head className="text-right max-sm:hidden">Amount</Head>
-          <Head>Due</Head>
-          <Head className="max-lg:hidden">State</Head>
-          <Head className="max-lg:hidden">Whose</Head>
-        </tr>
-      </thead>
+    <ReportTable
+      caption="Cases, the most urgent first"
+      columns={[
+        ...(chosen ? [{ name: "Chosen", look: "w-8 pr-0", isUnseen: true }] : []),
+        { name: "Case" },
+        { name: "Level" },
+        { name: "Payer", look: "max-md:hidden" },
+        { name: "Amount", look: "text-right max-sm:hidden" },
+        { name: "Due" },
+        { name: "State", look: "max-lg:hidden" },
+        { name: "Whose", look: "max-lg:hidden" },
+      ]}
+      className="whitespace-nowrap"
+    >
       <tbody ref={ref} onKeyDown={choose}>
         {cases.map((each) => (
           <CaseRow key={each.id} of={each} isChosen={chosen?.has(each.id) ?? null} onChoose={onChoose} nameOf={nameOf} now={now} />
         ))}
       </tbody>
-    </table>
-  );
-}
-
-function Head({ children, className = "" }: { children: string; className?: string }) {
-  return (
-    <th scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${className}`}>
-      {children}
-    </th>
+    </ReportTable>
   );
 }
 

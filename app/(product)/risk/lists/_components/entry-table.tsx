@@ -5,9 +5,18 @@ import type { ListEntry, ListName } from "../../../../_client/risk-lists.ts";
 import { useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { useListChange } from "../_hooks/use-list-change.ts";
 import { SIDE_WORDS, SUBJECT_WORDS, subjectName } from "./list-words.ts";
+
+const COLUMNS = [
+  { name: "Who" },
+  { name: "When", look: "max-md:hidden" },
+  { name: "Reason", look: "max-sm:hidden" },
+  { name: "Since", look: "pr-0" },
+  { name: "Actions", isUnseen: true },
+] as const;
 
 type EntryTableProps = { list: ListName; entries: readonly ListEntry[]; canDecide: boolean };
 
@@ -16,19 +25,7 @@ export function EntryTable({ list, entries, canDecide }: EntryTableProps) {
     return <EmptyState icon={ListX} title="Nothing stands on this list" text="What is added here counts from the next transaction on." />;
   const excluded = new Set(entries.filter(({ isExcluded }) => isExcluded).map(({ key }) => key));
   return (
-    <table className="w-full border-collapse text-sm">
-      <caption className="sr-only">Entries of the list</caption>
-      <thead>
-        <tr className="border-b text-left text-ink-soft text-xs">
-          <th className="py-1.5 pr-4 font-normal">Who</th>
-          <th className="py-1.5 pr-4 font-normal max-md:hidden">When</th>
-          <th className="py-1.5 pr-4 font-normal max-sm:hidden">Reason</th>
-          <th className="py-1.5 font-normal">Since</th>
-          <th className="py-1.5">
-            <span className="sr-only">Actions</span>
-          </th>
-        </tr>
-      </thead>
+    <ReportTable caption="Entries of the list" columns={COLUMNS}>
       <tbody>
         {entries.map((entry) => (
           <EntryRow
@@ -40,7 +37,7 @@ export function EntryTable({ list, entries, canDecide }: EntryTableProps) {
           />
         ))}
       </tbody>
-    </table>
+    </ReportTable>
   );
 }
 

@@ -3,8 +3,15 @@
 import { ChartScatter, Table2 } from "lucide-react";
 import { useId, useState } from "react";
 import type { CalibrationBin } from "../../../../_client/risk-models.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { Segments } from "../../../../_ui/segments.tsx";
 import { share } from "./model-words.ts";
+
+const COLUMNS = [
+  { name: "Transactions", look: "text-right" },
+  { name: "Probability said", look: "text-right" },
+  { name: "Came true", look: "text-right" },
+] as const;
 
 const VIEWS = [
   { value: "chart", label: "Chart", icon: ChartScatter },
@@ -87,21 +94,7 @@ function Chart({ bins }: { bins: readonly CalibrationBin[] }) {
 
 function BinTable({ bins }: { bins: readonly CalibrationBin[] }) {
   return (
-    <table className="w-full border-collapse text-sm">
-      <caption className="sr-only">Probability said and share that was fraud</caption>
-      <thead>
-        <tr className="border-b text-right text-ink-faint text-xs">
-          <th scope="col" className="py-1.5 font-normal">
-            Transactions
-          </th>
-          <th scope="col" className="py-1.5 font-normal">
-            Probability said
-          </th>
-          <th scope="col" className="py-1.5 font-normal">
-            Came true
-          </th>
-        </tr>
-      </thead>
+    <ReportTable caption="Probability said and share that was fraud" columns={COLUMNS} gap="none">
       <tbody className="text-right font-mono tabular-nums">
         {bins.map(({ count, predicted, observed }) => (
           <tr key={predicted} className="border-b last:border-0">
@@ -111,6 +104,6 @@ function BinTable({ bins }: { bins: readonly CalibrationBin[] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </ReportTable>
   );
 }

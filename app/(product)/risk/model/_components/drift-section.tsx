@@ -5,9 +5,12 @@ import { useState } from "react";
 import type { ModelOverview } from "../../../../_client/risk-models.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { Button } from "../../../../_ui/button.tsx";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { ModelSection } from "./model-section.tsx";
 import { featureWordsOf, share } from "./model-words.ts";
+
+const COLUMNS = [{ name: "Feature" }, { name: "Index", look: "text-right" }, { name: "State", look: "pl-4" }] as const;
 
 const SHOWN = 8;
 
@@ -31,21 +34,7 @@ export function DriftSection({ drift }: Pick<ModelOverview, "drift">) {
       <p className="text-ink-soft text-sm">
         Population stability index of the last week, {formatMoment(drift.at)} UTC: below 0.1 nothing has moved, from 0.25 on much has.
       </p>
-      <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">Drift by feature, most moved first</caption>
-        <thead>
-          <tr className="border-b text-left text-ink-faint text-xs">
-            <th scope="col" className="py-1.5 font-normal">
-              Feature
-            </th>
-            <th scope="col" className="py-1.5 text-right font-normal">
-              Index
-            </th>
-            <th scope="col" className="py-1.5 pl-4 font-normal">
-              State
-            </th>
-          </tr>
-        </thead>
+      <ReportTable caption="Drift by feature, most moved first" columns={COLUMNS} gap="none">
         <tbody>
           {(isWhole ? rows : rows.slice(0, SHOWN)).map(({ feature, psi }) => (
             <tr key={feature} className="border-b last:border-0">
@@ -59,7 +48,7 @@ export function DriftSection({ drift }: Pick<ModelOverview, "drift">) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </ReportTable>
       <Button size="small" className="self-start" onClick={() => setWhole(!isWhole)}>
         {isWhole ? "Show fewer" : `Show all ${rows.length}`}
       </Button>

@@ -2,8 +2,16 @@ import { ArrowUpRight, House } from "lucide-react";
 import type { MonitorRow, MonitorPanel as Panel } from "../../../../_client/risk-views.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { formatRoughDollars } from "../../_shell/format-rough-dollars.ts";
 import { nameValue } from "./name-value.ts";
+
+const COLUMNS = [
+  { name: "What", look: "whitespace-nowrap" },
+  { name: "Judged", look: "whitespace-nowrap text-right" },
+  { name: "Suspicious", look: "whitespace-nowrap text-right" },
+  { name: "At risk, about", look: "whitespace-nowrap text-right max-sm:hidden" },
+] as const;
 
 /** One heading of the profile as a table: what rose first, then what had most to be looked at. */
 export function MonitorPanel({ panel }: { panel: Panel }) {
@@ -16,24 +24,13 @@ export function MonitorPanel({ panel }: { panel: Panel }) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
         <section tabIndex={0} aria-label={`${panel.title}, table`} className="max-h-96 overflow-auto rounded-md border">
-          <table className="w-full border-collapse text-sm">
-            <caption className="sr-only">{panel.title}: judged, to be looked at, amount at risk</caption>
-            <thead className="sticky top-0 bg-surface">
-              <tr className="border-b text-left text-ink-faint text-xs">
-                <Head>What</Head>
-                <Head isRight>Judged</Head>
-                <Head isRight>Suspicious</Head>
-                <Head isRight className="max-sm:hidden">
-                  At risk, about
-                </Head>
-              </tr>
-            </thead>
+          <ReportTable caption={`${panel.title}: judged, to be looked at, amount at risk`} columns={COLUMNS} gap="around" isHeadSticky>
             <tbody>
               {panel.rows.map((row) => (
                 <Row key={row.value} dimension={panel.dimension} row={row} />
               ))}
             </tbody>
-          </table>
+          </ReportTable>
         </section>
       )}
       {panel.more && (
@@ -42,14 +39,6 @@ export function MonitorPanel({ panel }: { panel: Panel }) {
         </p>
       )}
     </section>
-  );
-}
-
-function Head({ children, isRight = false, className = "" }: { children: string; isRight?: boolean; className?: string }) {
-  return (
-    <th scope="col" className={`whitespace-nowrap px-3 py-1.5 font-normal ${isRight ? "text-right" : ""} ${className}`}>
-      {children}
-    </th>
   );
 }
 

@@ -13,11 +13,14 @@ import {
 import { Badge } from "../../../../_ui/badge.tsx";
 import { ErrorState } from "../../../../_ui/error-state.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { useDebounced } from "../../../../_ui/use-debounced.ts";
 import { DECISION_LOOKS } from "../../_shell/risk-words.ts";
 import { isRising } from "./settings-faults.ts";
+
+const COLUMNS = [{ name: "Decision" }, { name: "As decided", look: "text-right" }, { name: "With these", look: "text-right" }] as const;
 
 const REST_MS = 300;
 
@@ -60,21 +63,7 @@ function PreviewResult({ preview: { counted, isComplete, before, after, changes 
         {formatCount(counted)} {counted === 1 ? "verdict" : "verdicts"}
         {isComplete ? "" : ", the newest of them"}: {changed === 0 ? "none" : formatCount(changed)} would have ended otherwise.
       </p>
-      <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">Verdicts by decision, as they were and as they would have been</caption>
-        <thead>
-          <tr className="border-b text-left text-ink-soft text-xs">
-            <th scope="col" className="py-1.5 font-normal">
-              Decision
-            </th>
-            <th scope="col" className="py-1.5 text-right font-normal">
-              As decided
-            </th>
-            <th scope="col" className="py-1.5 text-right font-normal">
-              With these
-            </th>
-          </tr>
-        </thead>
+      <ReportTable caption="Verdicts by decision, as they were and as they would have been" columns={COLUMNS} gap="none">
         <tbody>
           {RISK_DECISIONS.map((decision) => (
             <tr key={decision} className="border-b last:border-0">
@@ -86,7 +75,7 @@ function PreviewResult({ preview: { counted, isComplete, before, after, changes 
             </tr>
           ))}
         </tbody>
-      </table>
+      </ReportTable>
       {changes.length > 0 && (
         <ul aria-label="Changed decisions" className="flex flex-col gap-1.5">
           {changes.map(({ from, to, count }) => (

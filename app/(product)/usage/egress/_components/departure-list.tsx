@@ -4,15 +4,16 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { type EgressRow, listEgressRows } from "../../../../_client/egress.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { formatBytes } from "../../../../_ui/format-amounts.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { CallMarks } from "../../_components/call-marks.tsx";
 import { classWord } from "../../_hooks/usage-words.ts";
 
 const FIRST_PAGE: string | null = null;
-const HEADS = [
-  { name: "Time (UTC)", look: "" },
-  { name: "To", look: "" },
+const COLUMNS = [
+  { name: "Time (UTC)" },
+  { name: "To" },
   { name: "Kinds", look: "max-md:hidden" },
   { name: "Feature", look: "max-lg:hidden" },
   { name: "Sent", look: "text-right" },
@@ -28,23 +29,13 @@ export function DepartureList({ query }: { query: string }) {
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <RowSection title="Each call that left" pages={pages} isEmpty={rows.length === 0}>
-      <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">Calls that left, newest first</caption>
-        <thead>
-          <tr className="border-b text-left text-ink-faint text-xs">
-            {HEADS.map(({ name, look }) => (
-              <th key={name} scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${look}`}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <ReportTable caption="Calls that left, newest first" columns={COLUMNS}>
         <tbody>
           {rows.map((row) => (
             <DepartureRow key={row.id} row={row} />
           ))}
         </tbody>
-      </table>
+      </ReportTable>
     </RowSection>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { formatBytes, formatCount, formatShare } from "../../../../_ui/format-amounts.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 
 type ShareRow = { key: string; label: string; detail: string | null; calls: number; bytes: number; onFilter(): void };
 type ShareTableProps = { title: string; head: string; note?: string; total: number; rows: readonly ShareRow[] };
@@ -10,24 +11,16 @@ export function ShareTable({ title, head, note, total, rows }: ShareTableProps) 
     <section aria-label={title} className="flex min-w-0 flex-col gap-2">
       <h2 className="font-medium text-base">{title}</h2>
       <div data-scroller className="overflow-x-auto">
-        <table className="w-full border-collapse text-sm">
-          <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr className="border-b text-left text-ink-faint text-xs">
-              <th scope="col" className="py-1.5 font-normal">
-                {head}
-              </th>
-              <th scope="col" className="py-1.5 pl-4 text-right font-normal">
-                Calls
-              </th>
-              <th scope="col" className="py-1.5 pl-4 text-right font-normal">
-                Sent
-              </th>
-              <th scope="col" className="py-1.5 pl-4 text-right font-normal max-sm:hidden">
-                Share
-              </th>
-            </tr>
-          </thead>
+        <ReportTable
+          caption={title}
+          columns={[
+            { name: head },
+            { name: "Calls", look: "text-right" },
+            { name: "Sent", look: "text-right" },
+            { name: "Share", look: "text-right max-sm:hidden" },
+          ]}
+          gap="before"
+        >
           <tbody>
             {rows.map(({ key, label, detail, calls, bytes, onFilter }) => (
               <tr key={key} className="border-b last:border-0 hover:bg-hover/60">
@@ -46,7 +39,7 @@ export function ShareTable({ title, head, note, total, rows }: ShareTableProps) 
               </tr>
             ))}
           </tbody>
-        </table>
+        </ReportTable>
       </div>
       {note !== undefined && <p className="text-ink-soft text-xs">{note}</p>}
     </section>

@@ -7,11 +7,20 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { HistoryPoint, RiskAccount } from "../../../../../_client/risk-views.ts";
 import { Badge } from "../../../../../_ui/badge.tsx";
+import { ReportTable } from "../../../../../_ui/report-table.tsx";
 import { Segments } from "../../../../../_ui/segments.tsx";
 import { Skeleton } from "../../../../../_ui/skeleton.tsx";
 import { formatMoment } from "../../../../_report/format-moment.ts";
 import { formatRoughDollars } from "../../../_shell/format-rough-dollars.ts";
 import { formatRiskScore, LEVEL_LOOKS, STANDING_LOOKS } from "../../../_shell/risk-words.ts";
+
+const COLUMNS = [
+  { name: "Time (UTC)" },
+  { name: "Direction", look: "max-sm:hidden" },
+  { name: "About", look: "text-right" },
+  { name: "Score", look: "text-right" },
+  { name: "Standing" },
+] as const;
 
 const HistoryChart = dynamic(() => import("./history-chart.tsx").then((module) => module.HistoryChart), {
   ssr: false,
@@ -61,33 +70,13 @@ function HistoryTable({ history }: { history: readonly HistoryPoint[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section tabIndex={0} aria-label="History as a table" className="max-h-96 overflow-auto">
-      <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">Transactions of this account, newest first</caption>
-        <thead className="sticky top-0 bg-surface">
-          <tr className="border-b text-left text-ink-faint text-xs">
-            <th scope="col" className="py-1.5 pr-4 font-normal">
-              Time (UTC)
-            </th>
-            <th scope="col" className="py-1.5 pr-4 font-normal max-sm:hidden">
-              Direction
-            </th>
-            <th scope="col" className="py-1.5 pr-4 text-right font-normal">
-              About
-            </th>
-            <th scope="col" className="py-1.5 pr-4 text-right font-normal">
-              Score
-            </th>
-            <th scope="col" className="py-1.5 font-normal">
-              Standing
-            </th>
-          </tr>
-        </thead>
+      <ReportTable caption="Transactions of this account, newest first" columns={COLUMNS} isHeadSticky>
         <tbody>
           {history.toReversed().map((point) => (
             <HistoryRow key={point.transactionId} point={point} />
           ))}
         </tbody>
-      </table>
+      </ReportTable>
     </section>
   );
 }

@@ -1,9 +1,18 @@
 import Link from "next/link";
 import type { Funds, FundsAccount, FundsEdge } from "../../../../../_client/risk-views.ts";
 import { formatCount } from "../../../../../_ui/format-amounts.ts";
+import { ReportTable } from "../../../../../_ui/report-table.tsx";
 import { formatMoment } from "../../../../_report/format-moment.ts";
 import { formatExactAmount } from "../../../_shell/format-exact-amount.ts";
 import { nameOf, sayTrouble } from "./funds-words.ts";
+
+const COLUMNS = [
+  { name: "From" },
+  { name: "To" },
+  { name: "Amounts", look: "text-right" },
+  { name: "Last (UTC)", look: "max-md:hidden" },
+  { name: "Standing" },
+] as const;
 
 /** The same as the drawing, with every amount in full. */
 export function FundsTable({ funds: { accounts, edges } }: { funds: Funds }) {
@@ -13,33 +22,13 @@ export function FundsTable({ funds: { accounts, edges } }: { funds: Funds }) {
     <div className="flex min-w-0 flex-col gap-3">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section tabIndex={0} aria-label="Path of funds as a table" className="max-h-120 overflow-auto rounded-md border">
-        <table className="w-full border-collapse text-sm">
-          <caption className="sr-only">Money between accounts, as far as it was followed</caption>
-          <thead className="sticky top-0 bg-surface">
-            <tr className="border-b text-left text-ink-faint text-xs">
-              <th scope="col" className="px-3 py-1.5 font-normal">
-                From
-              </th>
-              <th scope="col" className="px-3 py-1.5 font-normal">
-                To
-              </th>
-              <th scope="col" className="px-3 py-1.5 text-right font-normal">
-                Amounts
-              </th>
-              <th scope="col" className="px-3 py-1.5 font-normal max-md:hidden">
-                Last (UTC)
-              </th>
-              <th scope="col" className="px-3 py-1.5 font-normal">
-                Standing
-              </th>
-            </tr>
-          </thead>
+        <ReportTable caption="Money between accounts, as far as it was followed" columns={COLUMNS} gap="around" isHeadSticky>
           <tbody>
             {edges.map((edge) => (
               <Row key={`${edge.from} ${edge.to}`} edge={edge} byKey={byKey} />
             ))}
           </tbody>
-        </table>
+        </ReportTable>
       </section>
       {cut.length > 0 && (
         <ul aria-label="Not drawn" className="flex flex-col gap-1 text-ink-soft text-sm">
