@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { requestJson } from "./http.ts";
 import { ProblemError } from "./problem.ts";
+import { setLeaving } from "./session.ts";
 import { answerProofRequests } from "./step-up.ts";
 
 type Handler = (path: string) => Response | Promise<Response>;
@@ -44,6 +45,14 @@ test("a refused refresh leads to sign-in and back to the same page, and the call
   await expect(requestJson("/api/a", schema)).rejects.toThrow(ProblemError);
   expect(calls).toEqual(["/api/a", "/api/auth/refresh"]);
   expect(assigned).toEqual(["/login?next=%2Fchat%2Fcht_1&ended=1"]);
+});
+
+test("while somebody signs out, a refused call leads nowhere by itself", async () => {
+  answerWith(() => expired());
+  setLeaving(true);
+  await expect(requestJson("/api/a", schema)).rejects.toThrow(ProblemError);
+  setLeaving(false);
+  expect(assigned).toEqual([]);
 });
 
 test("a lost network while refreshing does not sign anybody out", async () => {

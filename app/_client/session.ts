@@ -28,7 +28,15 @@ async function requestRefresh(): Promise<RefreshResult> {
   throw await toProblem(response);
 }
 
+let isLeaving = false;
+
+/** True from the moment somebody signs out: what comes back refused to calls still under way is no session that ended by itself. */
+export function setLeaving(is: boolean): void {
+  isLeaving = is;
+}
+
 export function goToSignIn(): void {
+  if (isLeaving) return;
   const here = `${window.location.pathname}${window.location.search}`;
   window.location.assign(`/login?next=${encodeURIComponent(here)}&ended=1`);
 }
