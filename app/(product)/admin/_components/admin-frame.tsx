@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LinkTabs } from "../../../_ui/link-tabs.tsx";
+import { ModuleFrame } from "../../_shell/module-frame.tsx";
 
 const ADMIN_PAGES = [
   { href: "/admin/users", name: "People" },
@@ -7,20 +7,6 @@ const ADMIN_PAGES = [
   { href: "/admin/audit", name: "Audit" },
 ] as const;
 
-/** What every page of the module stands in. A drawer is a landmark of its own, so it stands beside the main part, not in it. */
-export function AdminFrame({ children, drawer }: { children: ReactNode; drawer?: ReactNode }) {
-  return (
-    <>
-      <main id="main" className="min-w-0 flex-1 overflow-y-auto">
-        <div className="mx-auto flex max-w-300 flex-col gap-5 px-4 py-6 md:px-6">
-          <header className="flex flex-col gap-3">
-            <h1 className="font-semibold text-xl">Admin</h1>
-            <LinkTabs label="Admin" tabs={ADMIN_PAGES} />
-          </header>
-          {children}
-        </div>
-      </main>
-      {drawer}
-    </>
-  );
+export function AdminFrame(props: { children: ReactNode; drawer?: ReactNode }) {
+  return <ModuleFrame title="Admin" pages={ADMIN_PAGES} {...props} />;
 }
