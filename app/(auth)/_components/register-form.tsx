@@ -5,9 +5,9 @@ import { useCallback, useState } from "react";
 import { register, type User } from "../../_client/auth.ts";
 import type { Provider } from "../../_client/linked-accounts.ts";
 import { Button } from "../../_ui/button.tsx";
-import { Field, PasswordField } from "../../_ui/field.tsx";
+import { Field } from "../../_ui/field.tsx";
 import { FormSummary } from "../../_ui/form-summary.tsx";
-import { PasswordStrength } from "../../_ui/password-strength.tsx";
+import { NewPasswordField } from "../../_ui/new-password-field.tsx";
 import { enterProduct } from "./enter-product.ts";
 import { OtherWaysIn } from "./other-ways-in.tsx";
 import { RefusalNotice } from "./refusal-notice.tsx";
@@ -51,16 +51,7 @@ export function RegisterForm({ next, providers }: { next: string | null; provide
           error={problem?.fields.organizationName}
           hint="Left empty, it is named after you."
         />
-        <PasswordField
-          label="Password"
-          name="password"
-          autoComplete="new-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={problem?.fields.password}
-          hint={<PasswordStrength password={password} />}
-        />
+        <NewPasswordField label="Password" name="password" value={password} onValue={setPassword} error={problem?.fields.password} />
         <Button type="submit" tone="primary" className="h-10" isBusy={isBusy} disabled={secondsLeft > 0}>
           Create account
         </Button>

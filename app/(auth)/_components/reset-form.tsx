@@ -6,9 +6,8 @@ import { useState } from "react";
 import { resetPassword } from "../../_client/password-reset.ts";
 import { Button } from "../../_ui/button.tsx";
 import { EmptyState } from "../../_ui/empty-state.tsx";
-import { PasswordField } from "../../_ui/field.tsx";
 import { FormSummary } from "../../_ui/form-summary.tsx";
-import { PasswordStrength } from "../../_ui/password-strength.tsx";
+import { NewPasswordField } from "../../_ui/new-password-field.tsx";
 import { Skeleton } from "../../_ui/skeleton.tsx";
 import { useSubmit } from "./use-submit.ts";
 import { useTokenBehindHash } from "./use-token-behind-hash.ts";
@@ -36,16 +35,13 @@ function NewPassword({ token }: { token: string }) {
       </div>
       <form method="post" onSubmit={reset.onSubmit} noValidate className="flex flex-col gap-4">
         <FormSummary problem={reset.problem} secondsLeft={reset.secondsLeft} />
-        <PasswordField
+        <NewPasswordField
           label="New password"
           name="newPassword"
-          autoComplete="new-password"
-          required
           autoFocus
           value={newPassword}
-          onChange={(event) => setNew(event.currentTarget.value)}
+          onValue={setNew}
           error={reset.problem?.fields.newPassword}
-          hint={<PasswordStrength password={newPassword} />}
         />
         <Button type="submit" tone="primary" className="h-10" isBusy={reset.isBusy} disabled={newPassword === "" || reset.secondsLeft > 0}>
           Set password

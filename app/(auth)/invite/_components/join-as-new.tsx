@@ -4,9 +4,9 @@ import Link from "next/link";
 import { useState } from "react";
 import { registerByInvitation } from "../../../_client/auth.ts";
 import { Button } from "../../../_ui/button.tsx";
-import { Field, PasswordField } from "../../../_ui/field.tsx";
+import { Field } from "../../../_ui/field.tsx";
 import { FormSummary } from "../../../_ui/form-summary.tsx";
-import { PasswordStrength } from "../../../_ui/password-strength.tsx";
+import { NewPasswordField } from "../../../_ui/new-password-field.tsx";
 import { dropToken, INVITE_PATH } from "../../_components/kept-token.ts";
 import { useAuthForm } from "../../_components/use-auth-form.ts";
 
@@ -49,16 +49,7 @@ export function JoinAsNew({ token, email }: { token: string; email: string | nul
           {...(email !== null && { defaultValue: email })}
           error={problem?.fields.email}
         />
-        <PasswordField
-          label="Password"
-          name="password"
-          autoComplete="new-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={problem?.fields.password}
-          hint={<PasswordStrength password={password} />}
-        />
+        <NewPasswordField label="Password" name="password" value={password} onValue={setPassword} error={problem?.fields.password} />
         <Button type="submit" tone="primary" className="h-10" isBusy={isBusy} disabled={secondsLeft > 0}>
           Create account and join
         </Button>

@@ -9,7 +9,7 @@ import { toFormProblem } from "../../../_client/form-problem.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { PasswordField } from "../../../_ui/field.tsx";
 import { FormSummary } from "../../../_ui/form-summary.tsx";
-import { PasswordStrength } from "../../../_ui/password-strength.tsx";
+import { NewPasswordField } from "../../../_ui/new-password-field.tsx";
 import { useCountdown } from "../../../_ui/use-countdown.ts";
 import { SettingsSection } from "./settings-section.tsx";
 
@@ -52,15 +52,12 @@ export function PasswordSection() {
           onChange={(event) => setCurrent(event.currentTarget.value)}
           error={problem?.fields.currentPassword}
         />
-        <PasswordField
+        <NewPasswordField
           label="New password"
           name="newPassword"
-          autoComplete="new-password"
-          required
           value={newPassword}
-          onChange={(event) => setNew(event.currentTarget.value)}
+          onValue={setNew}
           error={problem?.fields.newPassword}
-          hint={<PasswordStrength password={newPassword} />}
         />
         <Button
           type="submit"
