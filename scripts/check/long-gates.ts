@@ -46,6 +46,12 @@ const steps: Step[] = [
     commands: [["vitest", "run", "--project", "api", "tests/evals/injection"]],
     environment: { INJECTION_ONE_IN: "1" },
   },
+  {
+    type: "check",
+    name: "every kind of another's ids in every place that takes one",
+    commands: [["vitest", "run", "--project", "api", "tests/api/foreign-ids.test.ts"]],
+    environment: { FOREIGN_IDS_ONE_IN: "1" },
+  },
   { type: "check", name: "the second database", commands: [["node", "scripts/check/documentdb.ts"]], isShown: true },
   { type: "check", name: "the host's build", commands: [["node", "scripts/check/vercel/run.ts"]] },
   { type: "check", name: "figures of the mounts", commands: [["node", "scripts/bench/api.ts"]], isShown: true },

@@ -54,16 +54,27 @@ async function idsOf({ orgId }: Person): Promise<string[]> {
 
 const kindOf = (id: string) => id.slice(0, id.indexOf("_"));
 
-/** A few of each kind: every kind in every place, without asking a thousand times for one more message. */
-function sampleOf(ids: readonly string[], each: number): string[] {
-  const byKind = Map.groupBy(ids, kindOf);
-  return [...byKind.values()].flatMap((some) => some.slice(0, each));
+/** One of each kind: none is asked about a thousand times because there are a thousand of it. */
+const oneOfEach = [...Map.groupBy(stolen, kindOf).values()].map(([first = ""]) => first);
+/** A place gets the ids of its own kind and one in so many of the others, in turn; nightly every place gets every kind. */
+const ONE_IN = Number(process.env.FOREIGN_IDS_ONE_IN ?? 6);
+
+/** The kinds that belong in this place, and a part of the others that is another one for the next place. */
+function idsFor(place: number, own: ReadonlySet<string>): string[] {
+  return oneOfEach.filter((id, index) => own.has(kindOf(id)) || (index + place) % ONE_IN === 0);
+}
+
+/** What the schema of a place refuses is refused by the route: one of them is sent, and every one is held against the schema. */
+function sentTo(place: Slot, number: number, own: unknown): string[] {
+  const isTaken = (id: string) => place.schema.safeParse(id).success;
+  const taken = idsFor(number, new Set([kindOf(String(own))])).filter(isTaken);
+  return [...taken, ...oneOfEach.filter((id) => !isTaken(id)).slice(0, 1)];
 }
 
 /** Not there, not yours, or no id of this kind at all. */
 const REFUSED = new Set([403, 404, 422, 400]);
 
-type Slot = { route: Route; where: Where; name: string };
+type Slot = { route: Route; where: Where; name: string; schema: z.ZodType };
 
 /** Where an id fits: what names a record, and every other place of path and query that takes one. */
 function slots(): Slot[] {
@@ -71,7 +82,7 @@ function slots(): Slot[] {
   return open.flatMap((route) =>
     fieldsOf(route)
       .filter(({ where, name, schema }) => isReference(route, name) || (where !== "body" && schema.safeParse("usr_01").success))
-      .map(({ where, name }) => ({ route, where, name })),
+      .map(({ where, name, schema }) => ({ route, where, name, schema })),
   );
 }
 
@@ -95,11 +106,11 @@ test("there is something to steal: ids of many kinds, and the word in many place
 
 test("another organization's ids find nothing, tell nothing and change nothing, wherever they are put", async () => {
   const before = await digestAtRest(harness, { orgId: victim.orgId });
-  const ids = sampleOf(stolen, 1);
   const found: string[] = [];
   for (const [route, places] of Map.groupBy(slots(), (slot) => slot.route)) {
     const own = await inputFor(route, attacker);
-    for (const { where, name } of places) {
+    for (const place of places) {
+      const { where, name } = place;
       counts.slots += 1;
       const put = async (id: string) => {
         const input = { ...own };
@@ -107,23 +118,40 @@ test("another organization's ids find nothing, tell nothing and change nothing, 
         const { status, text } = await probe(route, toSent(route, input), `${where} ${name}=${id}`);
         if (isReference(route, name) && !REFUSED.has(status)) found.push(`${nameOf(route)} ${name}=${id}: ${status} ${text.slice(0, 200)}`);
       };
-      await Promise.all(ids.map(put));
+      await Promise.all(sentTo(place, counts.slots, own[where][name]).map(put));
     }
   }
   expect(found).toEqual([]);
   expect(await digestDatabase(harness, { orgId: victim.orgId })).toEqual(before);
 }, 120_000);
 
+const pageSchema = z.object({ items: z.array(z.unknown()), nextCursor: z.string().nullable() });
+
+/** As its owner sees it: the true cursor, and of which kinds the ids in it are. An empty list says nothing, and takes every kind. */
+async function firstPageOf(owner: Person, route: Route): Promise<{ kinds: ReadonlySet<string>; cursors: readonly string[] }> {
+  const walk = createWalk(harness, owner);
+  const { params, query } = await walk.inputFor(route, owner);
+  const response = await walk.send(route, { params, query: toQuery({ ...query, limit: 1 }), as: owner });
+  const page = pageSchema.safeParse(await response.json()).data;
+  const kinds = new Set(oneOfEach.map(kindOf).filter((kind) => JSON.stringify(page?.items ?? []).includes(`"${kind}_`)));
+  return { kinds: kinds.size > 0 ? kinds : new Set(oneOfEach.map(kindOf)), cursors: page?.nextCursor ? [page.nextCursor] : [] };
+}
+
 test("a cursor made of another's rows pages through one's own rows only", async () => {
   const now = Date.now() + 1_000;
   const lists = routes.filter((route) => route.method === "get" && fieldsOf(route).some(({ name }) => name === "cursor"));
   expect(lists.length).toBeGreaterThan(8);
-  for (const route of lists) {
+  let real = 0;
+  for (const [place, route] of lists.entries()) {
     const { query } = await inputFor(route, attacker);
-    const cursors = sampleOf(stolen, 1).flatMap((id) => [toCursor([now, id]), toCursor([id])]);
+    const page = await firstPageOf(victim, route);
+    const forged = idsFor(place, page.kinds).flatMap((id) => [toCursor([now, id]), toCursor([id])]);
+    const cursors = [...forged, ...page.cursors];
+    real += page.cursors.length;
     const put = (cursor: string) => probe(route, { query: toQuery({ ...query, cursor, limit: 100 }) }, `cursor ${cursor}`);
     await Promise.all(cursors.map(put));
   }
+  expect(real).toBeGreaterThan(8);
 });
 
 test("another's event ids, idempotency keys and forwarded names in headers open nothing", async () => {
