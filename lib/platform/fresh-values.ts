@@ -1,5 +1,5 @@
 // What organizations have decided, as each request needs it: out of memory for a second, then read again, and once for all requests
-// that wait for it. A change is seen by this process at once and by every other within that second.
+// that wait for it. A change is seen by this process at once and by every other within that second. `freshMs`: what cannot wait that long.
 
 import type { Clock } from "./clock.ts";
 
@@ -13,12 +13,14 @@ export type FreshValues<Value> = {
 const FRESH_MS = 1_000;
 const ORGANIZATIONS_MAX = 1_000;
 
-export function createFreshValues<Value>({ read, clock }: { read(orgId: string): Promise<Value>; clock: Clock }): FreshValues<Value> {
+type Parts<Value> = { read(orgId: string): Promise<Value>; clock: Pick<Clock, "now">; freshMs?: number };
+
+export function createFreshValues<Value>({ read, clock, freshMs = FRESH_MS }: Parts<Value>): FreshValues<Value> {
   const kept = new Map<string, { value: Promise<Value>; readAt: number }>();
   return {
     get(orgId) {
       const known = kept.get(orgId);
-      if (known && clock.now() - known.readAt < FRESH_MS) return known.value;
+      if (known && clock.now() - known.readAt < freshMs) return known.value;
       const value = read(orgId);
       const entry = { value, readAt: clock.now() };
       kept.delete(orgId);

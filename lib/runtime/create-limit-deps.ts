@@ -9,6 +9,6 @@ type Parts = Pick<PlatformDeps, "db" | "audit" | "metrics" | "log"> & { jobTimin
 
 /** All that is asked before a model is: which ones may be, for how much money, and whether anybody may act at all. */
 export function createLimitDeps(parts: Parts, clock: Clock) {
-  const { db, jobTiming } = parts;
-  return { ...createPolicyDeps(db, clock), ...createBudgetDeps(parts, clock), ...createFailsafeDeps({ db, clock, jobTiming }) };
+  const { db, audit, log, jobTiming } = parts;
+  return { ...createPolicyDeps(db, clock), ...createBudgetDeps(parts, clock), ...createFailsafeDeps({ db, audit, clock, log, jobTiming }) };
 }

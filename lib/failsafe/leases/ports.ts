@@ -1,1 +1,20 @@
-export type LeaseStores = Record<never, never>;
+import type { AuditStore } from "../../platform/audit/audit.store.ts";
+import type { Cipher } from "../../platform/crypto/cipher.ts";
+import type { Database } from "../../platform/db.ts";
+import type { SafetyGate } from "../../platform/safety-gate.ts";
+import type { KeptFailsafeSettings } from "../settings/kept-settings.ts";
+import type { FailsafeSettingsStore } from "../settings/settings.store.ts";
+import type { LeaseStore } from "./lease.store.ts";
+
+/** What the topic keeps, and what everybody asks. */
+export type LeaseStores = {
+  safetyLeases: LeaseStore;
+  safetyGate: SafetyGate;
+  failsafeSettings: KeptFailsafeSettings;
+  failsafeSettingsStore: FailsafeSettingsStore;
+};
+
+export type LeaseDeps = LeaseStores & { db: Database; audit: AuditStore; cipher: Cipher };
+
+/** For what the fail-safe itself does to leases. */
+export type DenyDeps = Pick<LeaseDeps, "audit" | "safetyLeases" | "failsafeSettings">;

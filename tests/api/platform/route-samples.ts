@@ -1,3 +1,4 @@
+import { DEFAULT_FAILSAFE_SETTINGS } from "../../../lib/failsafe/settings/default-settings.ts";
 import { DEFAULT_GUARD_POLICY } from "../../../lib/guard/policy.ts";
 import { DEFAULT_RISK_SETTINGS } from "../../../lib/risk/settings/default-settings.ts";
 
@@ -94,4 +95,5 @@ export const BODY_SAMPLES: Readonly<Record<string, Readonly<Record<string, unkno
   "/analyze": TRANSACTION,
   "/analyze/multi": TRANSACTION,
   "/risk/transactions": { transactions: [TRANSACTION] },
+  "/failsafe/settings": { settings: DEFAULT_FAILSAFE_SETTINGS },
 };

@@ -1,0 +1,75 @@
+// What the fail-safe does to leases, in the caller's transaction: a trip takes one away, two people give it back. Whoever calls tells the gate
+// to forget the organization once the transaction is in.
+
+import type { ClientSession } from "mongodb";
+import { toAuditRecord } from "../../platform/audit/audit-record.ts";
+import type { Context } from "../../platform/context.ts";
+import { createId } from "../../platform/ids.ts";
+import { type Subject, subjectKey } from "../../platform/safety-gate.ts";
+import type { TripReason } from "../schema.ts";
+import { isLeaseRequired } from "../settings/is-lease-required.ts";
+import type { LeaseRecord } from "./lease.store.ts";
+import { toFields, toNewLease } from "./lease-fields.ts";
+import { type LeaseCommand, move, newTenure, type Tenure } from "./lease-machine.ts";
+import type { DenyDeps } from "./ports.ts";
+
+export type Denying = { subject: Subject; reason: TripReason; tripId: string; at: Date };
+export type Restoring = { subject: Subject; tripId: string; approvedBy: readonly [string, string] };
+
+/** Safe to repeat for one trip. The subject of a standing lease has had no document, and gets one. */
+export async function denyLease(
+  ctx: Context<DenyDeps>,
+  { subject, reason, tripId, at }: Denying,
+  session: ClientSession,
+): Promise<{ leaseId: string }> {
+  const known = await ctx.deps.safetyLeases.findOfSubject(ctx.orgId, subjectKey(subject), session);
+  const leaseId = known?._id ?? createId("safetyLease");
+  const to = step(known ?? newTenure(at), { type: "deny", tripId, reason }, at);
+  await write(ctx, { known, leaseId, subject, to, at }, session);
+  await record(ctx, { action: "failsafe.lease-denied", leaseId, reason, after: { subject, tripId, reason } }, session);
+  return { leaseId };
+}
+
+/** Lifts what one trip has done. What stood below comes back: a standing lease stands, a granted one until its own end. */
+export async function restoreLease(
+  ctx: Context<DenyDeps>,
+  { subject, tripId, approvedBy }: Restoring,
+  session: ClientSession,
+): Promise<{ leaseId: string | null }> {
+  const [first, second] = approvedBy;
+  if (first === second) throw new Error("A lease is restored by two people.");
+  const known = await ctx.deps.safetyLeases.findOfSubject(ctx.orgId, subjectKey(subject), session);
+  if (!known?.denials.some((denial) => denial.tripId === tripId)) return { leaseId: known?._id ?? null };
+  const at = new Date(ctx.clock.now());
+  await write(ctx, { known, leaseId: known._id, subject, to: step(known, { type: "restore", tripId }, at), at }, session);
+  await record(ctx, { action: "failsafe.lease-restored", leaseId: known._id, after: { subject, tripId, approvedBy } }, session);
+  return { leaseId: known._id };
+}
+
+/** Neither of the two is ever refused. */
+function step(from: Tenure, command: Extract<LeaseCommand, { type: "deny" | "restore" }>, now: Date): Tenure {
+  const made = move(from, command, { userId: null, now, isRequired: true, validators: [] });
+  if (made.type === "refused") throw new Error(`A trip was refused: ${made.code}.`);
+  return made.to;
+}
+
+type Writing = { known: LeaseRecord | null; leaseId: string; subject: Subject; to: Tenure; at: Date };
+
+async function write(ctx: Context<DenyDeps>, { known, leaseId, subject, to, at }: Writing, session: ClientSession): Promise<void> {
+  const { orgId, deps } = ctx;
+  const isRequired = isLeaseRequired(await deps.failsafeSettings.settingsOf(orgId), subject);
+  if (!known) {
+    await deps.safetyLeases.insert(toNewLease({ _id: leaseId, orgId, subject, tenure: to, now: at, isRequired }), session);
+    return;
+  }
+  const isOurs = await deps.safetyLeases.change(orgId, leaseId, known.version, toFields(to, { now: at, isRequired }), session);
+  // Both were read in this transaction: whoever changes it meanwhile makes the database begin the transaction anew.
+  if (!isOurs) throw new Error("A lease has changed within the transaction that read it.");
+}
+
+type Recorded = { action: string; leaseId: string; reason?: string; after: object };
+
+async function record(ctx: Context<DenyDeps>, { action, leaseId, reason, after }: Recorded, session: ClientSession): Promise<void> {
+  const entry = { action, target: { type: "failsafe-lease", id: leaseId }, severity: "critical" as const, after };
+  await ctx.deps.audit.append(toAuditRecord(ctx, { ...entry, ...(reason !== undefined && { reason }) }), session);
+}
