@@ -7,7 +7,7 @@ export type Snippet = z.infer<typeof snippetSchema>;
 const hitSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat"), id: z.string(), chatId: z.string(), at: z.string(), snippet: snippetSchema }),
   z.object({
-    ...{ type: z.literal("message"), id: z.string(), chatId: z.string(), chatTitle: z.string() },
+    ...{ type: z.literal("message"), id: z.string(), chatId: z.string(), jobId: z.string(), chatTitle: z.string() },
     ...{ role: z.enum(["user", "assistant"]), at: z.string(), snippet: snippetSchema },
   }),
   z.object({ type: z.literal("file"), id: z.string(), at: z.string(), snippet: snippetSchema }),

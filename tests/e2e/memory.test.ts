@@ -79,7 +79,7 @@ describe("memory", () => {
     await page.getByText("Memory is switched off").waitFor();
   });
 
-  test("the palette finds a message of an old chat by a word in it, and opens the chat", async ({ open }) => {
+  test("the palette finds a message of an old chat by a word in it, and opens the chat at it", async ({ open }) => {
     const { page } = await open({ as: "demo" });
     const chat = onChat(page);
     await chat.goto();
@@ -106,5 +106,6 @@ describe("memory", () => {
     await inspect(page, "palette-results");
     await found.click();
     await page.waitForURL(address);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-turn") ?? "")).toMatch(/^trn_/);
   });
 });

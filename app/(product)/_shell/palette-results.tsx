@@ -132,5 +132,6 @@ function Marked({ snippet: { text, marks } }: { snippet: Snippet }) {
 
 function placeOf(hit: SearchHit): string {
   if (hit.type === "memory") return "/settings/memory";
-  return hit.type === "file" ? "/files" : `/chat/${hit.chatId}`;
+  if (hit.type === "file") return "/files";
+  return hit.type === "chat" ? `/chat/${hit.chatId}` : `/chat/${hit.chatId}?turn=${encodeURIComponent(hit.jobId)}`;
 }

@@ -39,7 +39,7 @@ export const TurnItem = memo(function TurnItem({ turn, isLast, isWaiting, isEdit
   useAskedQuestion(turn, live);
   const text = (live?.text || turn.reply?.content) ?? "";
   return (
-    <li data-turn={turn.jobId} className="flex flex-col gap-4">
+    <li data-turn={turn.jobId} tabIndex={-1} className="flex flex-col gap-4 rounded-lg outline-offset-8">
       <MessageFiles files={turn.user.attachments} />
       <TurnMessage turn={turn} isWriter={isWriter} isEditing={isEditing} isWaiting={isWaiting} actions={actions} />
       {!isWaiting && (

@@ -9,6 +9,8 @@ export type ChatRoute = {
   chatId: string | null;
   traceJobId: string | null;
   passage: PassagePlace | null;
+  /** A message that was looked for. */
+  soughtJobId: string | null;
   isListShown: boolean;
   isTemporary: boolean;
 };
@@ -25,6 +27,7 @@ export function useChatRoute(): ChatRoute {
     chatId: segment === undefined || segment === "" ? null : decodeURIComponent(segment),
     traceJobId: search.get("trace"),
     passage: parsePassage(search.get("passage")),
+    soughtJobId: search.get("turn"),
     isListShown: search.get("view") === "list",
     isTemporary: segment === undefined && search.get("temporary") === "1",
   };
@@ -72,7 +75,7 @@ function parsePassage(text: string | null): PassagePlace | null {
   return fileId === undefined ? null : { fileId, chunkIndex: Number(chunkIndex) };
 }
 
-/** Also for a passage: the address without what is beside the conversation. */
+/** Also for a passage and a message that was found: the address of the conversation alone. */
 export function hideTrace(): void {
   window.history.replaceState(null, "", window.location.pathname);
 }

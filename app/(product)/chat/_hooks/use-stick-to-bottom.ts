@@ -35,7 +35,17 @@ export function useStickToBottom(resetKey: string, firstKey: string | null) {
     setAtEnd(isStuck.current);
   }, []);
 
-  return { scroller, content, isAtEnd, toEnd, onScroll };
+  /** Brings one turn to the middle and the keyboard to it; false where it is not shown. */
+  const reveal = useCallback((turnKey: string) => {
+    const turn = scroller.current && findTurn(scroller.current, turnKey);
+    if (!turn) return false;
+    isStuck.current = false;
+    turn.scrollIntoView({ block: "center" });
+    turn.focus({ preventScroll: true });
+    return true;
+  }, []);
+
+  return { scroller, content, isAtEnd, toEnd, onScroll, reveal };
 }
 
 function useFollowGrowth(
@@ -71,6 +81,10 @@ function useKeepPlace(scroller: RefObject<HTMLDivElement | null>, firstKey: stri
 }
 
 function findTop(scroller: HTMLElement, turnKey: string): number | null {
+  return findTurn(scroller, turnKey)?.offsetTop ?? null;
+}
+
+function findTurn(scroller: HTMLElement, turnKey: string): HTMLElement | null {
   const turn = scroller.querySelector(`[data-turn="${CSS.escape(turnKey)}"]`);
-  return turn instanceof HTMLElement ? turn.offsetTop : null;
+  return turn instanceof HTMLElement ? turn : null;
 }
