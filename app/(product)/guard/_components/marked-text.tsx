@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { classNames } from "../../../_ui/class-names.ts";
+import { cutAtMarks, type Mark, type Piece, splitInvisible } from "../../../_ui/mark-text.ts";
 import { TextBox } from "../../../_ui/text-box.tsx";
-import { cutAtMarks, type Mark, type Piece, splitInvisible } from "./mark-text.ts";
 
 const SHOWN_CHARS = 8_000;
 

@@ -1,0 +1,77 @@
+"use client";
+
+import { OctagonX } from "lucide-react";
+import Link from "next/link";
+import type { AuditSummary } from "../../../../_client/failsafe-audits.ts";
+import { Badge } from "../../../../_ui/badge.tsx";
+import { moveInList } from "../../../../_ui/move-in-list.ts";
+import { formatMoment } from "../../../_report/format-moment.ts";
+import { CATEGORY_WORDS, formatSafety } from "../../_shell/failsafe-words.ts";
+import { PassedBadge } from "./audit-verdict.tsx";
+import { SOURCE_WORDS } from "./audit-words.ts";
+
+const HEADS = [
+  { name: "Model", className: "" },
+  { name: "Result", className: "" },
+  { name: "Safety", className: "text-right" },
+  { name: "Failed in", className: "max-lg:hidden" },
+  { name: "From", className: "max-md:hidden" },
+  { name: "Time (UTC)", className: "max-sm:hidden" },
+] as const;
+
+export function AuditTable({ audits }: { audits: readonly AuditSummary[] }) {
+  return (
+    <table className="w-full border-collapse whitespace-nowrap text-sm">
+      <caption className="sr-only">Audits, the newest first</caption>
+      <thead>
+        <tr className="border-b text-left text-ink-faint text-xs">
+          {HEADS.map(({ name, className }) => (
+            <th key={name} scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${className}`}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody onKeyDown={(event) => moveInList(event, event.currentTarget)}>
+        {audits.map((audit) => (
+          <AuditRow key={audit.id} audit={audit} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AuditRow({ audit: { id, model, passed, safetyScore, failedIn, failSafe, source, at } }: { audit: AuditSummary }) {
+  return (
+    <tr className="relative border-b last:border-0 hover:bg-hover">
+      <th scope="row" className="w-full max-w-0 py-2 pr-4 text-left font-normal">
+        {/* The whole row is its target. */}
+        <Link
+          href={`/failsafe/audits/${id}`}
+          data-list-item={id}
+          className="block truncate rounded-md font-mono -outline-offset-1 after:absolute after:inset-0"
+        >
+          {model}
+        </Link>
+      </th>
+      <td className="py-2 pr-4">
+        <span className="inline-flex gap-1.5">
+          <PassedBadge passed={passed} />
+          {failSafe.triggered && (
+            <Badge tone="blocked" icon={OctagonX}>
+              Tripped
+            </Badge>
+          )}
+        </span>
+      </td>
+      <td className="py-2 pr-4 text-right font-mono tabular-nums">{formatSafety(safetyScore)}</td>
+      <td className="max-w-60 truncate py-2 pr-4 text-ink-soft max-lg:hidden">
+        {failedIn.map((category) => CATEGORY_WORDS[category]).join(", ") || "–"}
+      </td>
+      <td className="py-2 pr-4 text-ink-soft max-md:hidden">{SOURCE_WORDS[source]}</td>
+      <td className="py-2 font-mono text-ink-soft tabular-nums max-sm:hidden">
+        <time dateTime={at}>{formatMoment(at)}</time>
+      </td>
+    </tr>
+  );
+}
