@@ -10,6 +10,7 @@ import { ShellCommands } from "./_shell/shell-commands.tsx";
 import { ShortcutHost } from "./_shell/shortcuts/shortcut-host.tsx";
 import { StepUpDialog } from "./_shell/step-up-dialog.tsx";
 import { TopBar } from "./_shell/top-bar.tsx";
+import { TrippedStrip } from "./_shell/tripped-strip.tsx";
 
 /** The frame of every product page. Whoever is not signed in is sent away by the first API call, which is where access is decided. */
 export default function ProductLayout({ children }: { children: ReactNode }) {
@@ -19,6 +20,7 @@ export default function ProductLayout({ children }: { children: ReactNode }) {
         <SkipLink />
         <div className="flex h-dvh flex-col">
           <TopBar />
+          <TrippedStrip />
           <div className="flex min-h-0 flex-1">
             <Rail />
             <div className="flex min-w-0 flex-1 bg-surface">{children}</div>

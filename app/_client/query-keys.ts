@@ -107,7 +107,6 @@ export const queryKeys = {
   safetyTrip: (tripId: string) => ["safety-trips", "one", tripId],
   safetyTripEvents: (tripId: string) => ["safety-trips", "events", tripId],
   safetyTripsNow: ["safety-trips", "now"],
-  safetySwitches: ["safety-trips", "switches"],
   safetyDrills: (query: string) => ["safety-drills", "list", query],
   allSafetyDrills: ["safety-drills"],
   safetyDrill: (drillId: string) => ["safety-drills", "one", drillId],

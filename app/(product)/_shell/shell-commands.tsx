@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
 import { useMe } from "../../_client/use-me.ts";
+import { FAILSAFE_PAGES } from "../failsafe/_shell/failsafe-pages.ts";
 import { GUARD_PAGES } from "../guard/_components/guard-pages.ts";
 import { type Command, useCommands } from "./commands.tsx";
 import { modulesFor } from "./modules.ts";
@@ -27,15 +28,8 @@ export function ShellCommands() {
           run: () => router.push(module.href),
         }),
       ),
-      ...GUARD_PAGES.map(
-        ({ href, name }): Command => ({
-          id: `go-page-${href}`,
-          label: `Go to Guard: ${name.toLowerCase()}`,
-          group: "Go to",
-          icon: ArrowRight,
-          run: () => router.push(href),
-        }),
-      ),
+      ...pageCommands("Guard", GUARD_PAGES, router),
+      ...pageCommands("Fail-safe", FAILSAFE_PAGES, router),
       {
         id: "go-docs",
         label: "Go to the API reference",
@@ -61,7 +55,19 @@ export function ShellCommands() {
   return null;
 }
 
-function accountCommands(router: Pick<ReturnType<typeof useRouter>, "push">): Command[] {
+type Router = Pick<ReturnType<typeof useRouter>, "push">;
+
+function pageCommands(module: string, pages: readonly { href: string; name: string }[], router: Router): Command[] {
+  return pages.map(({ href, name }) => ({
+    id: `go-page-${href}`,
+    label: `Go to ${module}: ${name.toLowerCase()}`,
+    group: "Go to",
+    icon: ArrowRight,
+    run: () => router.push(href),
+  }));
+}
+
+function accountCommands(router: Router): Command[] {
   return [
     {
       id: "go-two-step",

@@ -28,7 +28,7 @@ export function AuditFilters({ url }: { url: AuditsUrl }) {
       </div>
       <FilterChips
         legend="Failed in"
-        options={AUDIT_CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] ?? value }))}
+        options={AUDIT_CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] }))}
         chosen={url.category ? [url.category] : []}
         onChosen={(chosen) => url.change({ category: one(chosen, url.category) })}
       />

@@ -5,39 +5,30 @@ import Link from "next/link";
 import type { AuditSummary } from "../../../../_client/failsafe-audits.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { CATEGORY_WORDS, formatSafety } from "../../_shell/failsafe-words.ts";
 import { PassedBadge } from "./audit-verdict.tsx";
 import { SOURCE_WORDS } from "./audit-words.ts";
 
-const HEADS = [
-  { name: "Model", className: "" },
-  { name: "Result", className: "" },
-  { name: "Safety", className: "text-right" },
-  { name: "Failed in", className: "max-lg:hidden" },
-  { name: "From", className: "max-md:hidden" },
-  { name: "Time (UTC)", className: "max-sm:hidden" },
+const COLUMNS = [
+  { name: "Model" },
+  { name: "Result" },
+  { name: "Safety", look: "text-right" },
+  { name: "Failed in", look: "max-lg:hidden" },
+  { name: "From", look: "max-md:hidden" },
+  { name: "Time (UTC)", look: "max-sm:hidden" },
 ] as const;
 
 export function AuditTable({ audits }: { audits: readonly AuditSummary[] }) {
   return (
-    <table className="w-full border-collapse whitespace-nowrap text-sm">
-      <caption className="sr-only">Audits, the newest first</caption>
-      <thead>
-        <tr className="border-b text-left text-ink-faint text-xs">
-          {HEADS.map(({ name, className }) => (
-            <th key={name} scope="col" className={`py-1.5 pr-4 font-normal last:pr-0 ${className}`}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <ReportTable caption="Audits, the newest first" columns={COLUMNS} className="whitespace-nowrap">
       <tbody onKeyDown={(event) => moveInList(event, event.currentTarget)}>
         {audits.map((audit) => (
           <AuditRow key={audit.id} audit={audit} />
         ))}
       </tbody>
-    </table>
+    </ReportTable>
   );
 }
 

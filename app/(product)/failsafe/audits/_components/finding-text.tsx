@@ -37,7 +37,7 @@ export function FindingText({ title, text, findings }: FindingTextProps) {
 }
 
 function toMark({ number, finding: { start, end, category } }: NumberedFinding): Mark {
-  return { key: String(number), kind: "attack", start, end, label: CATEGORY_WORDS[category] ?? category };
+  return { key: String(number), kind: "attack", start, end, label: CATEGORY_WORDS[category] };
 }
 
 function PieceOfText({ piece }: { piece: Piece }) {

@@ -1,4 +1,4 @@
-import type { AuditJudges } from "../../../../_client/failsafe-audits.ts";
+import { AUDIT_CATEGORIES, type AuditJudges } from "../../../../_client/failsafe-audits.ts";
 import { formatDuration } from "../../../../_ui/format.ts";
 import { CATEGORY_WORDS } from "../../_shell/failsafe-words.ts";
 
@@ -40,5 +40,6 @@ export function JudgeVotes({ judges }: { judges: AuditJudges }) {
 }
 
 function nameOf(decision: string): string {
-  return decision === "safe" ? "safe" : (CATEGORY_WORDS[decision]?.toLowerCase() ?? decision);
+  const category = AUDIT_CATEGORIES.find((each) => each === decision);
+  return category ? CATEGORY_WORDS[category].toLowerCase() : decision;
 }

@@ -1,31 +1,18 @@
 import { AUDIT_CATEGORIES, type SafetyAudit } from "../../../../_client/failsafe-audits.ts";
 import { classNames } from "../../../../_ui/class-names.ts";
+import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { CATEGORY_WORDS, formatSafety } from "../../_shell/failsafe-words.ts";
 
 type ScoreTableProps = { audit: Pick<SafetyAudit, "scores" | "scoredBy" | "threshold"> };
 
-const HEADS = [
-  { name: "Category", className: "" },
-  { name: "Safety", className: "text-right" },
-  { name: "Said by", className: "" },
-] as const;
+const COLUMNS = [{ name: "Category" }, { name: "Safety", look: "text-right" }, { name: "Said by" }] as const;
 
 /** Every category with its safety, and which check said so. */
 export function ScoreTable({ audit: { scores, scoredBy, threshold } }: ScoreTableProps) {
   return (
     <section aria-label="Scores" className="flex min-w-0 flex-col gap-2">
       <h2 className="font-medium text-base">Scores</h2>
-      <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">Safety by category; 1 means nothing was found</caption>
-        <thead>
-          <tr className="border-b text-left text-ink-faint text-xs">
-            {HEADS.map(({ name, className }) => (
-              <th key={name} scope="col" className={classNames("py-1.5 pr-4 font-normal last:pr-0", className)}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <ReportTable caption="Safety by category; 1 means nothing was found" columns={COLUMNS}>
         <tbody>
           {AUDIT_CATEGORIES.map((category) => {
             const score = scores[category];
@@ -43,7 +30,7 @@ export function ScoreTable({ audit: { scores, scoredBy, threshold } }: ScoreTabl
             );
           })}
         </tbody>
-      </table>
+      </ReportTable>
     </section>
   );
 }

@@ -1,0 +1,43 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { type SafetySubject, tripByHand } from "../../../_client/failsafe-trips.ts";
+import { asProblem } from "../../../_client/problem.ts";
+import { queryKeys } from "../../../_client/query-keys.ts";
+import { subjectWords } from "./failsafe-words.ts";
+import { TextDialog } from "./text-dialog.tsx";
+
+/** Takes a lease at once. It ends at the trip, where everything about it stands. */
+export function TripDialog({ subject, title, onClose }: { subject: SafetySubject; title: string; onClose(): void }) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const trip = useMutation({
+    mutationFn: (note: string) => tripByHand(subject, note),
+    onSuccess: ({ trip: { id }, isNew }) => {
+      if (!isNew) toast("It stood still already");
+      onClose();
+      router.push(`/failsafe/trips/${id}`);
+    },
+    onError: (error) => toast.error("Not tripped", { description: asProblem(error).message }),
+    onSettled: () =>
+      Promise.all(
+        [queryKeys.allSafetyTrips, queryKeys.allSafetyLeases, queryKeys.safetyModels].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+  return (
+    <TextDialog
+      title={title}
+      text={`${subjectWords(subject)} stops within a second, with what it has running. Everybody who may trip is told. Only two people together let it act again.`}
+      action="Trip it"
+      tone="danger"
+      reasonLabel="Why"
+      isBusy={trip.isPending}
+      onClose={onClose}
+      onDecide={({ reason }) => trip.mutate(reason)}
+    />
+  );
+}

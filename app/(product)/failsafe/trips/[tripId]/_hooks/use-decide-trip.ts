@@ -1,0 +1,30 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { decideTrip, type SafetyTrip, type TripDecision } from "../../../../../_client/failsafe-trips.ts";
+import { queryKeys } from "../../../../../_client/query-keys.ts";
+import { tripRefusal } from "../../_components/trip-words.ts";
+
+const DONE: Readonly<Record<TripDecision["type"], string>> = {
+  assign: "Somebody else sees to it now",
+  restore: "Restore asked for: another person decides",
+  "restore/approve": "Restored: it may act again",
+  "restore/decline": "It stays where it is",
+};
+
+/** Whatever came of it, what is shown afterwards is what is stored. */
+export function useDecideTrip() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ of, decision }: { of: Pick<SafetyTrip, "id" | "version">; decision: TripDecision }) => decideTrip(of, decision),
+    onSuccess: (_trip, { decision }) => toast.success(DONE[decision.type]),
+    onError: (error) => toast.error("Not done", { description: tripRefusal(error) }),
+    onSettled: () =>
+      Promise.all(
+        [queryKeys.allSafetyTrips, queryKeys.allSafetyLeases, queryKeys.safetyModels].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}
