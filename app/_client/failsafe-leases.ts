@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { subjectSchema } from "./failsafe-trips.ts";
+import { subjectSchema, TRIP_REASONS } from "./failsafe-trips.ts";
 import { requestJson } from "./http.ts";
 
 export const LEASE_STATES = ["UNINITIALIZED", "PENDING", "VALID", "EXPIRED", "DENIED"] as const;
@@ -31,7 +31,7 @@ const leaseSchema = z.object({
       votes: z.array(z.object({ userId: z.string(), approve: z.boolean(), reason: z.string(), at: z.string() })),
     }),
   ),
-  denials: z.array(z.object({ tripId: z.string(), reason: z.string(), at: z.string() })),
+  denials: z.array(z.object({ tripId: z.string(), reason: z.enum(TRIP_REASONS), at: z.string() })),
   version: z.number(),
   updatedAt: z.string(),
 });

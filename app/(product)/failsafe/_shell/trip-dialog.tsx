@@ -1,17 +1,17 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { type SafetySubject, tripByHand } from "../../../_client/failsafe-trips.ts";
 import { asProblem } from "../../../_client/problem.ts";
-import { queryKeys } from "../../../_client/query-keys.ts";
 import { subjectWords } from "./failsafe-words.ts";
 import { TextDialog } from "./text-dialog.tsx";
+import { useReadAgain } from "./use-read-again.ts";
 
 /** Takes a lease at once. It ends at the trip, where everything about it stands. */
 export function TripDialog({ subject, title, onClose }: { subject: SafetySubject; title: string; onClose(): void }) {
-  const client = useQueryClient();
+  const readAgain = useReadAgain();
   const router = useRouter();
   const trip = useMutation({
     mutationFn: (note: string) => tripByHand(subject, note),
@@ -21,12 +21,7 @@ export function TripDialog({ subject, title, onClose }: { subject: SafetySubject
       router.push(`/failsafe/trips/${id}`);
     },
     onError: (error) => toast.error("Not tripped", { description: asProblem(error).message }),
-    onSettled: () =>
-      Promise.all(
-        [queryKeys.allSafetyTrips, queryKeys.allSafetyLeases, queryKeys.safetyModels].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      ),
+    onSettled: readAgain,
   });
   return (
     <TextDialog

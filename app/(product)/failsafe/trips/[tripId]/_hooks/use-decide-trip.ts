@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { decideTrip, type SafetyTrip, type TripDecision } from "../../../../../_client/failsafe-trips.ts";
-import { queryKeys } from "../../../../../_client/query-keys.ts";
+import { useReadAgain } from "../../../_shell/use-read-again.ts";
 import { tripRefusal } from "../../_components/trip-words.ts";
 
 const DONE: Readonly<Record<TripDecision["type"], string>> = {
@@ -15,16 +15,11 @@ const DONE: Readonly<Record<TripDecision["type"], string>> = {
 
 /** Whatever came of it, what is shown afterwards is what is stored. */
 export function useDecideTrip() {
-  const client = useQueryClient();
+  const readAgain = useReadAgain();
   return useMutation({
     mutationFn: ({ of, decision }: { of: Pick<SafetyTrip, "id" | "version">; decision: TripDecision }) => decideTrip(of, decision),
     onSuccess: (_trip, { decision }) => toast.success(DONE[decision.type]),
     onError: (error) => toast.error("Not done", { description: tripRefusal(error) }),
-    onSettled: () =>
-      Promise.all(
-        [queryKeys.allSafetyTrips, queryKeys.allSafetyLeases, queryKeys.safetyModels].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      ),
+    onSettled: readAgain,
   });
 }
