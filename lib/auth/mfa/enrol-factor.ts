@@ -1,10 +1,10 @@
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import { enrolmentMissing } from "../errors.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import { requireUser } from "../internal/require-user.ts";
 import type { Transaction } from "../ports.ts";
 import type { FactorKind } from "../proof.ts";
-import { getOwner } from "./internal/get-owner.ts";
 import { NAMES } from "./internal/names.ts";
 import { tellPerson } from "./internal/tell-person.ts";
 import type { MfaDeps } from "./ports.ts";
@@ -22,7 +22,7 @@ type Enrolment = {
  */
 export async function enrolFactor(ctx: Context<MfaDeps>, { factor, write }: Enrolment): Promise<{ recoveryCodes: string[] | null }> {
   const { db, users, sessions, factors, audit, auth, identities } = ctx.deps;
-  const user = await getOwner(ctx);
+  const user = await getOwnUser(ctx);
   const { sessionId } = requireUser(ctx);
   const at = new Date(ctx.clock.now());
   const codes = createRecoveryCodes();

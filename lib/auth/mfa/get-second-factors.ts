@@ -1,7 +1,7 @@
 import { assertPermission } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
 import { credentialsRequired } from "../errors.ts";
-import { getOwner } from "./internal/get-owner.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import { personalCipher, phonePlaceOf } from "./internal/personal-cipher.ts";
 import { isEnrolmentDue } from "./is-enrolment-due.ts";
 import { maskPhone } from "./mask-phone.ts";
@@ -12,7 +12,7 @@ import type { SecondFactors } from "./schema.ts";
 export async function getSecondFactors(ctx: Context<MfaDeps>): Promise<SecondFactors> {
   const { factors, organizations, auth, smsVerifier } = ctx.deps;
   assertPermission(ctx, "account.read");
-  const user = await getOwner(ctx);
+  const user = await getOwnUser(ctx);
   const [record, organization] = await Promise.all([factors.find(user._id), organizations.find(ctx.orgId)]);
   if (!organization || ctx.role === null) throw credentialsRequired();
   return {

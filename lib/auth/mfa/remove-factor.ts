@@ -1,11 +1,11 @@
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import { factorMissing, passwordTooShortAlone } from "../errors.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import { requireUser } from "../internal/require-user.ts";
 import type { Transaction } from "../ports.ts";
 import type { FactorKind } from "../proof.ts";
 import { assertRecentProof } from "./assert-recent-proof.ts";
-import { getOwner } from "./internal/get-owner.ts";
 import { NAMES } from "./internal/names.ts";
 import { tellPerson } from "./internal/tell-person.ts";
 import type { MfaDeps } from "./ports.ts";
@@ -16,7 +16,7 @@ type Removal = { factor: FactorKind; write(transaction: Transaction): Promise<vo
 export async function removeFactor(ctx: Context<MfaDeps>, { factor, write }: Removal): Promise<void> {
   const { db, users, factors, audit, identities, clock } = ctx.deps;
   await assertRecentProof(ctx);
-  const user = await getOwner(ctx);
+  const user = await getOwnUser(ctx);
   if (!user.factors?.includes(factor)) throw factorMissing();
   const entry = { action: "auth.factor-removed", target: { type: "user", id: user._id }, severity: "warning" as const, before: { factor } };
   await db.withTransaction(async (transaction) => {

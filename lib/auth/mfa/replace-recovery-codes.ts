@@ -1,8 +1,8 @@
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import { factorMissing } from "../errors.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import { assertRecentProof } from "./assert-recent-proof.ts";
-import { getOwner } from "./internal/get-owner.ts";
 import { tellPerson } from "./internal/tell-person.ts";
 import type { MfaDeps } from "./ports.ts";
 import { createRecoveryCodes, digestOfRecoveryCode } from "./recovery-codes.ts";
@@ -11,7 +11,7 @@ import { createRecoveryCodes, digestOfRecoveryCode } from "./recovery-codes.ts";
 export async function replaceRecoveryCodes(ctx: Context<MfaDeps>): Promise<{ recoveryCodes: string[] }> {
   const { db, factors, audit, auth } = ctx.deps;
   await assertRecentProof(ctx);
-  const user = await getOwner(ctx);
+  const user = await getOwnUser(ctx);
   if (!user.factors?.length) throw factorMissing();
   const recoveryCodes = createRecoveryCodes();
   const digests = recoveryCodes.map((code) => digestOfRecoveryCode(auth.passwordPepper, user._id, code));

@@ -1,7 +1,7 @@
 import type { Context } from "../../platform/context.ts";
 import { methodUnavailable } from "../errors.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import type { UserRecord } from "../user.store.ts";
-import { getOwner } from "./internal/get-owner.ts";
 import { personalCipher, phonePlaceOf } from "./internal/personal-cipher.ts";
 import { startVerification } from "./internal/start-verification.ts";
 import { maskPhone } from "./mask-phone.ts";
@@ -17,7 +17,7 @@ export async function sendSignInCode(ctx: Context<MfaDeps>, ticket: string): Pro
 
 /** For somebody who is signed in and has to prove it again. */
 export async function sendStepUpCode(ctx: Context<MfaDeps>): Promise<Sent> {
-  return sendCode(ctx, await getOwner(ctx));
+  return sendCode(ctx, await getOwnUser(ctx));
 }
 
 async function sendCode(ctx: Context<MfaDeps>, user: UserRecord): Promise<Sent> {

@@ -2,17 +2,17 @@ import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import { methodUnavailable, wrongCurrentPassword } from "../errors.ts";
 import { countAttempt } from "../internal/count-attempt.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import { verifyPassword } from "../password.ts";
 import type { UserRecord } from "../user.store.ts";
 import { stepUpMethodsOf } from "./assert-recent-proof.ts";
-import { getOwner } from "./internal/get-owner.ts";
 import type { MfaDeps } from "./ports.ts";
 import { renewProof } from "./renew-proof.ts";
 import type { StepUpInput } from "./schema.ts";
 import { spendCode } from "./spend-code.ts";
 
 export async function stepUp(ctx: Context<MfaDeps>, { method, code }: StepUpInput): Promise<{ provenUntil: Date }> {
-  const user = await getOwner(ctx);
+  const user = await getOwnUser(ctx);
   if (!stepUpMethodsOf(user).includes(method)) throw methodUnavailable();
   if (method === "password") await provePassword(ctx, user, code);
   else await spendCode(ctx, user, { method, code });

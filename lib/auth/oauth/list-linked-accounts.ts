@@ -1,17 +1,16 @@
 import { assertPermission } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
-import { credentialsRequired } from "../errors.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import { requireUser } from "../internal/require-user.ts";
 import type { AuthDeps } from "../ports.ts";
 import { configuredProviders } from "./providers.ts";
 import type { LinkedAccounts } from "./schema.ts";
 
 export async function listLinkedAccounts(ctx: Context<AuthDeps>): Promise<LinkedAccounts> {
-  const { users, linkedAccounts, auth } = ctx.deps;
+  const { linkedAccounts, auth } = ctx.deps;
   const { userId } = requireUser(ctx);
   assertPermission(ctx, "account.read");
-  const [user, accounts] = await Promise.all([users.find(userId), linkedAccounts.list(userId)]);
-  if (!user) throw credentialsRequired();
+  const [user, accounts] = await Promise.all([getOwnUser(ctx), linkedAccounts.list(userId)]);
   const items = accounts.map(({ provider, email, createdAt, lastUsedAt }) => ({
     provider,
     email,

@@ -1,8 +1,9 @@
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import { createId } from "../../platform/ids.ts";
-import { credentialsRequired, signUpClosed } from "../errors.ts";
+import { signUpClosed } from "../errors.ts";
 import { buildMembership } from "../internal/build-membership.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import { requireUser } from "../internal/require-user.ts";
 import type { AuthDeps } from "../ports.ts";
 import { organizationsFull } from "./errors.ts";
@@ -15,12 +16,11 @@ const ORGANIZATIONS_MAX = 50;
  * operator as well: in one of their own, members would be outside the rules of the one they were given.
  */
 export async function createOrganization(ctx: Context<AuthDeps>, { name }: CreateOrganizationInput): Promise<OwnOrganization> {
-  const { db, users, organizations, memberships, audit, auth } = ctx.deps;
+  const { db, organizations, memberships, audit, auth } = ctx.deps;
   const { userId } = requireUser(ctx);
   if (!auth.isSignUpOpen) throw signUpClosed();
   if ((await memberships.listOfUser(userId)).length >= ORGANIZATIONS_MAX) throw organizationsFull(ORGANIZATIONS_MAX);
-  const [user, current] = await Promise.all([users.find(userId), organizations.find(ctx.orgId)]);
-  if (!user) throw credentialsRequired();
+  const [user, current] = await Promise.all([getOwnUser(ctx), organizations.find(ctx.orgId)]);
   const orgId = createId("organization");
   const createdAt = new Date(ctx.clock.now());
   // A visitor's further sandbox is a sandbox.

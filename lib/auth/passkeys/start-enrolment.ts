@@ -1,5 +1,5 @@
 import type { Context } from "../../platform/context.ts";
-import { credentialsRequired } from "../errors.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import { requireUser } from "../internal/require-user.ts";
 import type { AuthDeps } from "../ports.ts";
 import { passkeysFull } from "./errors.ts";
@@ -13,10 +13,9 @@ const SITE_NAME = "Aegis";
 
 /** Discoverable, so that it signs in without an address; known ones are named, so that a device does not make a second one. */
 export async function startEnrolment(ctx: Context<AuthDeps>): Promise<CreationOptions> {
-  const { users, passkeys, auth, clock } = ctx.deps;
+  const { passkeys, auth, clock } = ctx.deps;
   const { userId, sessionId } = requireUser(ctx);
-  const [user, known] = await Promise.all([users.find(userId), passkeys.list(userId)]);
-  if (!user) throw credentialsRequired();
+  const [user, known] = await Promise.all([getOwnUser(ctx), passkeys.list(userId)]);
   if (known.length >= PASSKEYS_MAX) throw passkeysFull(PASSKEYS_MAX);
   return {
     rp: { id: relyingPartyOf(auth.baseUrl).id, name: SITE_NAME },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import { createId } from "../../platform/ids.ts";
-import { credentialsRequired } from "../errors.ts";
+import { getOwnUser } from "../internal/get-own-user.ts";
 import { requireUser } from "../internal/require-user.ts";
 import { normalizeEmail } from "../normalize-email.ts";
 import type { UserRecord } from "../user.store.ts";
@@ -44,7 +44,7 @@ export async function getAccountDeletion(ctx: Context<PrivacyDeps>): Promise<Acc
 
 /** `email` is the account's own, typed by hand. Ends no session: whoever signs in again is asked once more. */
 export async function scheduleAccountDeletion(ctx: Context<PrivacyDeps>, { email }: { email: string }): Promise<AccountDeletion> {
-  const user = await ownUser(ctx);
+  const user = await getOwnUser(ctx);
   if (normalizeEmail(email) !== user.emailNormalized) throw confirmationWrong("/body/email", "This is not the address of your account.");
   await scheduleDeletionOf(ctx, user, {});
   return getAccountDeletion(ctx);
@@ -116,12 +116,6 @@ async function change(ctx: Context<PrivacyDeps>, action: string, apply: Change):
     if (!(await apply(userId, transaction))) throw deletionBegun();
     await ctx.deps.audit.append(record, transaction);
   });
-}
-
-async function ownUser(ctx: Context<PrivacyDeps>): Promise<UserRecord> {
-  const user = await ctx.deps.users.find(requireUser(ctx).userId);
-  if (!user) throw credentialsRequired();
-  return user;
 }
 
 /** An organization goes with its only member; one that others work in needs another owner before its only one leaves. */
