@@ -1,10 +1,11 @@
 import { toAuditRecord } from "../platform/audit/audit-record.ts";
 import type { Context } from "../platform/context.ts";
+import { tokenHashOf } from "../platform/crypto/secret-token.ts";
 import { isBanned } from "./ban.ts";
 import { refreshRefused } from "./errors.ts";
 import { judgeRefresh } from "./judge-refresh.ts";
 import type { AuthDeps } from "./ports.ts";
-import { parseRefreshToken, refreshHashOf, successorOf } from "./refresh-token.ts";
+import { parseRefreshToken, successorOf } from "./refresh-token.ts";
 import type { SessionRecord } from "./session.store.ts";
 import { createAccessToken } from "./session-token.ts";
 import { endOfStay } from "./sessions/end-of-stay.ts";
@@ -18,7 +19,7 @@ export async function refreshSession(ctx: Context<AuthDeps>, refreshToken: strin
   const { sessions, auth } = ctx.deps;
   const sessionId = parseRefreshToken(auth.secret, refreshToken)?.sessionId;
   if (sessionId === undefined) throw refreshRefused();
-  const presentedHash = refreshHashOf(refreshToken);
+  const presentedHash = tokenHashOf(refreshToken);
   const successor = successorOf(auth.secret, sessionId, refreshToken);
   for (let look = 0; look < LOOKS; look += 1) {
     const session = await sessions.findForRefresh(sessionId);
@@ -35,7 +36,7 @@ export async function refreshSession(ctx: Context<AuthDeps>, refreshToken: strin
     if (verdict === "repeat") return toTokens(ctx, access, successor, session.expiresAt);
     const now = ctx.clock.now();
     const expiresAt = new Date(now + auth.refreshTtlSeconds * 1_000);
-    const rotation = { from: presentedHash, to: refreshHashOf(successor), at: new Date(now), expiresAt };
+    const rotation = { from: presentedHash, to: tokenHashOf(successor), at: new Date(now), expiresAt };
     if (await sessions.rotate(session.orgId, sessionId, rotation)) return toTokens(ctx, access, successor, expiresAt);
   }
   throw refreshRefused();

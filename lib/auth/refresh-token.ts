@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { createSecretToken } from "../platform/crypto/secret-token.ts";
 import { deriveKey } from "./internal/derive-key.ts";
 
 /**
@@ -10,11 +11,10 @@ export const REFRESH_COOKIE = "auth_refresh";
 /** The browser sends it nowhere else. */
 export const REFRESH_COOKIE_PATH = "/api/auth";
 
-const SECRET_BYTES = 32;
 const TAG_BYTES = 16;
 
 export function createRefreshToken(serverSecret: string, sessionId: string): string {
-  return withTag(serverSecret, sessionId, randomBytes(SECRET_BYTES).toString("base64url"));
+  return withTag(serverSecret, sessionId, createSecretToken());
 }
 
 export function successorOf(serverSecret: string, sessionId: string, token: string): string {
@@ -29,10 +29,6 @@ export function parseRefreshToken(serverSecret: string, token: string): { sessio
   if (sessionId === undefined || secret === undefined || tag === undefined) return null;
   const isAuthentic = timingSafeEqual(Buffer.from(tag), Buffer.from(tagOf(serverSecret, sessionId, secret)));
   return isAuthentic ? { sessionId } : null;
-}
-
-export function refreshHashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }
 
 function withTag(serverSecret: string, sessionId: string, secret: string): string {

@@ -1,10 +1,11 @@
 import type { Context } from "../../platform/context.ts";
+import { tokenHashOf } from "../../platform/crypto/secret-token.ts";
 import { createId } from "../../platform/ids.ts";
 import { permissionsOf } from "../../platform/permissions.ts";
 import type { MembershipRecord } from "../membership.store.ts";
 import type { AuthDeps } from "../ports.ts";
 import type { ProofMethod } from "../proof.ts";
-import { createRefreshToken, refreshHashOf } from "../refresh-token.ts";
+import { createRefreshToken } from "../refresh-token.ts";
 import type { SessionRecord } from "../session.store.ts";
 import { createAccessToken } from "../session-token.ts";
 import type { SignedIn } from "../signed-in.ts";
@@ -29,7 +30,7 @@ export function buildSession(ctx: Context<AuthDeps>, { user, membership, methods
     orgId,
     userId: user._id,
     tokenVersion: user.tokenVersion,
-    refreshHash: refreshHashOf(refreshToken),
+    refreshHash: tokenHashOf(refreshToken),
     previousHash: null,
     rotatedAt: new Date(now),
     methods,

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Context } from "../../platform/context.ts";
+import { tokenHashOf } from "../../platform/crypto/secret-token.ts";
 import { permissionsOf } from "../../platform/permissions.ts";
 import type { SignInOutcome } from "../complete-sign-in.ts";
 import type { AuthDeps } from "../ports.ts";
 import { readIdentity } from "../read-identity.ts";
-import { parseRefreshToken, refreshHashOf } from "../refresh-token.ts";
+import { parseRefreshToken } from "../refresh-token.ts";
 import { linkRefused, providerFailed } from "./errors.ts";
 import { linkAccount } from "./link-account.ts";
 import { openLinkIntent } from "./link-intent.ts";
@@ -57,7 +58,7 @@ async function asSession(
   if (named !== sessionId) return null;
   const session = await sessions.findForRefresh(sessionId);
   if (!session || session.revokedAt !== null || session.expiresAt.getTime() <= clock.now()) return null;
-  if (!identity && refreshHashOf(refreshToken ?? "") !== session.refreshHash) return null;
+  if (!identity && tokenHashOf(refreshToken ?? "") !== session.refreshHash) return null;
   const [tokenVersion, membership] = await Promise.all([
     users.findTokenVersion(session.userId),
     memberships.find(session.orgId, session.userId),

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
+import { createSecretToken, tokenHashOf } from "../../platform/crypto/secret-token.ts";
 import { createId } from "../../platform/ids.ts";
 import { enqueueJob } from "../../platform/jobs/enqueue-job.ts";
 import { requireUser } from "../internal/require-user.ts";
@@ -11,7 +11,6 @@ import { EXPORT_ACCOUNT_JOB, partIdOf } from "./export-account.job.ts";
 import type { PrivacyDeps } from "./ports.ts";
 
 const KEPT_MS = 24 * 3_600_000;
-const TOKEN_BYTES = 32;
 
 export const accountExportSchema = z.strictObject({
   id: z.string(),
@@ -68,9 +67,9 @@ export async function createExportLink(
   { accountExportId }: { accountExportId: string },
 ): Promise<{ path: string }> {
   const { userId } = requireUser(ctx);
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const token = createSecretToken();
   await getAccountExport(ctx, { accountExportId });
-  const record = await ctx.deps.accountExports.setLink(userId, accountExportId, hashOfToken(token), new Date(ctx.clock.now()));
+  const record = await ctx.deps.accountExports.setLink(userId, accountExportId, tokenHashOf(token), new Date(ctx.clock.now()));
   if (!record) throw exportNotReady();
   return { path: `/api/account/export/${accountExportId}/download?token=${token}` };
 }
@@ -83,7 +82,7 @@ export async function downloadAccountExport(
   const { userId } = requireUser(ctx);
   const { accountExports, audit } = ctx.deps;
   await getAccountExport(ctx, { accountExportId });
-  const record = await accountExports.takeLink(userId, accountExportId, hashOfToken(token), new Date(ctx.clock.now()));
+  const record = await accountExports.takeLink(userId, accountExportId, tokenHashOf(token), new Date(ctx.clock.now()));
   if (!record) throw exportLinkRefused();
   const target = { type: "account-export", id: accountExportId };
   await audit.append(toAuditRecord(ctx, { action: "auth.account-export-downloaded", target, severity: "warning" }));
@@ -100,10 +99,6 @@ async function* readParts(ctx: Context<PrivacyDeps>, userId: string, { _id, part
     yield Buffer.from(own.decrypt({ collection: "account_export_parts", id, field: "data" }, record.data), "base64");
   }
   await accountExports.deleteParts(userId, _id);
-}
-
-function hashOfToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }
 
 function toView({ _id, state, progress, requestedAt, readyAt, expiresAt, sizeBytes }: AccountExportRecord): AccountExport {

@@ -1,6 +1,7 @@
 import { assertPermission, userIdOf } from "../../platform/assert-permission.ts";
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
+import { createSecretToken, tokenHashOf } from "../../platform/crypto/secret-token.ts";
 import { AppError } from "../../platform/errors.ts";
 import { createId } from "../../platform/ids.ts";
 import { getOwnChat } from "../copies/read-conversation.ts";
@@ -8,7 +9,7 @@ import type { ChatDeps } from "../ports.ts";
 import { charactersOf, makeSnapshot, redactSnapshot } from "./make-snapshot.ts";
 import type { CreateShareInput, Share } from "./share.schema.ts";
 import type { ShareRecord } from "./share.store.ts";
-import { createShareToken, hashOfToken, sealSnapshot } from "./share-token.ts";
+import { sealSnapshot } from "./share-token.ts";
 import { toShare } from "./to-share.ts";
 
 const DAY_MS = 86_400_000;
@@ -26,12 +27,12 @@ export async function createShare(ctx: Context<ChatDeps>, input: CreateShareInpu
   const chat = await getOwnChat(ctx, input.chatId);
   const { snapshot } = redactSnapshot(await makeSnapshot(ctx, chat), input.hidesPersonalData);
   await assertShareable(ctx, userId, snapshot);
-  const [id, token] = [createId("chatShare"), createShareToken()];
+  const [id, token] = [createId("chatShare"), createSecretToken()];
   const cipher = await ctx.deps.cipher.forOrganization(ctx.orgId);
   const placeOf = (field: string) => ({ collection: "chat_shares", id, field });
   const now = ctx.clock.now();
   const record: ShareRecord = {
-    ...{ _id: id, orgId: ctx.orgId, userId, chatId: chat._id, tokenHash: hashOfToken(token) },
+    ...{ _id: id, orgId: ctx.orgId, userId, chatId: chat._id, tokenHash: tokenHashOf(token) },
     title: cipher.encrypt(placeOf("title"), snapshot.title),
     sealed: cipher.encrypt(placeOf("sealed"), sealSnapshot(token, id, snapshot)),
     ...{ messages: snapshot.messages.length, isRedacted: input.hidesPersonalData, views: 0, at: new Date(now), revokedAt: null },

@@ -1,21 +1,12 @@
 // The token of a link finds the record by its hash and opens the copy by a key made of it. It is stored nowhere: whoever reads the
 // database, even with every key of the deployment, does not read what stands behind a link.
 
-import { createHash, createSecretKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
+import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import { DecryptionError, fromBase64url, seal, unseal } from "../../platform/crypto/envelope.ts";
 import { type Snapshot, snapshotSchema } from "./share.schema.ts";
 
-const TOKEN_BYTES = 32;
 const KEY_BYTES = 32;
 const PURPOSE = "aegis chat share v1";
-
-export function createShareToken(): string {
-  return randomBytes(TOKEN_BYTES).toString("base64url");
-}
-
-export function hashOfToken(token: string): string {
-  return createHash("sha256").update(token, "utf8").digest("hex");
-}
 
 export function sealSnapshot(token: string, id: string, snapshot: Snapshot): string {
   const { nonce, ciphertext, tag } = seal(keyOf(token, id), id, Buffer.from(JSON.stringify(snapshot), "utf8"));
