@@ -37,7 +37,7 @@ export function AskDialog({ onClose }: { onClose(): void }) {
         }}
       >
         <p className="text-ink-soft text-sm">Analysts, admins and owners vote on it. You have no vote on what you ask for yourself.</p>
-        <SelectField label="What is to act" value={type} options={TYPES} onValue={setType} />
+        <SelectField label="What is to act" value={type} options={TYPES} onValue={(value) => setType(value)} />
         <Field
           label="Name"
           hint={NAME_HINTS[type]}
