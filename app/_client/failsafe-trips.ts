@@ -84,9 +84,9 @@ export async function addTripNote(tripId: string, note: string): Promise<void> {
 /** The trip's version is the one that was looked at; another one is refused. */
 export type TripDecision =
   | { type: "assign"; assignee: string | null }
-  | { type: "restore"; phrase: string; reason: string }
-  | { type: "restore/approve"; phrase: string }
-  | { type: "restore/decline"; reason: string };
+  | { type: "restore-requests"; phrase: string; reason: string }
+  | { type: "restore"; phrase: string }
+  | { type: "decline"; reason: string };
 
 export function decideTrip({ id, version }: Pick<SafetyTrip, "id" | "version">, { type, ...rest }: TripDecision): Promise<SafetyTrip> {
   return requestJson(`${tripPath(id)}/${type}`, tripSchema, { method: "POST", body: { version, ...rest } });

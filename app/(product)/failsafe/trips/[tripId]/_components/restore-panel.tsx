@@ -59,7 +59,7 @@ function RestoreDialog({ trip, asked, isOwn, onClose }: RestoreDialogProps) {
         phrase={trip.restorePhrase}
         isBusy={decide.isPending}
         onClose={onClose}
-        onDecide={({ phrase }) => decide.mutate({ of: trip, decision: { type: "restore/approve", phrase } }, { onSuccess: onClose })}
+        onDecide={({ phrase }) => decide.mutate({ of: trip, decision: { type: "restore", phrase } }, { onSuccess: onClose })}
       />
     );
   return (
@@ -70,7 +70,7 @@ function RestoreDialog({ trip, asked, isOwn, onClose }: RestoreDialogProps) {
       reasonLabel="Reason"
       isBusy={decide.isPending}
       onClose={onClose}
-      onDecide={({ reason }) => decide.mutate({ of: trip, decision: { type: "restore/decline", reason } }, { onSuccess: onClose })}
+      onDecide={({ reason }) => decide.mutate({ of: trip, decision: { type: "decline", reason } }, { onSuccess: onClose })}
     />
   );
 }

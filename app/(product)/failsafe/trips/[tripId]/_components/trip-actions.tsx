@@ -48,7 +48,7 @@ export function TripActions({ trip, members }: TripActionsProps) {
           isBusy={decide.isPending}
           onClose={() => setAsking(false)}
           onDecide={({ reason, phrase }) =>
-            decide.mutate({ of: trip, decision: { type: "restore", reason, phrase } }, { onSuccess: () => setAsking(false) })
+            decide.mutate({ of: trip, decision: { type: "restore-requests", reason, phrase } }, { onSuccess: () => setAsking(false) })
           }
         />
       )}

@@ -8,9 +8,9 @@ import { tripRefusal } from "../../_components/trip-words.ts";
 
 const DONE: Readonly<Record<TripDecision["type"], string>> = {
   assign: "Somebody else sees to it now",
-  restore: "Restore asked for: another person decides",
-  "restore/approve": "Restored: it may act again",
-  "restore/decline": "It stays where it is",
+  "restore-requests": "Restore asked for: another person decides",
+  restore: "Restored: it may act again",
+  decline: "It stays where it is",
 };
 
 /** Whatever came of it, what is shown afterwards is what is stored. */
