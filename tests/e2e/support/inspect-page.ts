@@ -8,10 +8,12 @@ import { NARROW, WIDE } from "./browser-test.ts";
 const PICTURES = path.join("test-results", "pages");
 const THEMES = ["light", "dark"] as const;
 const SIZES = [WIDE, NARROW] as const;
+/** They are for a person to look at; where nobody will, taking them is a fifth of the time of these tests. */
+const isPictured = process.env.TEST_PICTURES !== "none";
 
 /**
  * One state of a page, light and dark, wide and narrow: nothing wider than the screen, and a picture of each in test-results/pages for a
- * person to look at. Accessibility is judged in both themes and at both sizes, in two of the four looks: which two goes by the state's
+ * person to look at (TEST_PICTURES=none: without). Accessibility is judged in both themes and at both sizes, in two of the four looks: which two goes by the state's
  * name, so that what all pages share is judged in every one.
  */
 export async function inspect(page: Page, name: string): Promise<void> {
@@ -23,7 +25,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.locator(`html.${colorScheme}`).waitFor();
       const look = `${name}-${colorScheme}-${viewport.width}`;
-      await page.screenshot({ path: path.join(PICTURES, `${look}.png`) });
+      if (isPictured) await page.screenshot({ path: path.join(PICTURES, `${look}.png`) });
       const isJudged = ((colorScheme === "dark") === (viewport === WIDE)) === isDarkWide;
       if (isJudged) await judgeAccessibility(page, look);
       const overflow = await page.evaluate(() => {
