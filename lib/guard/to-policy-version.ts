@@ -1,3 +1,4 @@
+import { versionHeadOf } from "../platform/versions/version-head.ts";
 import { toGuardPolicy } from "./policies.ts";
 import { DEFAULT_GUARD_POLICY } from "./policy.ts";
 import type { PolicyVersionView } from "./policy-version.schema.ts";
@@ -5,13 +6,6 @@ import type { GuardPolicyRecord } from "./policy-version.store.ts";
 
 /** Null is the default, before anybody has decided anything. */
 export function toPolicyVersion(record: GuardPolicyRecord | null): PolicyVersionView {
-  const { version, ...policy } = record ? toGuardPolicy(record) : DEFAULT_GUARD_POLICY;
-  return {
-    version,
-    policy,
-    note: record?.note ?? null,
-    restoredFrom: record?.restoredFrom ?? null,
-    createdAt: record?.createdAt.toISOString() ?? null,
-    createdBy: record?.createdBy ?? null,
-  };
+  const { version: _version, ...policy } = record ? toGuardPolicy(record) : DEFAULT_GUARD_POLICY;
+  return { ...versionHeadOf(record), policy, restoredFrom: record?.restoredFrom ?? null };
 }

@@ -1,5 +1,6 @@
 import type { ClientSession } from "mongodb";
 import { type Database, defineCollection } from "../../platform/db.ts";
+import { VERSION_INDEX, type VersionRecord, versionRows } from "../../platform/versions/version-rows.ts";
 import type { Rule } from "./rule.ts";
 import type { RuleSetMove, RuleSetState } from "./rule-set-states.ts";
 
@@ -7,12 +8,8 @@ import type { RuleSetMove, RuleSetState } from "./rule-set-states.ts";
 export type RuleSetChange = { to: RuleSetState; at: Date; by: string; note: string | null };
 
 /** `rules` never change once written. Version 0 is the set as shipped, which is in no database. */
-export type RuleSetRecord = {
-  _id: string;
-  orgId: string;
-  version: number;
+export type RuleSetRecord = VersionRecord & {
   rules: readonly Rule[];
-  note: string | null;
   /** The version the draft was made from. */
   basedOn: number;
   state: RuleSetState;
@@ -20,42 +17,26 @@ export type RuleSetRecord = {
   place: "live" | "shadow" | null;
   wasLive: boolean;
   changes: readonly RuleSetChange[];
-  createdAt: Date;
-  createdBy: string;
 };
 
 const CHANGES_KEPT = 30;
 
 export const ruleSetCollection = defineCollection<RuleSetRecord>({
   name: "risk_rule_sets",
-  indexes: [
-    { key: { orgId: 1, version: -1 }, unique: true },
-    { key: { orgId: 1, place: 1 }, unique: true, partialFilterExpression: { place: { $type: "string" } } },
-  ],
+  indexes: [VERSION_INDEX, { key: { orgId: 1, place: 1 }, unique: true, partialFilterExpression: { place: { $type: "string" } } }],
 });
 
 export type RuleSetStore = ReturnType<typeof createRuleSetStore>;
 
 export function createRuleSetStore(db: Database) {
   const sets = db.collection(ruleSetCollection);
+  const { find: findByVersion, findLast, list, insert } = versionRows(sets);
   return {
     find: (orgId: string, id: string): Promise<RuleSetRecord | null> => sets.findOne({ _id: id, orgId }),
-    findByVersion: (orgId: string, version: number): Promise<RuleSetRecord | null> => sets.findOne({ orgId, version }),
-    findLast: (orgId: string): Promise<RuleSetRecord | null> => sets.findOne({ orgId }, { sort: { version: -1 } }),
+    ...{ findByVersion, findLast, list, insert },
     /** Who judges, and who is tried beside it. */
     listPlaced: (orgId: string, session?: ClientSession): Promise<RuleSetRecord[]> =>
       sets.find({ orgId, place: { $type: "string" } }, session ? { session } : {}).toArray(),
-    /** Newest first, below `beforeVersion`. */
-    list: (orgId: string, page: { beforeVersion: number | null; limit: number }): Promise<RuleSetRecord[]> =>
-      sets
-        .find({ orgId, ...(page.beforeVersion !== null && { version: { $lt: page.beforeVersion } }) })
-        .sort({ version: -1 })
-        .limit(page.limit)
-        .toArray(),
-    /** A unique index refuses a version that somebody else has made since. */
-    insert: async (record: RuleSetRecord, session: ClientSession): Promise<void> => {
-      await sets.insertOne(record, { session });
-    },
     /** False when it does not stand where the move begins. */
     move: async (orgId: string, { id, from, to }: RuleSetMove, change: RuleSetChange, session: ClientSession): Promise<boolean> => {
       const place = to === "live" || to === "shadow" ? to : null;
