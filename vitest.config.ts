@@ -46,6 +46,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...shared,
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/support/global-setup.ts"],

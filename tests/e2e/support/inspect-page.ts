@@ -8,7 +8,7 @@ import { NARROW, WIDE } from "./browser-test.ts";
 const PICTURES = path.join("test-results", "pages");
 const THEMES = ["light", "dark"] as const;
 const SIZES = [WIDE, NARROW] as const;
-/** They are for a person to look at; where nobody will, taking them is a fifth of the time of these tests. */
+/** They are for a person to look at; where nobody will, they only take time. */
 const isPictured = process.env.TEST_PICTURES !== "none";
 
 /**
