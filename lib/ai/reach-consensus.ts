@@ -21,8 +21,11 @@ import { toCaller } from "./to-caller.ts";
 
 export type ConsensusDeps = JudgeDeps & GuardEventDeps & { modelAccess: ModelAccess; router: Router; metrics: Metrics };
 
-/** For what part of the product models are asked. Who must not choose the judges has personal keys left out. */
-export type Asker = { feature: Feature; isImpartial: boolean };
+/**
+ * For what part of the product models are asked. Who must not choose the judges has personal keys left out. `isEvidence`: the context is
+ * what is judged, however hostile; voters get it without secrets, and the guard does not keep it from them.
+ */
+export type Asker = { feature: Feature; isImpartial: boolean; isEvidence?: boolean; votingMs?: number };
 const ANYBODY: Asker = { feature: "consensus", isImpartial: false };
 
 /** Throws for what is wrong with the question or the asker's budget; whatever voters do ends in an answer within `CONSENSUS_DEADLINE_MS`. */
@@ -30,7 +33,7 @@ export async function reachConsensus(
   ctx: Context<ConsensusDeps>,
   asked: ConsensusQuestion,
   signal: AbortSignal = new AbortController().signal,
-  { feature, isImpartial }: Asker = ANYBODY,
+  { feature, isImpartial, isEvidence = false, votingMs = VOTING_MS }: Asker = ANYBODY,
 ): Promise<Consensus> {
   assertPermission(ctx, "ai.write");
   const startedAt = ctx.clock.now();
@@ -40,9 +43,10 @@ export async function reachConsensus(
   const { question, isPersonal, clearance } = await guardQuestion(ctx, asked, {
     id,
     caller,
+    isEvidence,
     signal: AbortSignal.any([signal, end.signal]),
   });
-  const closing = closeAfter(ctx, startedAt + VOTING_MS, AbortSignal.any([signal, end.signal]), signal);
+  const closing = closeAfter(ctx, startedAt + votingMs, AbortSignal.any([signal, end.signal]), signal);
   const poll: Poll = {
     access: ctx.deps.modelAccess,
     caller,

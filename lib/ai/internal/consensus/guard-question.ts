@@ -1,6 +1,8 @@
 import { consultJudge, isGrey } from "../../../guard/consult-judge.ts";
 import type { GuardEventDeps } from "../../../guard/event-ports.ts";
 import { guardTexts } from "../../../guard/guard-texts.ts";
+import { redactText } from "../../../guard/output-guard.ts";
+import type { GuardPolicyRules } from "../../../guard/policy.ts";
 import type { JudgeDeps } from "../../../guard/ports.ts";
 import { redactInput } from "../../../guard/redact-input.ts";
 import type { GuardVerdict } from "../../../guard/schema.ts";
@@ -19,7 +21,7 @@ export type GuardedQuestion = {
 };
 
 /** `id` names the consensus in the guard's events. */
-type Asking = { id: string; caller: AccessCaller; signal: AbortSignal };
+type Asking = { id: string; caller: AccessCaller; isEvidence: boolean; signal: AbortSignal };
 
 export async function guardQuestion(
   ctx: Context<JudgeDeps & GuardEventDeps>,
@@ -28,6 +30,7 @@ export async function guardQuestion(
 ): Promise<GuardedQuestion> {
   const policy = await ctx.deps.guard.policyOf(ctx.orgId);
   const { question, context, decisions } = asked;
+  if (asking.isEvidence) return toEvidence(asked, policy);
   const words = { text: `${question}\n${decisions.join("\n")}`, source: "user" as const };
   const pieces = context === undefined ? [words] : [words, { text: context, source: "untrusted" as const }];
   const { verdict, suspect } = await guardTexts(ctx, pieces, { policy });
@@ -46,6 +49,13 @@ export async function guardQuestion(
     isPersonal,
     clearance,
   };
+}
+
+/** What was said is to be judged, and not to be followed: it is not kept back, but what is worth hiding in it is. */
+function toEvidence(asked: ConsensusQuestion, policy: GuardPolicyRules): GuardedQuestion {
+  const { context = "" } = asked;
+  const shown = redactText(redactInput(context, policy)).text;
+  return { question: { ...asked, context: shown }, isPersonal: shown !== context, clearance: Promise.resolve() };
 }
 
 /** Notes what is worth noting, then refuses what is blocked. */
