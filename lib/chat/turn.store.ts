@@ -134,6 +134,8 @@ function branching(turns: Turns) {
 function reading(turns: Turns) {
   return {
     find: (orgId: string, userId: string, id: string): Promise<TurnRecord | null> => turns.findOne({ _id: id, orgId, userId }),
+    /** Whoever's it is: for what is not about its words. */
+    findOfOrganization: (orgId: string, id: string): Promise<TurnRecord | null> => turns.findOne({ _id: id, orgId }),
     findByClientMessageId: (orgId: string, userId: string, clientMessageId: string): Promise<TurnRecord | null> =>
       turns.findOne({ orgId, userId, clientMessageId }),
     /** Of one person, in any branch; without what the work on them has left. */

@@ -26,6 +26,8 @@ const HELP: Readonly<Record<string, string>> = {
   aeges_flagged_total: "Transactions whose score reached the organization's threshold for blocks",
   aeges_cases_total: "Cases opened and closed",
   aeges_reviews_total: "Verdicts that models were to be asked about, by what came of it",
+  qsafp_safety_checks_total: "Answers audited, by what they come from and whether they passed",
+  qsafp_safety_check_duration_seconds: "Time from an answer to its stored verdict, by what it comes from",
   aegis_provider_up: "1 while an AI provider may be called: not closed off, not waiting for its limit, its key accepted",
   aegis_budget_refusals_total: "Calls refused because a cap on spending was used up, by what the cap counts and its period",
   aegis_up: "1 while this process serves",

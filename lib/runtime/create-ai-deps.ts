@@ -8,11 +8,12 @@ import { modelPolicyCollection } from "../ai/model-policy.store.ts";
 import type { PolicyDeps } from "../ai/policy-ports.ts";
 import { DEFAULT_PROVIDER_TIMEOUTS } from "../ai/ports.ts";
 import { createRouter, type Router } from "../ai/router.ts";
-import { createUsageStore, usageCollection } from "../ai/usage.store.ts";
+import { createUsageStore, type UsageRecord, type UsageStore, usageCollection } from "../ai/usage.store.ts";
 import { createVaultSources } from "../ai/vault-sources.ts";
 import type { IntegrationDeps } from "../integrations/ports.ts";
 import { createAfterReply } from "../platform/after-reply.ts";
 import type { Clock } from "../platform/clock.ts";
+import type { Database } from "../platform/db.ts";
 import type { Env } from "../platform/env.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 import type { RuntimeOverrides } from "./runtime.ts";
@@ -24,11 +25,15 @@ type Parts = Omit<PlatformDeps, "work"> &
   Pick<BudgetDeps, "budgets"> &
   Pick<IntegrationDeps, "vault" | "outbound">;
 
+type Surroundings = { clock: Clock; overrides: RuntimeOverrides; limitTimeoutMs: number; onBooked: OnBooked };
+/** After rows have gone into the usage ledger. */
+type OnBooked = (rows: readonly UsageRecord[]) => Promise<void>;
+
 /** The way to a model: the vendors that have a key, the router over them, and the books around it. */
 export function createAiDeps(
   env: Env,
   parts: Parts,
-  { clock, overrides, limitTimeoutMs }: { clock: Clock; overrides: RuntimeOverrides; limitTimeoutMs: number },
+  { clock, overrides, limitTimeoutMs, onBooked }: Surroundings,
 ): AccessDeps & { router: Router } {
   const { db, redis, log, metrics, cache, budgets, modelPolicies, vault, outbound } = parts;
   const timeouts = overrides.providerTimeouts ?? DEFAULT_PROVIDER_TIMEOUTS;
@@ -52,10 +57,21 @@ export function createAiDeps(
     log,
     settings: overrides.router ?? {},
   });
-  const usage = createUsageStore(db);
+  const usage = createWatchedUsage(db, onBooked);
   const egress = createEgressStore(db);
   const ledger = createCallLedger({ usage, egress, clock, log });
   const afterReply = createAfterReply({ isVercel: env.isVercel });
   const modelAccess = createModelAccess({ router, budgets, ledger, cache, afterReply, clock, metrics });
   return { router, usage, egress, callLedger: ledger, modelAccess };
+}
+
+function createWatchedUsage(db: Database, onBooked: OnBooked): UsageStore {
+  const usage = createUsageStore(db);
+  return {
+    ...usage,
+    async insertAll(rows) {
+      await usage.insertAll(rows);
+      await onBooked(rows);
+    },
+  };
 }

@@ -1,8 +1,11 @@
+import { createSafetyAuditStore, safetyAuditCollection } from "../failsafe/audits/audit.store.ts";
+import { createModelCountStore, modelCountCollection } from "../failsafe/audits/model-count.store.ts";
 import type { AuditStores } from "../failsafe/audits/ports.ts";
 import type { FailsafeParts } from "./failsafe-parts.ts";
 
-export const failsafeAuditCollections = [] as const;
+export const failsafeAuditCollections = [safetyAuditCollection, modelCountCollection] as const;
 
-export function createFailsafeAuditDeps(_parts: FailsafeParts): AuditStores {
-  return {};
+/** What is kept of audited answers, and how many there were. */
+export function createFailsafeAuditDeps({ db }: FailsafeParts): AuditStores {
+  return { safetyAudits: createSafetyAuditStore(db), modelCounts: createModelCountStore(db) };
 }

@@ -7,6 +7,7 @@ import { createQueue } from "../platform/queue.ts";
 import { createRedis } from "../platform/redis.ts";
 import { toMode } from "./app-info.ts";
 import { createAiDeps } from "./create-ai-deps.ts";
+import { watchBooked } from "./create-audit-links.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
 import { createGatewayDeps } from "./create-gateway-deps.ts";
 import { createIdentityDeps } from "./create-identity-deps.ts";
@@ -44,7 +45,11 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
   const { db } = platform;
   const limitDeps = createLimitDeps({ ...platform, jobTiming }, clock);
   const integrationDeps = createIntegrationDeps(env, platform, clock, overrides);
-  const aiDeps = createAiDeps(env, { ...platform, ...limitDeps, ...integrationDeps }, { clock, overrides, limitTimeoutMs });
+  const aiDeps = createAiDeps(
+    env,
+    { ...platform, ...limitDeps, ...integrationDeps },
+    { clock, overrides, limitTimeoutMs, onBooked: (rows) => watchBooked(runtime, rows) },
+  );
   const protectDeps = createProtectDeps({ ...platform, clock, baseUrl: env.baseUrl });
   const { knowledge, closeKnowledge } = createKnowledgeDeps(env, { ...platform, ...limitDeps, ...aiDeps, clock }, overrides);
   const { chat, closeChat } = createChatDeps({ env, db, clock, jobTiming, redis, overrides });

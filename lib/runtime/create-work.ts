@@ -1,5 +1,6 @@
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { Database } from "../platform/db.ts";
+import { type AuditLinks, createAuditLinks } from "./create-audit-links.ts";
 import { createErasureDeps } from "./create-erasure-deps.ts";
 import { deliverJob, replayDeadLetter, settleDeadDelivery } from "./deliver-job.ts";
 import type { BackgroundWork } from "./platform-deps.ts";
@@ -7,8 +8,8 @@ import type { Runtime } from "./runtime.ts";
 import { ensureSchedules, runDueSchedules } from "./schedules.ts";
 
 /** Background work needs the whole runtime, which does not exist yet when the parts are put together. */
-export function createLateDeps(db: Database, runtime: () => Runtime): { work: BackgroundWork } & PrivacyStores {
-  return { work: createWork(runtime), ...createErasureDeps(db, runtime) };
+export function createLateDeps(db: Database, runtime: () => Runtime): { work: BackgroundWork } & PrivacyStores & AuditLinks {
+  return { work: createWork(runtime), ...createErasureDeps(db, runtime), ...createAuditLinks(runtime) };
 }
 
 function createWork(runtime: () => Runtime): BackgroundWork {

@@ -15,6 +15,7 @@ import type { IntegrationDeps } from "../integrations/ports.ts";
 import type { FileDeps } from "../knowledge/ports.ts";
 import type { RetrievalDeps } from "../knowledge/retrieval/ports.ts";
 import type { RiskDeps } from "../risk/ports.ts";
+import type { AuditLinks } from "./create-audit-links.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 
 /** Everything a handler, a job or a script can reach. */
@@ -33,6 +34,7 @@ export type AppDeps = PlatformDeps &
   FileDeps &
   RiskDeps &
   FailsafeDeps &
+  AuditLinks &
   PrivacyStores;
 
 type GuardParts = GuardPolicyDeps & GuardEventDeps & GuardAppealDeps;

@@ -1,5 +1,5 @@
 import type { CollectionInventory } from "../platform/inventory.ts";
-import { fields, mention } from "./inventory-rows.ts";
+import { byUser, fields, mention, none } from "./inventory-rows.ts";
 
 export const FAILSAFE: readonly CollectionInventory[] = [
   {
@@ -19,4 +19,16 @@ export const FAILSAFE: readonly CollectionInventory[] = [
     encryption: null,
     person: { type: "personal", owned: [], mentions: [mention("createdBy")], exported: { why: "a decision of the organization" } },
   },
+  {
+    name: "failsafe_audits",
+    tenant: "orgId",
+    encryption: fields("organization", "sealed"),
+    person: {
+      type: "personal",
+      owned: [byUser()],
+      mentions: [],
+      exported: { as: "safetyAudits", fields: ["at", "source", "model", "runId", "passed", "safetyScore", "scores", "sealed"] },
+    },
+  },
+  { name: "failsafe_model_counts", tenant: "orgId", encryption: null, person: none("counts of audits by model and day") },
 ];

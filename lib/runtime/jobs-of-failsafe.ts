@@ -1,5 +1,6 @@
-import type { RunnableJob } from "../platform/jobs/runnable-job.ts";
+import { judgeAnswerJob } from "../failsafe/audits/judge-answer.job.ts";
+import { type RunnableJob, toRunnable } from "../platform/jobs/runnable-job.ts";
 import type { AppDeps } from "./deps.ts";
 
 /** Work of the fail-safe that nobody waits for. */
-export const failsafeJobs: readonly RunnableJob<AppDeps>[] = [];
+export const failsafeJobs: readonly RunnableJob<AppDeps>[] = [toRunnable(judgeAnswerJob)];

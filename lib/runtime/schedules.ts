@@ -1,6 +1,7 @@
 import { lapseBudgetHolds } from "../ai/lapse-budget-holds.ts";
 import { sweepDeletions } from "../auth/privacy/sweep-deletions.ts";
 import { finishTurn } from "../chat/finish-turn.ts";
+import { sweepTripsDue } from "../failsafe/audits/decide-trip.ts";
 import { remindOwners } from "../integrations/remind-owners.ts";
 import { sweepUploads } from "../knowledge/uploads/sweep-uploads.ts";
 import { retainAudit } from "../platform/audit/retain-audit.ts";
@@ -51,6 +52,7 @@ export const schedules: readonly Schedule[] = [
     everyMs: MINUTE,
     run: (runtime) => sweepReviews(createSystemContext(runtime, { job: "risk.sweep-reviews", orgId: "" }), BATCH),
   },
+  { name: "failsafe.decide-trips", everyMs: MINUTE, run: decideDueTrips },
   { name: "knowledge.sweep-uploads", everyMs: 60 * MINUTE, run: ({ deps }) => sweepUploads(deps, BATCH) },
   { name: "integrations.remind-owners", everyMs: 60 * MINUTE, run: ({ deps }) => remindOwners(deps, BATCH) },
   { name: "risk.learn-outcomes", everyMs: 15 * MINUTE, run: learnRiskOutcomes },
@@ -145,4 +147,8 @@ async function learnRiskOutcomes({ deps }: Runtime): Promise<void> {
 
 async function tendRiskModels(runtime: Runtime): Promise<void> {
   await tendModels(runtime.deps, BATCH, (orgId) => createSystemContext(runtime, { job: "risk.tend-models", orgId }));
+}
+
+async function decideDueTrips(runtime: Runtime): Promise<void> {
+  await sweepTripsDue(runtime.deps, (orgId) => createSystemContext(runtime, { job: "failsafe.decide-trips", orgId }), BATCH);
 }

@@ -1,12 +1,13 @@
 import type { AnswerAuditor, AnsweringPart, ProducedAnswer } from "../../platform/answer-auditor.ts";
 import type { Context } from "../../platform/context.ts";
+import type { FailsafeSettings } from "../settings/settings.schema.ts";
 import { NOT_ASKED } from "./ask-judges.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { keepAudit } from "./keep-audit.ts";
-import type { AuditDeps, AuditSettings } from "./ports.ts";
+import type { AuditDeps } from "./ports.ts";
 import { isSampled } from "./sample-runs.ts";
 
-const SHARES: Readonly<Record<AnsweringPart, keyof AuditSettings["audit"] & `${string}Share`>> = {
+const SHARES: Readonly<Record<AnsweringPart, keyof FailsafeSettings["audit"] & `${string}Share`>> = {
   chat: "chatShare",
   gateway: "gatewayShare",
   playground: "gatewayShare",
@@ -15,11 +16,11 @@ const SHARES: Readonly<Record<AnsweringPart, keyof AuditSettings["audit"] & `${s
 
 /** Whether this run is among the organization's share. */
 export async function isRunDue(
-  { auditSettings }: Pick<AuditDeps, "auditSettings">,
+  { failsafeSettings }: Pick<AuditDeps, "failsafeSettings">,
   orgId: string,
   { source, runId }: Pick<ProducedAnswer, "source" | "runId">,
 ): Promise<boolean> {
-  const { audit } = await auditSettings.settingsOf(orgId);
+  const { audit } = await failsafeSettings.settingsOf(orgId);
   return isSampled(runId, audit[SHARES[source]]);
 }
 

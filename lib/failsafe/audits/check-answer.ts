@@ -10,7 +10,7 @@ export type CheckedAnswer = { embedded: AnswerFindings; threshold: number; wants
 /** What the embedded checks say, by the organization's settings; they need no model and ask nobody. */
 export async function checkAnswer(ctx: Context<AuditDeps>, answer: AnswerToJudge): Promise<CheckedAnswer> {
   const [{ passThreshold, audit }, { allowedHosts }] = await Promise.all([
-    ctx.deps.auditSettings.settingsOf(ctx.orgId),
+    ctx.deps.failsafeSettings.settingsOf(ctx.orgId),
     getOutputRules(ctx),
   ]);
   const embedded = inspectAnswer(answer, { allowedHosts });

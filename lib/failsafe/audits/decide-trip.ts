@@ -1,3 +1,4 @@
+import type { Clock } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Finding } from "../checks/finding.ts";
 import { tripOnAudit } from "../trips/judge-trip.ts";
@@ -27,7 +28,7 @@ export async function decideTrip(
 
 /** Of all processes together, over the window of the settings. */
 async function countLately({ deps, orgId, clock }: Context<AuditDeps>, model: string): Promise<{ audits: number; failed: number }> {
-  const { trip } = await deps.auditSettings.settingsOf(orgId);
+  const { trip } = await deps.failsafeSettings.settingsOf(orgId);
   const since = new Date(clock.now() - trip.failureRate.windowMinutes * 60_000);
   const { audits, failed } = await deps.modelCounts.sumMinutes(orgId, model, since);
   return { audits, failed };
@@ -37,14 +38,11 @@ async function countLately({ deps, orgId, clock }: Context<AuditDeps>, model: st
 const LATE_MS = 60_000;
 
 /** What a dying process left undecided, of every organization. */
-export async function sweepTripsDue(
-  deps: AuditDeps,
-  contextOf: (orgId: string) => Context<AuditDeps>,
-  { now, limit }: { now: number; limit: number },
-): Promise<void> {
-  for (const record of await deps.safetyAudits.listTripDue(new Date(now - LATE_MS), limit)) {
-    const ctx = contextOf(record.orgId);
+export async function sweepTripsDue(deps: SweepDeps, contextOf: (orgId: string) => Context<AuditDeps>, limit: number): Promise<void> {
+  for (const record of await deps.safetyAudits.listTripDue(new Date(deps.clock.now() - LATE_MS), limit)) {
     const { findings } = openAudit(await deps.cipher.forOrganization(record.orgId), record);
-    await decideTrip(ctx, record, findings);
+    await decideTrip(contextOf(record.orgId), record, findings);
   }
 }
+
+type SweepDeps = Pick<AuditDeps, "safetyAudits" | "cipher"> & { clock: Clock };

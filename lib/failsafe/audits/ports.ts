@@ -5,6 +5,7 @@ import type { Database } from "../../platform/db.ts";
 import type { JobStore } from "../../platform/jobs/job.store.ts";
 import type { PublishDeps } from "../../platform/jobs/publish-record.ts";
 import type { SafetyGate } from "../../platform/safety-gate.ts";
+import type { KeptFailsafeSettings } from "../settings/kept-settings.ts";
 import type { SafetyAuditStore } from "./audit.store.ts";
 import type { ModelCountStore } from "./model-count.store.ts";
 
@@ -12,13 +13,6 @@ import type { ModelCountStore } from "./model-count.store.ts";
 export type FoundRun = { model: string | null };
 /** Turns and calls belong to modules above; null for what is no run of this organization. */
 export type FindRun = (orgId: string, runId: string) => Promise<FoundRun | null>;
-
-/** What of an organization's fail-safe settings an audit goes by. */
-export type AuditSettings = {
-  passThreshold: number;
-  audit: { chatShare: number; gatewayShare: number; promptShare: number; judges: "grey" | "never" | "always" };
-  trip: { failureRate: { windowMinutes: number }; costPerHourMicros: number | null };
-};
 
 export type AuditStores = { safetyAudits: SafetyAuditStore; modelCounts: ModelCountStore };
 
@@ -33,5 +27,5 @@ export type AuditDeps = JudgeDeps &
     jobs: JobStore;
     safetyGate: SafetyGate;
     findRun: FindRun;
-    auditSettings: { settingsOf(orgId: string): Promise<AuditSettings> };
+    failsafeSettings: KeptFailsafeSettings;
   };

@@ -4,13 +4,13 @@ import { AppError } from "../../platform/errors.ts";
 import { type Heard, NOT_ASKED } from "./ask-judges.ts";
 import type { AuditAnswer, SubmitAuditInput } from "./audit.schema.ts";
 import type { AuditedBy, AuditedTexts } from "./audit-record.ts";
-import { type CheckedAnswer, checkAnswer } from "./check-answer.ts";
+import { checkAnswer } from "./check-answer.ts";
 import { type AuditDraft, keepAudit } from "./keep-audit.ts";
 import type { AuditDeps } from "./ports.ts";
 import { toAuditAnswer } from "./to-audit-view.ts";
 
 /** `hear` is how judges are asked: at once, or behind the answer. */
-type Hear = (ctx: Context<AuditDeps>, texts: AuditedTexts, checked: CheckedAnswer) => Promise<Heard>;
+type Hear = (ctx: Context<AuditDeps>, texts: AuditedTexts) => Promise<Heard>;
 
 /** An answer that somebody brings: whatever is found in it, it stops nobody but them, unless they may trip and say which run gave it. */
 export async function submitAudit(ctx: Context<AuditDeps>, input: SubmitAuditInput, hear: Hear): Promise<AuditAnswer> {
@@ -19,9 +19,8 @@ export async function submitAudit(ctx: Context<AuditDeps>, input: SubmitAuditInp
   const { prompt, response, context = null, runId = null, asTrip } = input;
   const model = (await readRun(ctx, { runId, asTrip })) ?? input.model;
   const texts = { prompt, response, context };
-  const checked = await checkAnswer(ctx, texts);
-  const { embedded, threshold } = checked;
-  const heard = checked.wantsJudges ? await hear(ctx, texts, checked) : { judges: NOT_ASKED, opinion: null };
+  const { embedded, threshold, wantsJudges } = await checkAnswer(ctx, texts);
+  const heard = wantsJudges ? await hear(ctx, texts) : { judges: NOT_ASKED, opinion: null };
   const draft: AuditDraft = {
     ...{ source: "submitted", model, runId, by: submitterOf(ctx), asTrip, texts, keeps: "always" },
     ...{ embedded, heard, threshold, startedAt },

@@ -11,10 +11,10 @@ export type BookedCost = { model: string; at: Date; costMicros: number };
 
 /** Nothing happens where the organization has drawn no line. */
 export async function watchCost(
-  ctx: Context<Pick<AuditDeps, "auditSettings" | "modelCounts">>,
+  ctx: Context<Pick<AuditDeps, "failsafeSettings" | "modelCounts">>,
   booked: readonly BookedCost[],
 ): Promise<void> {
-  const { costPerHourMicros } = (await ctx.deps.auditSettings.settingsOf(ctx.orgId)).trip;
+  const { costPerHourMicros } = (await ctx.deps.failsafeSettings.settingsOf(ctx.orgId)).trip;
   if (costPerHourMicros === null) return;
   for (const [model, calls] of Map.groupBy(booked, (call) => call.model)) {
     for (const { at, costMicros } of calls) await ctx.deps.modelCounts.addCost(ctx.orgId, { model, at }, costMicros);

@@ -37,6 +37,8 @@ export const limits = {
   guardCheck: { name: "guard-check", max: 300, windowSeconds: 60, per: "caller", withoutRedis: "closed", lease: 15 },
   /** Every payment of a program may be one: a hundred at a time, for as long as it likes. */
   analyze: { name: "analyze", max: 60_000, windowSeconds: 60, per: "caller", withoutRedis: "closed", lease: 200 },
+  /** Programs ask about each of their own answers. */
+  audit: { name: "audit", max: 600, windowSeconds: 60, per: "caller", withoutRedis: "closed", lease: 15 },
   /** A live view asks every two seconds, in a few tabs perhaps. */
   riskFeed: { name: "risk-feed", max: 240, windowSeconds: 60, per: "caller", withoutRedis: "open", lease: 12 },
   /** Messages of machines, a hundred transactions each. */

@@ -88,6 +88,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   evidenceKey: "rce_none",
 };
 
+const ANSWER = { model: "openai/gpt-4o", prompt: "What is two and two?", response: "Four." };
 const TRANSACTION = { id: "t-1", timestamp: "2026-03-01T09:30:00Z", from: "alice", to: "shop", amount: 42.5 };
 
 /** Of routes whose fields mean something of their own, or need each other. */
@@ -95,5 +96,7 @@ export const BODY_SAMPLES: Readonly<Record<string, Readonly<Record<string, unkno
   "/analyze": TRANSACTION,
   "/analyze/multi": TRANSACTION,
   "/risk/transactions": { transactions: [TRANSACTION] },
+  "/failsafe/audits": ANSWER,
+  "/failsafe/audits/batch": { audits: [ANSWER] },
   "/failsafe/settings": { settings: DEFAULT_FAILSAFE_SETTINGS },
 };

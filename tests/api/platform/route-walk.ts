@@ -14,6 +14,7 @@ import { insertIntegration } from "../../support/integration-rows.ts";
 import { insertPasskey } from "../../support/passkey-rows.ts";
 import { insertRiskImport, insertRiskWebhook, signForNobody } from "../../support/risk-import-rows.ts";
 import { signCallback } from "../../support/sign-callback.ts";
+import { FAILSAFE_RECORDS } from "./failsafe-records.ts";
 import { RISK_RECORDS } from "./risk-records.ts";
 import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
 
@@ -42,6 +43,7 @@ const createTurn = async (harness: Harness, by: Person): Promise<string> => {
 /** A stored record for every parameter that names one. An id parameter without a row here fails the walk. */
 const RECORDS: Readonly<Record<string, Reference>> = {
   ...RISK_RECORDS,
+  ...FAILSAFE_RECORDS,
   chatId: createChat,
   shareId: async (harness, by) => insertShare(harness, by, await createChat(harness, by)),
   importId: async (harness, by, { route }) => (route.path.startsWith("/risk/") ? insertRiskImport(harness, by) : insertImport(harness, by)),

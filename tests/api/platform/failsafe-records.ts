@@ -1,0 +1,17 @@
+import type { Harness, Person } from "../../support/harness.ts";
+import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
+
+type Make = (harness: Harness, by: Person) => Promise<string>;
+
+/** Records of the fail-safe that a walk over the routes needs. */
+export const FAILSAFE_RECORDS = {
+  auditId: async (harness, by) => {
+    const body = BODY_SAMPLES["/failsafe/audits"];
+    return (await harness.json<{ id: string }>("POST", "/api/failsafe/audits", { as: by, body })).id;
+  },
+  runId: async (harness, by) => {
+    const body = { model: "demo-1", messages: SAMPLES.messages };
+    const response = await harness.call("POST", "/api/v1/chat/completions", { as: by, body });
+    return response.headers.get("x-aegis-call-id") ?? "";
+  },
+} as const satisfies Readonly<Record<string, Make>>;
