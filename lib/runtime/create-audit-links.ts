@@ -1,12 +1,9 @@
 import type { UsageRecord } from "../ai/usage.store.ts";
 import { auditRun, isRunDue } from "../failsafe/audits/audit-run.ts";
-import type { FindRun } from "../failsafe/audits/ports.ts";
+import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import { watchCost } from "../failsafe/audits/watch-cost.ts";
-import type { AnswerAuditor } from "../platform/answer-auditor.ts";
 import type { Runtime } from "./runtime.ts";
 import { createSystemContext } from "./system-context.ts";
-
-export type AuditLinks = { answerAuditor: AnswerAuditor; findRun: FindRun };
 
 /** What answers and what audits answers stand apart, and meet here. */
 export function createAuditLinks(runtime: () => Runtime): AuditLinks {

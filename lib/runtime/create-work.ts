@@ -1,6 +1,7 @@
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
+import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import type { Database } from "../platform/db.ts";
-import { type AuditLinks, createAuditLinks } from "./create-audit-links.ts";
+import { createAuditLinks } from "./create-audit-links.ts";
 import { createErasureDeps } from "./create-erasure-deps.ts";
 import { deliverJob, replayDeadLetter, settleDeadDelivery } from "./deliver-job.ts";
 import type { BackgroundWork } from "./platform-deps.ts";

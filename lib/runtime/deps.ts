@@ -7,6 +7,7 @@ import type { ApiKeyDeps } from "../auth/api-keys/ports.ts";
 import type { MfaDeps } from "../auth/mfa/ports.ts";
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { ChatDeps } from "../chat/ports.ts";
+import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import type { FailsafeDeps } from "../failsafe/ports.ts";
 import type { GuardAppealDeps } from "../guard/appeal-ports.ts";
 import type { GuardEventDeps } from "../guard/event-ports.ts";
@@ -15,7 +16,6 @@ import type { IntegrationDeps } from "../integrations/ports.ts";
 import type { FileDeps } from "../knowledge/ports.ts";
 import type { RetrievalDeps } from "../knowledge/retrieval/ports.ts";
 import type { RiskDeps } from "../risk/ports.ts";
-import type { AuditLinks } from "./create-audit-links.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 
 /** Everything a handler, a job or a script can reach. */

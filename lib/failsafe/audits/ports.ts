@@ -1,4 +1,5 @@
 import type { ConsensusDeps } from "../../ai/reach-consensus.ts";
+import type { AnswerAuditor } from "../../platform/answer-auditor.ts";
 import type { AuditStore } from "../../platform/audit/audit.store.ts";
 import type { Cipher } from "../../platform/crypto/cipher.ts";
 import type { Database } from "../../platform/db.ts";
@@ -13,6 +14,9 @@ import type { ModelCountStore } from "./model-count.store.ts";
 export type FoundRun = { model: string | null };
 /** Turns and calls belong to modules above; null for what is no run of this organization. */
 export type FindRun = (orgId: string, runId: string) => Promise<FoundRun | null>;
+
+/** What runtime knows of both sides. */
+export type AuditLinks = { answerAuditor: AnswerAuditor; findRun: FindRun };
 
 export type AuditStores = { safetyAudits: SafetyAuditStore; modelCounts: ModelCountStore };
 
