@@ -8,10 +8,9 @@ import { createId } from "../../platform/ids.ts";
 import { type Subject, subjectKey } from "../../platform/safety-gate.ts";
 import type { TripReason } from "../schema.ts";
 import { isLeaseRequired } from "../settings/is-lease-required.ts";
-import type { LeaseRecord } from "./lease.store.ts";
-import { toFields, toNewLease } from "./lease-fields.ts";
 import { type LeaseCommand, move, newTenure, type Tenure } from "./lease-machine.ts";
 import type { DenyDeps } from "./ports.ts";
+import { writeLease } from "./write-lease.ts";
 
 export type Denying = { subject: Subject; reason: TripReason; tripId: string; at: Date };
 export type Restoring = { subject: Subject; tripId: string; approvedBy: readonly [string, string] };
@@ -24,8 +23,9 @@ export async function denyLease(
 ): Promise<{ leaseId: string }> {
   const known = await ctx.deps.safetyLeases.findOfSubject(ctx.orgId, subjectKey(subject), session);
   const leaseId = known?._id ?? createId("safetyLease");
-  const to = step(known ?? newTenure(at), { type: "deny", tripId, reason }, at);
-  await write(ctx, { known, leaseId, subject, to, at }, session);
+  const tenure = step(known ?? newTenure(at), { type: "deny", tripId, reason }, at);
+  const isRequired = isLeaseRequired(await ctx.deps.failsafeSettings.settingsOf(ctx.orgId), subject);
+  await writeLease(ctx, { known, _id: leaseId, subject, tenure, now: at, isRequired }, session);
   await record(ctx, { action: "failsafe.lease-denied", leaseId, reason, after: { subject, tripId, reason } }, session);
   return { leaseId };
 }
@@ -41,7 +41,9 @@ export async function restoreLease(
   const known = await ctx.deps.safetyLeases.findOfSubject(ctx.orgId, subjectKey(subject), session);
   if (!known?.denials.some((denial) => denial.tripId === tripId)) return { leaseId: known?._id ?? null };
   const at = new Date(ctx.clock.now());
-  await write(ctx, { known, leaseId: known._id, subject, to: step(known, { type: "restore", tripId }, at), at }, session);
+  const isRequired = isLeaseRequired(await ctx.deps.failsafeSettings.settingsOf(ctx.orgId), subject);
+  const tenure = step(known, { type: "restore", tripId }, at);
+  await writeLease(ctx, { known, _id: known._id, subject, tenure, now: at, isRequired }, session);
   await record(ctx, { action: "failsafe.lease-restored", leaseId: known._id, after: { subject, tripId, approvedBy } }, session);
   return { leaseId: known._id };
 }
@@ -51,20 +53,6 @@ function step(from: Tenure, command: Extract<LeaseCommand, { type: "deny" | "res
   const made = move(from, command, { userId: null, now, isRequired: true, validators: [] });
   if (made.type === "refused") throw new Error(`A trip was refused: ${made.code}.`);
   return made.to;
-}
-
-type Writing = { known: LeaseRecord | null; leaseId: string; subject: Subject; to: Tenure; at: Date };
-
-async function write(ctx: Context<DenyDeps>, { known, leaseId, subject, to, at }: Writing, session: ClientSession): Promise<void> {
-  const { orgId, deps } = ctx;
-  const isRequired = isLeaseRequired(await deps.failsafeSettings.settingsOf(orgId), subject);
-  if (!known) {
-    await deps.safetyLeases.insert(toNewLease({ _id: leaseId, orgId, subject, tenure: to, now: at, isRequired }), session);
-    return;
-  }
-  const isOurs = await deps.safetyLeases.change(orgId, leaseId, known.version, toFields(to, { now: at, isRequired }), session);
-  // Both were read in this transaction: whoever changes it meanwhile makes the database begin the transaction anew.
-  if (!isOurs) throw new Error("A lease has changed within the transaction that read it.");
 }
 
 type Recorded = { action: string; leaseId: string; reason?: string; after: object };

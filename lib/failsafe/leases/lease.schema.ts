@@ -75,5 +75,5 @@ export type VoteLeaseInput = z.output<typeof voteLeaseSchema>;
 export const extendLeaseSchema = z.strictObject({ hours, justification: reason, version });
 export type ExtendLeaseInput = z.output<typeof extendLeaseSchema>;
 
-export const endLeaseSchema = z.strictObject({ reason, version });
+export const endLeaseSchema = z.strictObject({ version });
 export type EndLeaseInput = z.output<typeof endLeaseSchema>;

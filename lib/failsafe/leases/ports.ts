@@ -1,3 +1,4 @@
+import type { MembershipStore } from "../../auth/membership.store.ts";
 import type { AuditStore } from "../../platform/audit/audit.store.ts";
 import type { Cipher } from "../../platform/crypto/cipher.ts";
 import type { Database } from "../../platform/db.ts";
@@ -14,7 +15,10 @@ export type LeaseStores = {
   failsafeSettingsStore: FailsafeSettingsStore;
 };
 
-export type LeaseDeps = LeaseStores & { db: Database; audit: AuditStore; cipher: Cipher };
+export type LeaseDeps = LeaseStores & { db: Database; audit: AuditStore; cipher: Cipher; memberships: MembershipStore };
+
+/** Of one database transaction. */
+export type LeaseSession = Parameters<LeaseStore["insert"]>[1];
 
 /** For what the fail-safe itself does to leases. */
 export type DenyDeps = Pick<LeaseDeps, "audit" | "safetyLeases" | "failsafeSettings">;
