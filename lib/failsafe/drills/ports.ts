@@ -1,1 +1,17 @@
-export type DrillStores = Record<never, never>;
+import type { ModelAccess } from "../../ai/access.ts";
+import type { GatewayDeps } from "../../ai/gateway/ports.ts";
+import type { AuditStore } from "../../platform/audit/audit.store.ts";
+import type { Cipher } from "../../platform/crypto/cipher.ts";
+import type { Database } from "../../platform/db.ts";
+import type { JobStore } from "../../platform/jobs/job.store.ts";
+import type { PublishDeps } from "../../platform/jobs/publish-record.ts";
+import type { DrillStore } from "./drill.store.ts";
+import type { DrillCaseStore } from "./drill-case.store.ts";
+
+export type DrillStores = { drills: DrillStore; drillCases: DrillCaseStore };
+
+/** For starting, watching and stopping a drill. */
+export type DrillDeps = DrillStores & PublishDeps & { db: Database; audit: AuditStore; jobs: JobStore; cipher: Cipher };
+
+/** For running one: a model by itself, and the path everybody's requests take. */
+export type DrillRunDeps = DrillDeps & GatewayDeps & { modelAccess: ModelAccess };
