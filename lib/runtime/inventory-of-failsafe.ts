@@ -31,4 +31,21 @@ export const FAILSAFE: readonly CollectionInventory[] = [
     },
   },
   { name: "failsafe_model_counts", tenant: "orgId", encryption: null, person: none("counts of audits by model and day") },
+  {
+    name: "failsafe_drills",
+    tenant: "orgId",
+    encryption: null,
+    person: {
+      type: "personal",
+      owned: [],
+      mentions: [mention("startedBy")],
+      exported: { why: "how models of the organization withstood attacks, started in its name" },
+    },
+  },
+  {
+    name: "failsafe_drill_cases",
+    tenant: "orgId",
+    encryption: fields("organization", "sealed"),
+    person: none("attacks of our own and what models answered; nobody's words are among them"),
+  },
 ];

@@ -4,6 +4,7 @@ import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import { isDuplicateKey } from "../../platform/db.ts";
 import { createId } from "../../platform/ids.ts";
+import { inspectAnswer } from "../checks/inspect-answer.ts";
 import { CASES_VERSION, listCases } from "./cases/all-cases.ts";
 import { type CreateDrillInput, DRILL_KINDS, DRILL_LEVELS, DRILL_PATHS, type SuiteDrill } from "./drill.schema.ts";
 import type { SuiteRecord } from "./drill-record.ts";
@@ -14,6 +15,7 @@ import { tallyCases } from "./tally-cases.ts";
 import { toSuite } from "./to-drill.ts";
 
 const NONCE_BYTES = 16;
+const NOTHING_SAID = inspectAnswer({ prompt: "", response: "", context: null }, { allowedHosts: [] });
 
 /** One of a model at a time. The drill and its first slice are written together. */
 export async function createDrill(ctx: Context<DrillDeps>, input: CreateDrillInput): Promise<SuiteDrill> {
@@ -43,7 +45,7 @@ export function toNewSuite({ orgId, clock }: Context, { model, path, kinds, leve
       cells,
       scores: scores.map((each) => ({ ...each, before: null })),
     },
-    ...{ answeredBy: null, isDemo: null, costMicros: 0, casesVersion: CASES_VERSION, checksVersion: "" },
+    ...{ answeredBy: null, isDemo: null, costMicros: 0, casesVersion: CASES_VERSION, checksVersion: NOTHING_SAID.checksVersion },
   };
 }
 

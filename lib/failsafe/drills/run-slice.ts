@@ -26,7 +26,7 @@ type Target = { place: number; path: DrillPath; definition: DrillCaseDefinition 
 /** Runs until the drill is over or the slice is; "more" when there is more to ask. */
 export async function runSlice(ctx: Context<DrillRunDeps>, { drillId, until, signal }: Slice): Promise<"over" | "more"> {
   const { drills, drillCases } = ctx.deps;
-  await drillCases.giveUpPending(ctx.orgId, drillId, "failsafe.drill_interrupted");
+  await drillCases.giveUpPending(ctx.orgId, drillId, "interrupted");
   for (let failures = 0; ; ) {
     signal.throwIfAborted();
     const drill = await drills.find(ctx.orgId, drillId);

@@ -26,7 +26,7 @@ function toScenario(record: ScenarioRecord, now: number): ScenarioDrill {
   return {
     ...baseOf(record),
     ...{ type: "scenario", scenario, isRun, detected, blocked, containedMs, steps, subject },
-    ...(isDead && { state: "failed", reason: "failsafe.drill_interrupted" }),
+    ...(isDead && { state: "failed", reason: "interrupted" }),
   };
 }
 

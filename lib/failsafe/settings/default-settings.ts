@@ -11,5 +11,5 @@ export const DEFAULT_FAILSAFE_SETTINGS: FailsafeSettings = {
     canary: true,
     costPerHourMicros: null,
   },
-  drills: { schedule: "off", models: [] },
+  drills: { schedule: "off", models: [], tripBelow: null },
 };

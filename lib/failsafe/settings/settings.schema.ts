@@ -46,6 +46,13 @@ const tripSettingsSchema = z.strictObject({
 const drillSettingsSchema = z.strictObject({
   schedule: z.enum(["off", "daily", "weekly"]),
   models: z.array(z.string().trim().min(1).max(128)).max(MODELS_MAX).refine(isUnique, "Each model may stand there once."),
+  tripBelow: z
+    .number()
+    .min(0)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe("A model that withstands a smaller share of a drill's attacks behind the guard, in percent, loses its lease; null for never"),
 });
 
 /** What an organization decides about its fail-safe. */

@@ -1,3 +1,4 @@
+import { insertDrill } from "../../support/drill-rows.ts";
 import type { Harness, Person } from "../../support/harness.ts";
 import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
 
@@ -14,4 +15,5 @@ export const FAILSAFE_RECORDS = {
     const response = await harness.call("POST", "/api/v1/chat/completions", { as: by, body });
     return response.headers.get("x-aegis-call-id") ?? "";
   },
+  drillId: async (harness, by) => (await insertDrill(harness, by))._id,
 } as const satisfies Readonly<Record<string, Make>>;

@@ -98,5 +98,6 @@ export const BODY_SAMPLES: Readonly<Record<string, Readonly<Record<string, unkno
   "/risk/transactions": { transactions: [TRANSACTION] },
   "/failsafe/audits": ANSWER,
   "/failsafe/audits/batch": { audits: [ANSWER] },
+  "/failsafe/drills": { model: "nobody/none", kinds: ["injection"], levels: ["basic"], path: "alone" },
   "/failsafe/settings": { settings: DEFAULT_FAILSAFE_SETTINGS },
 };
