@@ -1,7 +1,6 @@
 // What the fail-safe does to leases, in the caller's transaction: a trip takes one away, two people give it back. Whoever calls tells the gate
 // to forget the organization once the transaction is in.
 
-import type { ClientSession } from "mongodb";
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import { createId } from "../../platform/ids.ts";
@@ -9,7 +8,7 @@ import { type Subject, subjectKey } from "../../platform/safety-gate.ts";
 import type { TripReason } from "../schema.ts";
 import { isLeaseRequired } from "../settings/is-lease-required.ts";
 import { type LeaseCommand, move, newTenure, type Tenure } from "./lease-machine.ts";
-import type { DenyDeps } from "./ports.ts";
+import type { DenyDeps, LeaseSession } from "./ports.ts";
 import { writeLease } from "./write-lease.ts";
 
 export type Denying = { subject: Subject; reason: TripReason; tripId: string; at: Date };
@@ -19,7 +18,7 @@ export type Restoring = { subject: Subject; tripId: string; approvedBy: readonly
 export async function denyLease(
   ctx: Context<DenyDeps>,
   { subject, reason, tripId, at }: Denying,
-  session: ClientSession,
+  session: LeaseSession,
 ): Promise<{ leaseId: string }> {
   const known = await ctx.deps.safetyLeases.findOfSubject(ctx.orgId, subjectKey(subject), session);
   const leaseId = known?._id ?? createId("safetyLease");
@@ -34,7 +33,7 @@ export async function denyLease(
 export async function restoreLease(
   ctx: Context<DenyDeps>,
   { subject, tripId, approvedBy }: Restoring,
-  session: ClientSession,
+  session: LeaseSession,
 ): Promise<{ leaseId: string | null }> {
   const [first, second] = approvedBy;
   if (first === second) throw new Error("A lease is restored by two people.");
@@ -57,7 +56,7 @@ function step(from: Tenure, command: Extract<LeaseCommand, { type: "deny" | "res
 
 type Recorded = { action: string; leaseId: string; reason?: string; after: object };
 
-async function record(ctx: Context<DenyDeps>, { action, leaseId, reason, after }: Recorded, session: ClientSession): Promise<void> {
+async function record(ctx: Context<DenyDeps>, { action, leaseId, reason, after }: Recorded, session: LeaseSession): Promise<void> {
   const entry = { action, target: { type: "failsafe-lease", id: leaseId }, severity: "critical" as const, after };
   await ctx.deps.audit.append(toAuditRecord(ctx, { ...entry, ...(reason !== undefined && { reason }) }), session);
 }

@@ -1,4 +1,5 @@
 import { insertDrill } from "../../support/drill-rows.ts";
+import { insertLease } from "../../support/failsafe-lease-rows.ts";
 import type { Harness, Person } from "../../support/harness.ts";
 import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
 
@@ -16,4 +17,5 @@ export const FAILSAFE_RECORDS = {
     return response.headers.get("x-aegis-call-id") ?? "";
   },
   drillId: async (harness, by) => (await insertDrill(harness, by))._id,
+  leaseId: (harness, by) => insertLease(harness, by.orgId),
 } as const satisfies Readonly<Record<string, Make>>;

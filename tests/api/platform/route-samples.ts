@@ -100,4 +100,8 @@ export const BODY_SAMPLES: Readonly<Record<string, Readonly<Record<string, unkno
   "/failsafe/audits/batch": { audits: [ANSWER] },
   "/failsafe/drills": { model: "nobody/none", kinds: ["injection"], levels: ["basic"], path: "alone" },
   "/failsafe/settings": { settings: DEFAULT_FAILSAFE_SETTINGS },
+  "/failsafe/leases": { subject: { type: "agent", name: "night-run" }, hours: 2 },
+  "/failsafe/leases/{leaseId}/votes": { approve: true, version: 1 },
+  "/failsafe/leases/{leaseId}/extensions": { hours: 2, justification: "It takes longer", version: 1 },
+  "/failsafe/leases/{leaseId}/end": { version: 1 },
 };
