@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { NARROW, test, WIDE } from "./support/browser-test.ts";
+import { judgeAccessibility } from "./support/inspect-page.ts";
 
 /** The reference as people read it: both themes, wide and narrow, by keyboard, on paper, and without any script. */
 const PICTURES = path.join("test-results", "pages");
@@ -17,9 +17,7 @@ async function inspect(page: Page, name: string): Promise<void> {
       await page.locator(`html.${colorScheme}`).waitFor();
       const look = `${name}-${colorScheme}-${viewport.width}`;
       await page.screenshot({ path: path.join(PICTURES, `${look}.png`) });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-      expect(found, `accessibility of ${look}`).toEqual([]);
+      await judgeAccessibility(page, look);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, `pixels by which ${look} is wider than the screen`).toBe(0);
     }
