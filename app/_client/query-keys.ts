@@ -113,6 +113,6 @@ export const queryKeys = {
   safetyDrillCases: (drillId: string) => ["safety-drills", "cases", drillId],
   safetySettings: ["safety-settings"],
   safetySettingsVersions: ["safety-settings-versions"],
-  evidence: ["safety-evidence"],
+  evidence: (digest: string) => ["safety-evidence", digest],
   demoIncident: (runId: string, progress: string) => ["risk-demo-runs", runId, progress],
 } as const;
