@@ -4,22 +4,17 @@ import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient }
 import { useEffect, useMemo } from "react";
 import { listenToTabs } from "./chat-channel.ts";
 import { type Chat, type ChatFilter, type ChatPage, listChats } from "./chats.ts";
+import { FIRST_PAGE, pagesOf } from "./pages.ts";
 import { queryKeys } from "./query-keys.ts";
 
 type ChatPages = InfiniteData<ChatPage, string | null>;
 
-const FIRST_PAGE: string | null = null;
 /** Of one identity, so that whoever asks for all chats gets the same list. */
 export const ALL_CHATS: ChatFilter = {};
 
 export function useChats(filter: ChatFilter = ALL_CHATS) {
   const client = useQueryClient();
-  const query = useInfiniteQuery({
-    queryKey: queryKeys.chatList(filter),
-    queryFn: ({ pageParam, signal }) => listChats(filter, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const query = useInfiniteQuery(pagesOf(queryKeys.chatList(filter), (cursor, signal) => listChats(filter, cursor, signal)));
   const chats = useMemo(() => uniqueChats(query.data), [query.data]);
   useEffect(
     () =>

@@ -3,6 +3,7 @@
 import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { listenToTabs, notifyTabs } from "./chat-channel.ts";
+import { FIRST_PAGE, pagesOf } from "./pages.ts";
 import { queryKeys } from "./query-keys.ts";
 import { forgetReply, startFollowing } from "./stream/live-replies.ts";
 import type { ReplyState } from "./stream/reply-state.ts";
@@ -11,17 +12,13 @@ import { listTurns, type Turn, type TurnPage } from "./turns.ts";
 
 type CachedTurns = InfiniteData<TurnPage, string | null>;
 
-const FIRST_PAGE: string | null = null;
 /** Another device may have written to this chat; focus and the other tabs of this browser are told at once. */
 const IDLE_POLL_MS = 30_000;
 
 export function useTurns(chatId: string | null) {
   const client = useQueryClient();
   const query = useInfiniteQuery({
-    queryKey: queryKeys.turns(chatId ?? ""),
-    queryFn: ({ pageParam, signal }) => listTurns(chatId ?? "", pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.turns(chatId ?? ""), (cursor, signal) => listTurns(chatId ?? "", cursor, signal)),
     enabled: chatId !== null,
     // Reading every page again would be wasteful: refreshLatestTurns reads the newest and merges it.
     staleTime: Number.POSITIVE_INFINITY,

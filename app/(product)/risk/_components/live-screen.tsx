@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowUp, SearchX } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { itemsOf, pagesOf } from "../../../_client/pages.ts";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { listRiskTransactions } from "../../../_client/risk-transactions.ts";
 import { Button } from "../../../_ui/button.tsx";
@@ -20,8 +21,6 @@ import { FeedTable } from "./feed-table.tsx";
 import { LiveFigures } from "./live-figures.tsx";
 import { NoTransactions } from "./no-transactions.tsx";
 
-const FIRST_PAGE: string | null = null;
-
 /** What was judged, the newest first. New ones are counted beside the list and never move what somebody reads. */
 export function LiveScreen() {
   const url = useLiveUrl();
@@ -30,13 +29,10 @@ export function LiveScreen() {
   const table = useRef<HTMLTableSectionElement>(null);
   const { arrivals, isLost, forget } = useArrivals();
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.riskTransactions(url.query),
-    queryFn: ({ pageParam, signal }) => listRiskTransactions(url.query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.riskTransactions(url.query), (cursor, signal) => listRiskTransactions(url.query, cursor, signal)),
     refetchOnWindowFocus: false,
   });
-  const transactions = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const transactions = itemsOf(pages.data);
   const shown = new Set(transactions.map(({ id }) => id));
   const fresh = arrivals.filter((each) => !shown.has(each.id) && url.fits(each)).length;
   const load = async () => {

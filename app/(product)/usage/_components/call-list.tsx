@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { itemsOf, pagesOf } from "../../../_client/pages.ts";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { listUsageRows, type UsageRow } from "../../../_client/usage.ts";
 import { formatMoney, formatShort } from "../../../_ui/format-amounts.ts";
@@ -17,17 +18,10 @@ const COLUMNS = [
   { name: "Cost", look: "text-right" },
 ] as const;
 
-const FIRST_PAGE: string | null = null;
-
 /** Each call on its own, newest first: what the totals are made of. */
 export function CallList({ query }: { query: string }) {
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.usageRows(query),
-    queryFn: ({ pageParam, signal }) => listUsageRows(query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.usageRows(query), (cursor, signal) => listUsageRows(query, cursor, signal)));
+  const rows = itemsOf(pages.data);
   return (
     <RowSection title="Calls" pages={pages} isEmpty={rows.length === 0}>
       <ReportTable caption="Calls, newest first" columns={COLUMNS} className="whitespace-nowrap">

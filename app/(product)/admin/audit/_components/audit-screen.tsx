@@ -1,11 +1,9 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Lock, SearchX } from "lucide-react";
 import { useRef } from "react";
-import { listAudit } from "../../../../_client/audit.ts";
+import { itemsOf } from "../../../../_client/pages.ts";
 import { asProblem } from "../../../../_client/problem.ts";
-import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { Drawer } from "../../../../_ui/drawer.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
@@ -15,29 +13,18 @@ import { RowSection } from "../../../_report/row-section.tsx";
 import { AdminFrame } from "../../_components/admin-frame.tsx";
 import { TableSkeleton } from "../../_components/table-skeleton.tsx";
 import { type AuditUrl, NO_FILTERS, useAuditUrl } from "../_hooks/use-audit-url.ts";
+import { useTrail } from "../_hooks/use-trail.ts";
 import { AuditDetails } from "./audit-details.tsx";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditTable } from "./audit-table.tsx";
 import { AuditTools } from "./audit-tools.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 
-const FIRST_PAGE: string | null = null;
-
-function useTrail(query: string) {
-  return useInfiniteQuery({
-    queryKey: queryKeys.audit(query),
-    queryFn: ({ pageParam, signal }) => listAudit(query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (previous) => previous,
-  });
-}
-
 /** Who did what, what vouches for it, and how to check that without us. */
 export function AuditScreen() {
   const url = useAuditUrl();
   const pages = useTrail(url.query);
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = itemsOf(pages.data);
   const opened = rows.find(({ id }) => id === url.openId) ?? null;
   const screen = useRef<HTMLDivElement>(null);
   const close = () => {
@@ -67,7 +54,7 @@ export function AuditScreen() {
 }
 
 function Body({ pages, url }: { pages: ReturnType<typeof useTrail>; url: AuditUrl }) {
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = itemsOf(pages.data);
   if (pages.isPending) return <TableSkeleton label="Loading the trail" />;
   if (pages.isError && rows.length === 0) {
     return (

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ThumbsDown, ThumbsUp } from "lucide-react";
 import { useState } from "react";
 import { listSharedFeedback, type SharedFeedback } from "../../../../_client/feedback.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
@@ -18,18 +19,12 @@ const RATINGS: readonly { value: string; label: string }[] = [
   { value: "down", label: "Bad" },
   { value: "up", label: "Good" },
 ];
-const FIRST_PAGE: string | null = null;
 
 /** Read by owners and admins alone, and only what its person lets be read. */
 export function SharedFeedbackSection() {
   const [rating, setRating] = useState("");
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.sharedFeedback(rating),
-    queryFn: ({ pageParam, signal }) => listSharedFeedback(rating, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.sharedFeedback(rating), (cursor, signal) => listSharedFeedback(rating, cursor, signal)));
+  const items = itemsOf(pages.data);
   const isHidden = pages.isError && asProblem(pages.error).status === 403;
   return (
     <section aria-label="Shared text" className="flex flex-col gap-3">

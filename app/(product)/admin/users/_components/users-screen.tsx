@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Lock, SearchX } from "lucide-react";
 import { type ComponentProps, useRef } from "react";
 import { listUsers } from "../../../../_client/admin-users.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
@@ -19,16 +20,11 @@ import { UserDetails } from "./user-details.tsx";
 import { UserFilters } from "./user-filters.tsx";
 import { UserTable } from "./user-table.tsx";
 
-const FIRST_PAGE: string | null = null;
-
 /** Who is in the organization, and what may be done about each. */
 export function UsersScreen() {
   const url = useUsersUrl();
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.adminUsers(url.query),
-    queryFn: ({ pageParam, signal }) => listUsers(url.query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.adminUsers(url.query), (cursor, signal) => listUsers(url.query, cursor, signal)),
     placeholderData: (previous) => previous,
   });
   const screen = useRef<HTMLDivElement>(null);
@@ -61,7 +57,7 @@ export function UsersScreen() {
 type Pages = ComponentProps<typeof RowSection>["pages"] & { data?: { pages: Awaited<ReturnType<typeof listUsers>>[] } | undefined };
 
 function UsersBody({ pages, url }: { pages: Pages; url: UsersUrl }) {
-  const users = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const users = itemsOf(pages.data);
   if (pages.isPending) return <TableSkeleton label="Loading people" />;
   if (pages.isError && users.length === 0) {
     return (

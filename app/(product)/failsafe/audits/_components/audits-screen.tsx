@@ -4,6 +4,7 @@ import { type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-q
 import { Plus, SearchX, ShieldQuestion } from "lucide-react";
 import Link from "next/link";
 import { type AuditSummary, listAudits } from "../../../../_client/failsafe-audits.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
@@ -15,17 +16,13 @@ import { type AuditsUrl, useAuditsUrl } from "../_hooks/use-audits-url.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditTable } from "./audit-table.tsx";
 
-const FIRST_PAGE: string | null = null;
 const FRESH_MS = 30_000;
 
 /** What was judged, the newest first. */
 export function AuditsScreen() {
   const url = useAuditsUrl();
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.safetyAudits(url.query),
-    queryFn: ({ pageParam, signal }) => listAudits(url.query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.safetyAudits(url.query), (cursor, signal) => listAudits(url.query, cursor, signal)),
     refetchInterval: FRESH_MS,
   });
   return (
@@ -34,7 +31,7 @@ export function AuditsScreen() {
         <AuditFilters url={url} />
         <NewAudit />
       </div>
-      <AuditsBody pages={pages} audits={pages.data?.pages.flatMap((page) => page.items) ?? []} url={url} />
+      <AuditsBody pages={pages} audits={itemsOf(pages.data)} url={url} />
     </FailsafeFrame>
   );
 }

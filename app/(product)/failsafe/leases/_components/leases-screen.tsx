@@ -4,6 +4,7 @@ import { type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-q
 import { FileKey2, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import { LEASE_STATES, type LeaseState, listLeases, type SafetyLease } from "../../../../_client/failsafe-leases.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { canWrite, useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
@@ -18,7 +19,6 @@ import { LEASE_LOOKS } from "../../_shell/failsafe-words.ts";
 import { AskDialog } from "./ask-dialog.tsx";
 import { LeaseItem } from "./lease-item.tsx";
 
-const FIRST_PAGE: string | null = null;
 const FRESH_MS = 20_000;
 
 /** Who may act, until when, and what waits for votes. */
@@ -29,10 +29,7 @@ export function LeasesScreen() {
   const state = listOf(search, "state", LEASE_STATES)[0] ?? null;
   const query = state === null ? "" : `state=${state}`;
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.safetyLeases(query),
-    queryFn: ({ pageParam, signal }) => listLeases(query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.safetyLeases(query), (cursor, signal) => listLeases(query, cursor, signal)),
     refetchInterval: FRESH_MS,
   });
   return (
@@ -51,12 +48,7 @@ export function LeasesScreen() {
           </Button>
         )}
       </div>
-      <LeasesBody
-        pages={pages}
-        leases={pages.data?.pages.flatMap((page) => page.items) ?? []}
-        state={state}
-        onAll={() => change({ state: null })}
-      />
+      <LeasesBody pages={pages} leases={itemsOf(pages.data)} state={state} onAll={() => change({ state: null })} />
       {isAsking && <AskDialog onClose={() => setAsking(false)} />}
     </FailsafeFrame>
   );

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Boxes } from "lucide-react";
 import Link from "next/link";
 import { listRegisteredModels } from "../../../../_client/failsafe-audits.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
@@ -13,19 +14,15 @@ import { RowSection } from "../../../_report/row-section.tsx";
 import { FailsafeFrame } from "../../_shell/failsafe-frame.tsx";
 import { ModelItem } from "./model-item.tsx";
 
-const FIRST_PAGE: string | null = null;
 const FRESH_MS = 30_000;
 
 /** Every model whose answers were audited in the last 30 days. */
 export function ModelsScreen() {
   const pages = useInfiniteQuery({
-    queryKey: [...queryKeys.safetyModels, "all"],
-    queryFn: ({ pageParam, signal }) => listRegisteredModels(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf([...queryKeys.safetyModels, "all"], listRegisteredModels),
     refetchInterval: FRESH_MS,
   });
-  const models = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const models = itemsOf(pages.data);
   return (
     <FailsafeFrame>
       {pages.isPending ? (

@@ -2,23 +2,17 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type FailsafeSettingsVersion, listFailsafeSettingsVersions } from "../../../../_client/failsafe-settings.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { ChangeList } from "../../../../_ui/settings-form/change-list.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { VersionRow } from "../../../_report/version-row.tsx";
 import { diffSettings } from "./diff-settings.ts";
 
-const FIRST_PAGE: string | null = null;
-
 /** Who changed what, when and why. */
 export function VersionList({ current }: { current: FailsafeSettingsVersion }) {
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.safetySettingsVersions,
-    queryFn: ({ pageParam, signal }) => listFailsafeSettingsVersions(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const versions = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.safetySettingsVersions, listFailsafeSettingsVersions));
+  const versions = itemsOf(pages.data);
   return (
     <RowSection title="Versions" pages={pages} isEmpty={versions.length === 0}>
       <ul aria-label="Versions" className="flex flex-col">

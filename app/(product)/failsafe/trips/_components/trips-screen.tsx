@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import { listTrips } from "../../../../_client/failsafe-trips.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
 import { ErrorState } from "../../../../_ui/error-state.tsx";
@@ -13,7 +14,6 @@ import { RowSection } from "../../../_report/row-section.tsx";
 import { FailsafeFrame } from "../../_shell/failsafe-frame.tsx";
 import { TripTable } from "./trip-table.tsx";
 
-const FIRST_PAGE: string | null = null;
 const FRESH_MS = 20_000;
 
 /** Every trip, the newest first: nothing of them is ever removed. */
@@ -22,13 +22,10 @@ export function TripsScreen() {
   const isOpenOnly = search.get("state") === "open";
   const query = isOpenOnly ? "state=open" : "";
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.safetyTrips(query),
-    queryFn: ({ pageParam, signal }) => listTrips(query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.safetyTrips(query), (cursor, signal) => listTrips(query, cursor, signal)),
     refetchInterval: FRESH_MS,
   });
-  const trips = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const trips = itemsOf(pages.data);
   return (
     <FailsafeFrame>
       <FilterChips

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Flag, Lock } from "lucide-react";
 import { APPEALS_EXPORT, type AppealState, listAppeals } from "../../../../_client/guard-appeals.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
@@ -19,22 +20,16 @@ const STATES = [
   { value: "dismissed", label: "Dismissed" },
 ] as const;
 const KNOWN: readonly AppealState[] = ["open", "accepted", "dismissed"];
-const FIRST_PAGE: string | null = null;
 
 /** What people say the guard got wrong; decided ones become the organization's evaluation set. */
 export function AppealList() {
   const canDecide = isAdmin(useMe().data);
   const { search, change } = useUrlState();
   const state = listOf(search, "state", KNOWN)[0] ?? null;
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.guardAppeals(state ?? "all"),
-    queryFn: ({ pageParam, signal }) => listAppeals(state, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const pages = useInfiniteQuery(pagesOf(queryKeys.guardAppeals(state ?? "all"), (cursor, signal) => listAppeals(state, cursor, signal)));
   if (pages.isError && asProblem(pages.error).status === 403)
     return <EmptyState icon={Lock} title="Your role does not show appeals" text="Owners, admins and analysts see them." />;
-  const appeals = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const appeals = itemsOf(pages.data);
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -1,11 +1,9 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
 import { type ComponentProps, type Ref, useRef } from "react";
-import { countEvents, listEvents } from "../../../../_client/guard-events.ts";
+import { itemsOf } from "../../../../_client/pages.ts";
 import { asProblem } from "../../../../_client/problem.ts";
-import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Drawer } from "../../../../_ui/drawer.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
 import { ErrorState } from "../../../../_ui/error-state.tsx";
@@ -13,6 +11,7 @@ import { Segments } from "../../../../_ui/segments.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { GuardFrame } from "../../_components/guard-frame.tsx";
 import { useEventCommands } from "../_hooks/use-event-commands.ts";
+import { useDayCounts, useEvents } from "../_hooks/use-events.ts";
 import { useEventsUrl } from "../_hooks/use-events-url.ts";
 import { AppealList } from "./appeal-list.tsx";
 import { EventDetails } from "./event-details.tsx";
@@ -26,20 +25,12 @@ const VIEWS = [
   { value: "appeals", label: "Appeals" },
 ] as const;
 
-const FIRST_PAGE: string | null = null;
-
 /** What the guard found, by day and one by one, and what people say it got wrong. */
 export function EventsScreen() {
   const url = useEventsUrl();
   useEventCommands(url.change);
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.guardEvents(url.query),
-    queryFn: ({ pageParam, signal }) => listEvents(url.query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-    enabled: !url.isAppeals,
-  });
-  const events = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useEvents(url);
+  const events = itemsOf(pages.data);
   const opened = events.find(({ id }) => id === url.openId) ?? null;
   const table = useRef<HTMLTableSectionElement>(null);
   const close = () => {
@@ -101,6 +92,6 @@ function EventsBody({ table, pages, events, url }: EventsBodyProps) {
 type DayCountsProps = { days: "7" | "30" | "90"; onDays(days: "7" | "30" | "90"): void };
 
 function DayCounts({ days, onDays }: DayCountsProps) {
-  const counts = useQuery({ queryKey: queryKeys.guardDays(days), queryFn: ({ signal }) => countEvents(Number(days), signal) });
+  const counts = useDayCounts(days);
   return <EventsChart counts={counts} days={days} onDays={onDays} />;
 }

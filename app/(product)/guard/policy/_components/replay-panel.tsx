@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { ArrowRight, LoaderCircle, X } from "lucide-react";
 import { useState } from "react";
 import { type GuardPolicy, type Replay, replayPolicy } from "../../../../_client/guard-policy.ts";
+import { pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import type { GuardAction } from "../../../../_client/turns.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
@@ -25,17 +26,13 @@ const PERIODS = [
 type Days = (typeof PERIODS)[number]["value"];
 type ReplayPanelProps = { policy: GuardPolicy; isDraft: boolean; onClose(): void };
 
-const FIRST_PAGE: string | null = null;
-
 /** Decides again about what was already judged. Only scores, classes and kinds are needed for that: no text is read. */
 export function ReplayPanel({ policy, isDraft, onClose }: ReplayPanelProps) {
   const [days, setDays] = useState<Days>("30");
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.guardReplay(Number(days), JSON.stringify(policy)),
-    queryFn: ({ pageParam, signal }) =>
-      replayPolicy({ days: Number(days), policy, ...(pageParam !== null && { cursor: pageParam }) }, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.guardReplay(Number(days), JSON.stringify(policy)), (cursor, signal) =>
+      replayPolicy({ days: Number(days), policy, ...(cursor !== null && { cursor }) }, signal),
+    ),
     placeholderData: keepPreviousData,
     retry: false,
   });

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import { listPolicyVersions, type PolicyVersion } from "../../../../_client/guard-policy.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { ChangeList } from "../../../../_ui/settings-form/change-list.tsx";
@@ -11,20 +12,13 @@ import { VersionRow } from "../../../_report/version-row.tsx";
 import { usePolicyChange } from "../_hooks/use-policy-change.ts";
 import { diffPolicies } from "./policy-diff.ts";
 
-const FIRST_PAGE: string | null = null;
-
 type VersionListProps = { current: PolicyVersion; canDecide: boolean };
 
 /** Who decided what, when and why; each opens to what differs from today's. */
 export function VersionList({ current, canDecide }: VersionListProps) {
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.guardPolicyVersions,
-    queryFn: ({ pageParam, signal }) => listPolicyVersions(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const pages = useInfiniteQuery(pagesOf(queryKeys.guardPolicyVersions, listPolicyVersions));
   const { restore, isBusy } = usePolicyChange();
-  const versions = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const versions = itemsOf(pages.data);
   return (
     <RowSection title="Versions" pages={pages} isEmpty={versions.length === 0}>
       <ul aria-label="Versions" className="flex flex-col">

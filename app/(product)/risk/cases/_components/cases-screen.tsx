@@ -3,6 +3,7 @@
 import { type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import { FolderSearch, SearchX } from "lucide-react";
 import Link from "next/link";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listCases, type RiskCase } from "../../../../_client/risk-cases.ts";
 import { useMe, worksCases } from "../../../../_client/use-me.ts";
@@ -16,7 +17,6 @@ import { type CasesUrl, useCasesUrl } from "../_hooks/use-cases-url.ts";
 import { CaseFilters } from "./case-filters.tsx";
 import { CaseQueue } from "./case-queue.tsx";
 
-const FIRST_PAGE: string | null = null;
 const FRESH_MS = 30_000;
 
 /** What waits for a decision, the most urgent first. */
@@ -24,10 +24,7 @@ export function CasesScreen() {
   const url = useCasesUrl();
   const me = useMe();
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.riskCases(url.query),
-    queryFn: ({ pageParam, signal }) => listCases(url.query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.riskCases(url.query), (cursor, signal) => listCases(url.query, cursor, signal)),
     refetchInterval: FRESH_MS,
   });
   return (
@@ -36,7 +33,7 @@ export function CasesScreen() {
         <p className="text-ink-soft text-sm">Your role reads cases. Analysts, admins and owners work them.</p>
       )}
       <CaseFilters url={url} />
-      <CasesBody pages={pages} cases={pages.data?.pages.flatMap((page) => page.items) ?? []} url={url} />
+      <CasesBody pages={pages} cases={itemsOf(pages.data)} url={url} />
     </RiskFrame>
   );
 }

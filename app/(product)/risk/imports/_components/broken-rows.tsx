@@ -1,21 +1,15 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { brokenRowsHref, listBrokenRows } from "../../../../_client/risk-imports.ts";
 import { ExportLink } from "../../../_report/export-link.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 
-const FIRST_PAGE: string | null = null;
-
 export function BrokenRows({ importId }: { importId: string }) {
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.brokenRows(importId),
-    queryFn: ({ pageParam, signal }) => listBrokenRows(importId, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.brokenRows(importId), (cursor, signal) => listBrokenRows(importId, cursor, signal)));
+  const rows = itemsOf(pages.data);
   return (
     <div className="flex flex-col gap-2">
       <RowSection title="Rows not taken" pages={pages} isEmpty={rows.length === 0}>

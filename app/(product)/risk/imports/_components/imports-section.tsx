@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listRiskImports, type RiskImport } from "../../../../_client/risk-imports.ts";
 import { Button } from "../../../../_ui/button.tsx";
@@ -10,7 +11,6 @@ import { ErrorState } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { ImportCard } from "./import-card.tsx";
 
-const FIRST_PAGE: string | null = null;
 const WATCH_MS = 1_000;
 const isRunning = ({ state }: RiskImport) => state === "queued" || state === "running";
 
@@ -18,13 +18,10 @@ type ImportsSectionProps = { isWriter: boolean; openId: string | null; onOpen(it
 
 export function ImportsSection({ isWriter, openId, onOpen }: ImportsSectionProps) {
   const imports = useInfiniteQuery({
-    queryKey: queryKeys.riskImports,
-    queryFn: ({ pageParam, signal }) => listRiskImports(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...pagesOf(queryKeys.riskImports, listRiskImports),
     refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(isRunning)) ? WATCH_MS : false),
   });
-  const items = imports.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = itemsOf(imports.data);
   return (
     <section aria-label="Imports" className="flex flex-col gap-3">
       <h2 className="font-medium text-base">Imports</h2>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { LIST_NAMES, type ListName, listEntries } from "../../../../_client/risk-lists.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
@@ -13,19 +14,12 @@ import { EntryTable } from "./entry-table.tsx";
 import { LIST_EFFECTS, LISTS } from "./list-words.ts";
 import { SnoozeSection } from "./snooze-section.tsx";
 
-const FIRST_PAGE: string | null = null;
-
 export function ListsScreen() {
   const canDecide = isAdmin(useMe().data);
   const { search, change } = useUrlState();
   const list = LIST_NAMES.find((name) => name === search.get("list")) ?? "block";
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.riskLists(list),
-    queryFn: ({ pageParam, signal }) => listEntries(list, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const entries = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.riskLists(list), (cursor, signal) => listEntries(list, cursor, signal)));
+  const entries = itemsOf(pages.data);
   const shipped = pages.data?.pages[0]?.shipped ?? null;
   return (
     <RiskFrame>

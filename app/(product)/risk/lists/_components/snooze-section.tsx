@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { endSnooze, listSnoozes, type Snooze } from "../../../../_client/risk-lists.ts";
@@ -12,20 +13,14 @@ import { Button } from "../../../../_ui/button.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { RowSection } from "../../../_report/row-section.tsx";
 
-const FIRST_PAGE: string | null = null;
 const STATE_WORDS = { open: "Sleeps", elapsed: "Has run out", ended: "Was ended" } as const;
 const ROLES = new Set(["OWNER", "ADMIN", "ANALYST"]);
 
 /** Rules that say nothing of an account for a while; they are set on the account's page. */
 export function SnoozeSection() {
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.riskSnoozes,
-    queryFn: ({ pageParam, signal }) => listSnoozes(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const pages = useInfiniteQuery(pagesOf(queryKeys.riskSnoozes, listSnoozes));
   const canEnd = ROLES.has(useMe().data?.role ?? "");
-  const snoozes = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const snoozes = itemsOf(pages.data);
   return (
     <RowSection title="Snoozed rules" pages={pages} isEmpty={snoozes.length === 0 && !pages.isSuccess}>
       {snoozes.length === 0 ? (

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listModels, type ModelState, type RiskModel } from "../../../../_client/risk-models.ts";
 import { useMe } from "../../../../_client/use-me.ts";
@@ -11,7 +12,6 @@ import { RowSection } from "../../../_report/row-section.tsx";
 import { MOVE_WORDS, nameOf, STATE_WORDS, share } from "./model-words.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 
-const FIRST_PAGE: string | null = null;
 type Target = Exclude<ModelState, "candidate">;
 type Decision = { model: RiskModel; state: Target };
 
@@ -19,13 +19,10 @@ type Decision = { model: RiskModel; state: Target };
 export function ModelVersions({ canDecide, standing }: { canDecide: boolean; standing: string }) {
   const [decision, setDecision] = useState<Decision | null>(null);
   const pages = useInfiniteQuery({
-    queryKey: [...queryKeys.riskModelVersions, standing],
+    ...pagesOf([...queryKeys.riskModelVersions, standing], listModels),
     placeholderData: keepPreviousData,
-    queryFn: ({ pageParam, signal }) => listModels(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
   });
-  const models = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const models = itemsOf(pages.data);
   return (
     <RowSection title="Versions" pages={pages} isEmpty={models.length === 0}>
       <ul aria-label="Versions" className="flex flex-col">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { itemsOf } from "../../../../_client/pages.ts";
 import type { RuleSet } from "../../../../_client/risk-rules.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
 import { ErrorState } from "../../../../_ui/error-state.tsx";
@@ -18,7 +19,7 @@ export function RulesScreen() {
   const pages = useRuleSets();
   const [replayed, setReplayed] = useState<number | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
-  const sets = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const sets = itemsOf(pages.data);
   const live = sets.find(({ state }) => state === "live") ?? sets.at(-1);
   const shown = sets.find(({ version }) => version === opened) ?? live;
   const toReplay = sets.find(({ version }) => version === replayed);

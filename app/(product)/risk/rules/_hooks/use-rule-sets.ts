@@ -3,19 +3,13 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { toast } from "sonner";
+import { pagesOf } from "../../../../_client/pages.ts";
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listRuleSets, moveRuleSet, type RuleSet, saveRules } from "../../../../_client/risk-rules.ts";
 
-const FIRST_PAGE: string | null = null;
-
 export function useRuleSets() {
-  return useInfiniteQuery({
-    queryKey: queryKeys.ruleSets,
-    queryFn: ({ pageParam, signal }) => listRuleSets(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  return useInfiniteQuery(pagesOf(queryKeys.ruleSets, listRuleSets));
 }
 
 const SAID = { live: "judges from now on", shadow: "is tried beside the one that judges", retired: "was retired" } as const;

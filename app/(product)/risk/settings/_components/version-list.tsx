@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listRiskSettingsVersions, type RiskSettingsVersion } from "../../../../_client/risk-settings.ts";
 import { ChangeList } from "../../../../_ui/settings-form/change-list.tsx";
@@ -8,17 +9,10 @@ import { RowSection } from "../../../_report/row-section.tsx";
 import { VersionRow } from "../../../_report/version-row.tsx";
 import { diffSettings } from "./diff-settings.ts";
 
-const FIRST_PAGE: string | null = null;
-
 /** Who changed what, when and why. */
 export function VersionList({ current }: { current: RiskSettingsVersion }) {
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.riskSettingsVersions,
-    queryFn: ({ pageParam, signal }) => listRiskSettingsVersions(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const versions = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.riskSettingsVersions, listRiskSettingsVersions));
+  const versions = itemsOf(pages.data);
   return (
     <RowSection title="Versions" pages={pages} isEmpty={versions.length === 0}>
       <ul aria-label="Versions" className="flex flex-col">

@@ -5,6 +5,7 @@ import { KeyRound, Plus } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type KeyListOf, listApiKeys, type NewApiKey } from "../../../../_client/api-keys.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { canWrite, isAdmin, useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
@@ -15,8 +16,6 @@ import { KeyList } from "./key-list.tsx";
 import { KeysSkeleton } from "./keys-skeleton.tsx";
 import { NewKey } from "./new-key.tsx";
 import { NewKeyPanel } from "./new-key-panel.tsx";
-
-const FIRST_PAGE: string | null = null;
 
 /** Keys for programs: what there is, what each may do, and the one moment in which a key is shown. */
 export function ApiKeysScreen() {
@@ -87,12 +86,7 @@ function ListChoice({ of, onOf }: { of: KeyListOf; onOf(of: KeyListOf): void }) 
 }
 
 function Keys({ of, mayCreate, onShow }: { of: KeyListOf; mayCreate: boolean; onShow(made: NewApiKey): void }) {
-  const query = useInfiniteQuery({
-    queryKey: queryKeys.apiKeys(of),
-    queryFn: ({ pageParam, signal }) => listApiKeys(of, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const query = useInfiniteQuery(pagesOf(queryKeys.apiKeys(of), (cursor, signal) => listApiKeys(of, cursor, signal)));
   if (query.isPending) return <KeysSkeleton />;
   if (!query.data)
     return (
@@ -103,7 +97,7 @@ function Keys({ of, mayCreate, onShow }: { of: KeyListOf; mayCreate: boolean; on
         isRetrying={query.isRefetching}
       />
     );
-  const keys = query.data.pages.flatMap(({ items }) => items);
+  const keys = itemsOf(query.data);
   if (keys.length === 0)
     return <EmptyState icon={KeyRound} title="No API key yet" text="Create one for each program, with the scopes that it needs." />;
   return (

@@ -11,6 +11,7 @@ import {
   resendInvitation,
   revokeInvitation,
 } from "../../../../_client/invitations.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
@@ -22,16 +23,9 @@ import { SettingsSection } from "../../_components/settings-section.tsx";
 import { InvitationLink } from "./invitation-link.tsx";
 import { InvitationRow } from "./invitation-row.tsx";
 
-const FIRST_PAGE: string | null = null;
-
 export function InvitationSection() {
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.invitations,
-    queryFn: ({ pageParam, signal }) => listInvitations(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const invitations = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.invitations, listInvitations));
+  const invitations = itemsOf(pages.data);
   const { issued, opener, resend, revoke, close } = useInvitationActions();
   return (
     <SettingsSection title="Open invitations" text="What nobody has accepted yet. An invitation ends after 7 days, and can be sent again.">

@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import type { User } from "../../../../_client/auth.ts";
 import { listMembers, type Member } from "../../../../_client/members.ts";
 import { ROLES, type Role } from "../../../../_client/organizations.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
@@ -18,7 +19,6 @@ import { type Decision, MemberDecision } from "./member-decision.tsx";
 import { MemberRow } from "./member-row.tsx";
 import { isRole } from "./role-words.ts";
 
-const FIRST_PAGE: string | null = null;
 const ROLE_OPTIONS: readonly { value: Role | "any"; label: string }[] = [
   { value: "any", label: "Any" },
   ...ROLES.map((role) => ({ value: role, label: role })),
@@ -31,13 +31,8 @@ export function MemberList({ me }: { me: User | undefined }) {
   const [words, setWords] = useState("");
   const [decision, setDecision] = useState<Decision | null>(null);
   const opener = useRef<HTMLElement | null>(null);
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.members(role ?? "any"),
-    queryFn: ({ pageParam, signal }) => listMembers({ role, cursor: pageParam }, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const members = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.members(role ?? "any"), (cursor, signal) => listMembers({ role, cursor }, signal)));
+  const members = itemsOf(pages.data);
   const shown = members.filter((member) => isNamed(member, words));
   const decide = (next: Decision, from: HTMLElement | null) => {
     opener.current = from;

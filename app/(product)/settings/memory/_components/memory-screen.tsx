@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Brain } from "lucide-react";
 import { listMemories } from "../../../../_client/memories.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { canWrite, useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
@@ -33,12 +34,7 @@ export function MemoryScreen() {
 
 function Memories() {
   const isWriter = canWrite(useMe().data);
-  const query = useInfiniteQuery({
-    queryKey: queryKeys.memories,
-    queryFn: ({ pageParam, signal }) => listMemories(pageParam, signal),
-    initialPageParam: startOf(),
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const query = useInfiniteQuery(pagesOf(queryKeys.memories, listMemories));
   if (query.isPending)
     return (
       <div role="status" aria-label="Loading memories" className="flex flex-col gap-2">
@@ -55,7 +51,7 @@ function Memories() {
         isRetrying={query.isRefetching}
       />
     );
-  const memories = query.data.pages.flatMap(({ items }) => items);
+  const memories = itemsOf(query.data);
   return (
     <div className="flex flex-col gap-4">
       {isWriter ? <AddMemory /> : <p className="text-ink-soft text-sm">Your role reads memories and does not change them.</p>}
@@ -82,9 +78,4 @@ function Memories() {
       </div>
     </div>
   );
-}
-
-/** The first page has no cursor. */
-function startOf(): string | null {
-  return null;
 }

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listSessions, type Session } from "../../../../_client/sessions.ts";
 import { Button } from "../../../../_ui/button.tsx";
@@ -12,19 +13,15 @@ import { EndAll } from "./end-all.tsx";
 import { SessionRow } from "./session-row.tsx";
 import { useEndSessions } from "./use-end-sessions.ts";
 
-const FIRST_PAGE: string | null = null;
 const REFRESH_MS = 15_000;
 
 /** Where the caller is signed in, in all their organizations. There is always one: the session this page is read with. */
 export function SessionsScreen() {
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.sessions,
-    queryFn: ({ pageParam, signal }) => listSessions(pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.sessions, listSessions),
     refetchInterval: REFRESH_MS,
   });
-  const sessions = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const sessions = itemsOf(pages.data);
   return (
     <SettingsSection
       title="Sessions"

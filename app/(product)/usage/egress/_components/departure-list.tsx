@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type EgressRow, listEgressRows } from "../../../../_client/egress.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { formatBytes } from "../../../../_ui/format-amounts.ts";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
@@ -10,7 +11,6 @@ import { RowSection } from "../../../_report/row-section.tsx";
 import { CallMarks } from "../../_components/call-marks.tsx";
 import { classWord } from "../../_hooks/usage-words.ts";
 
-const FIRST_PAGE: string | null = null;
 const COLUMNS = [
   { name: "Time (UTC)" },
   { name: "To" },
@@ -20,13 +20,8 @@ const COLUMNS = [
 ] as const;
 
 export function DepartureList({ query }: { query: string }) {
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.egressRows(query),
-    queryFn: ({ pageParam, signal }) => listEgressRows(query, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.egressRows(query), (cursor, signal) => listEgressRows(query, cursor, signal)));
+  const rows = itemsOf(pages.data);
   return (
     <RowSection title="Each call that left" pages={pages} isEmpty={rows.length === 0}>
       <ReportTable caption="Calls that left, newest first" columns={COLUMNS}>

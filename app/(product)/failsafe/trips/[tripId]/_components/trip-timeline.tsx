@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
 import { addTripNote, listTripEvents, type SafetyTrip, type TripEvent } from "../../../../../_client/failsafe-trips.ts";
+import { itemsOf, pagesOf } from "../../../../../_client/pages.ts";
 import { asProblem } from "../../../../../_client/problem.ts";
 import { queryKeys } from "../../../../../_client/query-keys.ts";
 import { useMe, worksCases } from "../../../../../_client/use-me.ts";
@@ -15,20 +16,16 @@ import { formatMoment } from "../../../../_report/format-moment.ts";
 import { RowSection } from "../../../../_report/row-section.tsx";
 import { tripEventWords } from "../../_components/trip-words.ts";
 
-const FIRST_PAGE: string | null = null;
 const FRESH_MS = 10_000;
 type Names = { nameOf(userId: string): string };
 
 export function TripTimeline({ trip, nameOf }: Names & { trip: SafetyTrip }) {
   const mayWork = worksCases(useMe().data);
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.safetyTripEvents(trip.id),
-    queryFn: ({ pageParam, signal }) => listTripEvents(trip.id, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.safetyTripEvents(trip.id), (cursor, signal) => listTripEvents(trip.id, cursor, signal)),
     refetchInterval: FRESH_MS,
   });
-  const events = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const events = itemsOf(pages.data);
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <RowSection title="Timeline" pages={pages} isEmpty={events.length === 0}>

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import { itemsOf, pagesOf } from "../../../../../_client/pages.ts";
 import { queryKeys } from "../../../../../_client/query-keys.ts";
 import { type CaseEvent, evidencePath, listCaseEvents } from "../../../../../_client/risk-cases.ts";
 import { useMe, worksCases } from "../../../../../_client/use-me.ts";
@@ -10,18 +11,12 @@ import { RowSection } from "../../../../_report/row-section.tsx";
 import { eventWords, OUTCOME_LOOKS } from "../../_components/case-words.ts";
 import { NoteForm } from "./note-form.tsx";
 
-const FIRST_PAGE: string | null = null;
 type Names = { nameOf(userId: string): string };
 
 export function CaseTimeline({ caseId, nameOf }: Names & { caseId: string }) {
   const mayWork = worksCases(useMe().data);
-  const pages = useInfiniteQuery({
-    queryKey: queryKeys.riskCaseEvents(caseId),
-    queryFn: ({ pageParam, signal }) => listCaseEvents(caseId, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const events = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = useInfiniteQuery(pagesOf(queryKeys.riskCaseEvents(caseId), (cursor, signal) => listCaseEvents(caseId, cursor, signal)));
+  const events = itemsOf(pages.data);
   return (
     <div className="flex min-w-0 flex-col gap-4">
       {mayWork && <NoteForm caseId={caseId} />}

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { FIRST_PAGE } from "../../../../../_client/pages.ts";
 import { queryKeys } from "../../../../../_client/query-keys.ts";
 import { listRiskTransactions } from "../../../../../_client/risk-transactions.ts";
 import { Skeleton } from "../../../../../_ui/skeleton.tsx";
@@ -11,7 +12,6 @@ import { formatRiskScore, LEVEL_LOOKS } from "../../../_shell/risk-words.ts";
 import { Section } from "./verdict-facts.tsx";
 
 const SHOWN = 6;
-const FIRST_PAGE: string | null = null;
 
 type SameAccountProps = { title: string; accountKey: string; name: string; without: string };
 
