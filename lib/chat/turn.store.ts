@@ -24,6 +24,7 @@ export const turnCollection = defineCollection<TurnRecord>({
     { key: { orgId: 1, chatId: 1 }, name: "one_running_turn_per_chat", unique: true, partialFilterExpression: { state: "running" } },
     { key: { orgId: 1, chatId: 1, chatSeq: 1 }, name: "open_turns_of_chat", partialFilterExpression: { dueAt: { $type: "date" } } },
     { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    { key: { orgId: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
     { key: { isProjected: 1, finishedAt: 1 }, partialFilterExpression: { isProjected: false } },
   ],
 });

@@ -61,6 +61,7 @@ export const ID_PREFIXES = {
   safetyAudit: "sau",
   safetyLease: "sls",
   safetyTrip: "stp",
+  safetyTripEvent: "ste",
   safetyDrill: "sdr",
   safetySettings: "sst",
   request: "req",

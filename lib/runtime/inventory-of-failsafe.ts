@@ -48,4 +48,29 @@ export const FAILSAFE: readonly CollectionInventory[] = [
     encryption: fields("organization", "sealed"),
     person: none("attacks of our own and what models answered; nobody's words are among them"),
   },
+  {
+    name: "failsafe_trips",
+    tenant: "orgId",
+    encryption: fields("organization", "restore.reason"),
+    person: {
+      type: "personal",
+      owned: [],
+      mentions: [
+        ...[mention("trippedBy"), mention("ownerId"), mention("assigneeId", "nobody"), mention("restore.requestedBy")],
+        mention("restoredBy.*"),
+      ],
+      exported: { why: "an incident of the organization" },
+    },
+  },
+  {
+    name: "failsafe_trip_events",
+    tenant: "orgId",
+    encryption: fields("organization", "text"),
+    person: {
+      type: "personal",
+      owned: [],
+      mentions: [mention("userId"), mention("assigneeId")],
+      exported: { why: "the timeline of an incident of the organization" },
+    },
+  },
 ];

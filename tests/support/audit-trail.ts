@@ -97,6 +97,8 @@ function toStore({ records, checkpoints }: { records: readonly AuditRecord[]; ch
     moveHead: unused,
     listOrganizationsWithUnsigned: unused,
     insertCheckpoint: unused,
+    listPublic: unused,
+    findPublic: unused,
     findLastCheckpoint: async () => checkpoints.at(-1) ?? null,
     findCheckpointOf: async (_orgId, seq) => checkpoints.find(({ toSeq }) => toSeq >= seq) ?? null,
     listCheckpoints: async (_orgId, afterNumber, limit) => checkpoints.filter(({ number }) => number > afterNumber).slice(0, limit),

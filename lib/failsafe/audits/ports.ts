@@ -4,9 +4,9 @@ import type { AuditStore } from "../../platform/audit/audit.store.ts";
 import type { Cipher } from "../../platform/crypto/cipher.ts";
 import type { Database } from "../../platform/db.ts";
 import type { JobStore } from "../../platform/jobs/job.store.ts";
-import type { PublishDeps } from "../../platform/jobs/publish-record.ts";
 import type { SafetyGate } from "../../platform/safety-gate.ts";
 import type { KeptFailsafeSettings } from "../settings/kept-settings.ts";
+import type { TripDeps } from "../trips/ports.ts";
 import type { SafetyAuditStore } from "./audit.store.ts";
 import type { ModelCountStore } from "./model-count.store.ts";
 
@@ -23,7 +23,7 @@ export type AuditStores = { safetyAudits: SafetyAuditStore; modelCounts: ModelCo
 export type JudgeDeps = ConsensusDeps;
 
 export type AuditDeps = JudgeDeps &
-  PublishDeps &
+  TripDeps &
   AuditStores & {
     db: Database;
     cipher: Cipher;

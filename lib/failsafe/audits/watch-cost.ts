@@ -2,6 +2,7 @@
 // organization's line trips the model; those who book beside them ask for the same trip, which is taken once.
 
 import type { Context } from "../../platform/context.ts";
+import type { TripDeps } from "../trips/ports.ts";
 import { trip } from "../trips/trip.ts";
 import type { AuditDeps } from "./ports.ts";
 
@@ -10,10 +11,7 @@ const HOUR_MS = 3_600_000;
 export type BookedCost = { model: string; at: Date; costMicros: number };
 
 /** Nothing happens where the organization has drawn no line. */
-export async function watchCost(
-  ctx: Context<Pick<AuditDeps, "failsafeSettings" | "modelCounts">>,
-  booked: readonly BookedCost[],
-): Promise<void> {
+export async function watchCost(ctx: Context<TripDeps & Pick<AuditDeps, "modelCounts">>, booked: readonly BookedCost[]): Promise<void> {
   const { costPerHourMicros } = (await ctx.deps.failsafeSettings.settingsOf(ctx.orgId)).trip;
   if (costPerHourMicros === null) return;
   for (const [model, calls] of Map.groupBy(booked, (call) => call.model)) {

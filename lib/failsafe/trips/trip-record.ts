@@ -1,6 +1,16 @@
 import type { Subject } from "../../platform/safety-gate.ts";
 import type { TripReason } from "../schema.ts";
 
+/** What gives cause. */
+export type TripInput = {
+  subject: Subject;
+  reason: TripReason;
+  auditId?: string | null;
+  runId?: string | null;
+  /** Goes into the timeline, encrypted. */
+  note?: string | undefined;
+};
+
 /** "tripped": its subject may not act. "restored": two people have let it act again; a later trip is another record. */
 export const TRIP_STATES = ["tripped", "restored"] as const;
 export type TripState = (typeof TRIP_STATES)[number];

@@ -8,7 +8,7 @@ const NAME_MAX = 200;
 
 const id = z.string().min(1).max(64);
 const text = z.string().trim().min(1).max(TEXT_MAX);
-const version = z.int().min(1).describe("The version of the trip this was decided on; another one is refused");
+const version = z.int().min(0).describe("The version of the trip this was decided on; another one is refused");
 const phrase = z.string().max(300).describe("`RESTORE` and the subject's key, letter by letter; the trip says it as `restorePhrase`");
 const moment = z.iso.datetime();
 const name = z.string().trim().min(1).max(NAME_MAX);

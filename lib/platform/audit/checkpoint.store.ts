@@ -1,11 +1,19 @@
 import { type Database, defineCollection } from "../db.ts";
-import type { Checkpoint } from "./checkpoint.ts";
+import { type Checkpoint, digestOfCheckpoint } from "./checkpoint.ts";
 
-export type CheckpointRecord = Checkpoint & { _id: string };
+/** `digest`: what is published of it; left out by those that are older than the public list. */
+export type CheckpointRecord = Checkpoint & { _id: string; digest?: string };
+/** Names no organization, and says nothing of how much it does. */
+export type PublicCheckpoint = { digest: string; at: string; keyId: string };
 
 export const auditCheckpointCollection = defineCollection<CheckpointRecord>({
   name: "audit_checkpoints",
-  indexes: [{ key: { orgId: 1, number: 1 }, unique: true }, { key: { orgId: 1, toSeq: 1 } }],
+  indexes: [
+    { key: { orgId: 1, number: 1 }, unique: true },
+    { key: { orgId: 1, toSeq: 1 } },
+    { key: { digest: 1 }, sparse: true },
+    { key: { at: -1 } },
+  ],
 });
 
 export function createCheckpointStore(db: Database) {
@@ -13,7 +21,7 @@ export function createCheckpointStore(db: Database) {
   return {
     /** False when its number is taken. */
     async insertCheckpoint(checkpoint: Checkpoint): Promise<boolean> {
-      return db.isInserted(checkpoints.insertOne({ _id: `${checkpoint.orgId}:${checkpoint.number}`, ...checkpoint }));
+      return db.isInserted(checkpoints.insertOne(toRecord(checkpoint)));
     },
     findCheckpoint: async (orgId: string, number: number): Promise<Checkpoint | null> => {
       const found = await checkpoints.findOne({ orgId, number });
@@ -43,9 +51,27 @@ export function createCheckpointStore(db: Database) {
         .toArray();
       return rows.map(toCheckpoint);
     },
+    /** Of every organization, the newest first; for a public page, so no orgId comes in. */
+    listPublic: async (limit: number): Promise<PublicCheckpoint[]> => {
+      const rows = await checkpoints.find({}).sort({ at: -1 }).limit(limit).toArray();
+      return rows.map(toPublic);
+    },
+    /** Whoever knows a digest has the checkpoint in hand already. */
+    findPublic: async (digest: string): Promise<PublicCheckpoint | null> => {
+      const found = await checkpoints.findOne({ digest });
+      return found && toPublic(found);
+    },
   };
 }
 
-function toCheckpoint({ _id, ...checkpoint }: CheckpointRecord): Checkpoint {
+function toRecord(checkpoint: Checkpoint): CheckpointRecord {
+  return { _id: `${checkpoint.orgId}:${checkpoint.number}`, ...checkpoint, digest: digestOfCheckpoint(checkpoint) };
+}
+
+function toCheckpoint({ _id, digest: _digest, ...checkpoint }: CheckpointRecord): Checkpoint {
   return checkpoint;
+}
+
+function toPublic({ digest, ...record }: CheckpointRecord): PublicCheckpoint {
+  return { digest: digest ?? digestOfCheckpoint(toCheckpoint(record)), at: record.at, keyId: record.keyId };
 }

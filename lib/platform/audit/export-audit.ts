@@ -73,7 +73,8 @@ async function* wholeChain(audit: AuditStore, orgId: string, anchor: Checkpoint 
 
 type Tree = { checkpoint: Checkpoint; records: readonly AuditRecord[] };
 
-async function* provenRows(audit: AuditStore, orgId: string, scope: ReturnType<typeof toAuditScope>): AsyncGenerator<Row> {
+/** Each record with the proof of its place: not all of a checkpoint are at hand. */
+export async function* provenRows(audit: AuditStore, orgId: string, scope: ReturnType<typeof toAuditScope>): AsyncGenerator<Row> {
   let tree: Tree | null = null;
   let lastSeq = 0;
   for (;;) {
@@ -104,9 +105,9 @@ function underPseudonyms(filter: AuditFilter, scope: AuditScope): AuditFilter {
   return { ...filter, ...(actor !== undefined && { actor }), ...(target !== undefined && { target }) };
 }
 
-type Contents = { filter: AuditFilter | null; anchor: number | undefined };
+type Contents = { filter: ExportHeader["filter"]; anchor?: number | undefined };
 
-async function* toNdjson(ctx: Context<AuditDeps>, { filter, anchor }: Contents, rows: AsyncIterable<Row>): AsyncGenerator<string> {
+export async function* toNdjson(ctx: Context<AuditDeps>, { filter, anchor }: Contents, rows: AsyncIterable<Row>): AsyncGenerator<string> {
   const { auditSigner: signer } = ctx.deps;
   const digest = createLinesDigest();
   const toLine = (line: ExportLine): string => {

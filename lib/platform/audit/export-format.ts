@@ -46,8 +46,8 @@ const headerSchema = z.strictObject({
   format: z.literal(EXPORT_FORMAT),
   orgId: z.string(),
   exportedAt: z.iso.datetime(),
-  /** Null for the whole chain. */
-  filter: auditFilterSchema.nullable(),
+  /** Null for the whole chain. `targets`: everything about any of these. */
+  filter: auditFilterSchema.extend({ targets: z.array(z.string().max(200)).optional() }).nullable(),
   /** The checkpoint up to which records were dropped by policy; it is the first line after this one. Left out for a whole trail. */
   anchor: z.int().min(1).optional(),
   keys: z.array(auditPublicKeySchema).min(1),

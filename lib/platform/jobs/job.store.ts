@@ -18,6 +18,7 @@ export const jobCollection = defineCollection<JobRecord>({
   name: "jobs",
   indexes: [
     { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    { key: { orgId: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
     { key: { orgId: 1, name: 1, deduplicationKey: 1 }, unique: true },
     { key: { finishedAt: 1 }, expireAfterSeconds: 30 * 86_400 },
   ],

@@ -38,7 +38,10 @@ export type Ledger<Record extends LeaseFields> = {
   /** `attempts` goes over what the claim has counted. */
   release(record: Record, input: { error: string; delayMs: number; attempts?: number }): Promise<boolean>;
   find(orgId: string, id: string): Promise<Record | null>;
-  listDue(limit: number): Promise<Pick<Record, "_id" | "orgId">[]>;
+  /** `name`: of what lies in one collection with other jobs. */
+  listDue(limit: number): Promise<(Pick<Record, "_id" | "orgId"> & { name?: string })[]>;
+  /** Whether somebody holds a live lease; `within` names fields of the record. */
+  isAnyRunning(orgId: string, within?: object): Promise<boolean>;
   /** Raises the publish count; null when the record is final or somebody else publishes it. */
   startPublish(
     record: Pick<Record, "_id" | "orgId">,
@@ -100,9 +103,11 @@ export function createLedger<Record extends LeaseFields>(options: LedgerOptions<
           .find(filterOf<Record>({ dueAt: { $lte: at(0), $type: "date" } }))
           .sort({ dueAt: 1 })
           .limit(limit)
-          .project({ _id: 1, orgId: 1 })
+          .project({ _id: 1, orgId: 1, name: 1 })
           .toArray(),
       ),
+    isAnyRunning: async (orgId, within = {}) =>
+      (await records.findOne(filterOf<Record>({ ...within, ...runningAt(orgId, at(0)) }), { projection: { _id: 1 } })) !== null,
     async startPublish(record, { evenIfNotDue = false } = {}) {
       const due = evenIfNotDue ? {} : { dueAt: { $lte: at(0) } };
       const filter = filterOf<Record>({ _id: record._id, orgId: record.orgId, ...due, state: { $in: [...OPEN_STATES] } });
@@ -168,6 +173,9 @@ async function claim<Record extends LeaseFields>(
   }
 }
 
+/** Of what is running, `dueAt` is the end of its lease. */
+const runningAt = (orgId: string, now: Date) => ({ orgId, dueAt: { $gt: now, $type: "date" }, state: "running" });
+
 /** The driver cannot see that a generic record has the lease fields; the filters of this file name those only. */
 function filterOf<Record extends LeaseFields>(filter: object): Filter<Record> {
   return filter as Filter<Record>;
@@ -188,7 +196,7 @@ function asRecord<Record extends LeaseFields>(document: object | null): Record |
   return document as Record | null;
 }
 
-/** As asRecord, for the projection to _id and orgId that listDue asks for. */
-function asRecords<Record extends LeaseFields>(documents: object[]): Pick<Record, "_id" | "orgId">[] {
-  return documents as Pick<Record, "_id" | "orgId">[];
+/** As asRecord, for the projection that listDue asks for. */
+function asRecords<Record extends LeaseFields>(documents: object[]): (Pick<Record, "_id" | "orgId"> & { name?: string })[] {
+  return documents as (Pick<Record, "_id" | "orgId"> & { name?: string })[];
 }

@@ -35,7 +35,8 @@ export function toRunnable<Deps, Record extends LeaseFields>(definition: JobDefi
       const due = await ledger.listDue(limit);
       let published = 0;
       await forEachAtMost(PUBLISH_AT_ONCE, due, async (record) => {
-        if (await publishDue(deps, ledger, name, record)) published += 1;
+        // Jobs without a record of their own lie in one collection: whoever sweeps first publishes each under its own name.
+        if (await publishDue(deps, ledger, record.name ?? name, record)) published += 1;
       });
       return published;
     },

@@ -60,6 +60,7 @@ export const importCollection = defineCollection<ImportRecord>({
   indexes: [
     { key: { orgId: 1, ...NEWEST_FIRST } },
     { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    { key: { orgId: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
     { key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS },
   ],
 });

@@ -1,6 +1,7 @@
 import { insertDrill } from "../../support/drill-rows.ts";
 import { insertLease } from "../../support/failsafe-lease-rows.ts";
 import type { Harness, Person } from "../../support/harness.ts";
+import { insertTrip } from "../../support/trip-rows.ts";
 import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
 
 type Make = (harness: Harness, by: Person) => Promise<string>;
@@ -18,4 +19,5 @@ export const FAILSAFE_RECORDS = {
   },
   drillId: async (harness, by) => (await insertDrill(harness, by))._id,
   leaseId: (harness, by) => insertLease(harness, by.orgId),
+  tripId: async (harness, by) => (await insertTrip(harness, by.orgId)).tripId,
 } as const satisfies Readonly<Record<string, Make>>;

@@ -86,6 +86,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   assignee: "me",
   cases: [{ id: "rcs_none", version: 1 }],
   evidenceKey: "rce_none",
+  phrase: "RESTORE agent:walk",
 };
 
 const ANSWER = { model: "openai/gpt-4o", prompt: "What is two and two?", response: "Four." };
@@ -99,6 +100,7 @@ export const BODY_SAMPLES: Readonly<Record<string, Readonly<Record<string, unkno
   "/failsafe/audits": ANSWER,
   "/failsafe/audits/batch": { audits: [ANSWER] },
   "/failsafe/drills": { model: "nobody/none", kinds: ["injection"], levels: ["basic"], path: "alone" },
+  "/failsafe/trips": { subject: { type: "agent", name: "walk" }, reason: "manual", note: "Walked by a test" },
   "/failsafe/settings": { settings: DEFAULT_FAILSAFE_SETTINGS },
   "/failsafe/leases": { subject: { type: "agent", name: "night-run" }, hours: 2 },
   "/failsafe/leases/{leaseId}/votes": { approve: true, version: 1 },

@@ -151,6 +151,8 @@ function fakeAudit(records: AuditRecord[]): AuthDeps["audit"] {
     listOrganizationsWithUnchained: unused,
     listOrganizationsWithUnsigned: unused,
     insertCheckpoint: unused,
+    listPublic: unused,
+    findPublic: unused,
     findLastCheckpoint: unused,
     findCheckpointOf: unused,
     listCheckpoints: unused,

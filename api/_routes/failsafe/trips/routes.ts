@@ -1,3 +1,7 @@
 import type { Route } from "../../../_http/define-route.ts";
+import { evidenceRoutes } from "./evidence.ts";
+import { incidentRoutes } from "./incident.ts";
+import { restoreRoutes } from "./restore.ts";
 
-export const tripRoutes: readonly Route[] = [];
+/** Trips, as incidents that people work on. */
+export const tripRoutes: readonly Route[] = [...evidenceRoutes, ...incidentRoutes, ...restoreRoutes];

@@ -1,0 +1,1 @@
+export const FOLLOW_TRIP_JOB = "failsafe.follow-trip";

@@ -1,0 +1,11 @@
+import { type Tripped, trip } from "../../lib/failsafe/trips/trip.ts";
+import type { TripInput } from "../../lib/failsafe/trips/trip-record.ts";
+import { createSystemContext } from "../../lib/runtime/system-context.ts";
+import type { Harness } from "./harness.ts";
+
+/** As the product trips by itself. Of an agent nobody else has, unless said: nothing that a test needs stands still. */
+export function insertTrip(harness: Harness, orgId: string, input: Partial<TripInput> = {}): Promise<Tripped> {
+  const subject = { type: "agent", name: `agent-${Math.random().toString(36).slice(2)}` } as const;
+  const ctx = createSystemContext(harness.runtime, { job: "test", orgId });
+  return trip(ctx, { subject, reason: "score", ...input });
+}
