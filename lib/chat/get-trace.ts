@@ -40,12 +40,14 @@ const LABELS: Readonly<Record<string, string>> = {
   retrieve: "Context",
   attach: "Files of the message",
   guard_out: "Guard out",
+  failsafe: "Audit",
 };
 
 function labelOf(key: string, step: StepRecord): string {
   if (key.startsWith("model:")) return `Model, round ${Number(key.slice("model:".length)) + 1}`;
   if (key.startsWith("tool:")) return `Tool ${String(step.detail.tool ?? "")}`;
   if (key.startsWith("guard_out:")) return "Guard out, continued";
+  if (key.startsWith("failsafe:")) return "Audit, continued";
   return LABELS[key] ?? key;
 }
 

@@ -8,6 +8,7 @@ import type { GuardEventDeps } from "../guard/event-ports.ts";
 import type { JudgeDeps } from "../guard/ports.ts";
 import type { FileDeps } from "../knowledge/ports.ts";
 import type { RetrievalDeps } from "../knowledge/retrieval/ports.ts";
+import type { AnswerAuditor } from "../platform/answer-auditor.ts";
 import type { EventLog } from "../platform/event-log.ts";
 import type { ChatStore } from "./chat.store.ts";
 import type { KeepingDeps } from "./keeping/ports.ts";
@@ -74,4 +75,5 @@ export type ChatDeps = JudgeDeps &
     router: Router;
     tools: readonly ChatTool<ChatDeps>[];
     chatSettings: ChatSettings;
+    answerAuditor: AnswerAuditor;
   };

@@ -2,15 +2,16 @@ import type { UsageRecord } from "../ai/usage.store.ts";
 import { auditRun, isRunDue } from "../failsafe/audits/audit-run.ts";
 import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import { watchCost } from "../failsafe/audits/watch-cost.ts";
-import type { Runtime } from "./runtime.ts";
+import type { Runtime, RuntimeOverrides } from "./runtime.ts";
 import { createSystemContext } from "./system-context.ts";
 
 /** What answers and what audits answers stand apart, and meet here. */
-export function createAuditLinks(runtime: () => Runtime): AuditLinks {
+export function createAuditLinks(runtime: () => Runtime, instead: RuntimeOverrides["answerAuditor"] = {}): AuditLinks {
   return {
     answerAuditor: {
       isDue: (orgId, run) => isRunDue(runtime().deps, orgId, run),
       audit: (ctx, answer) => auditRun({ ...ctx, deps: runtime().deps }, answer),
+      ...instead,
     },
     async findRun(orgId, runId) {
       const { turns, callLog } = runtime().deps;

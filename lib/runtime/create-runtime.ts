@@ -60,7 +60,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
     limitFactor: overrides.limitFactor ?? 1,
     deps: {
       ...platform,
-      ...createLateDeps(db, () => runtime),
+      ...createLateDeps(db, () => runtime, overrides.answerAuditor),
       ...limitDeps,
       ...integrationDeps,
       ...aiDeps,

@@ -5,12 +5,16 @@ import { createAuditLinks } from "./create-audit-links.ts";
 import { createErasureDeps } from "./create-erasure-deps.ts";
 import { deliverJob, replayDeadLetter, settleDeadDelivery } from "./deliver-job.ts";
 import type { BackgroundWork } from "./platform-deps.ts";
-import type { Runtime } from "./runtime.ts";
+import type { Runtime, RuntimeOverrides } from "./runtime.ts";
 import { ensureSchedules, runDueSchedules } from "./schedules.ts";
 
 /** Background work needs the whole runtime, which does not exist yet when the parts are put together. */
-export function createLateDeps(db: Database, runtime: () => Runtime): { work: BackgroundWork } & PrivacyStores & AuditLinks {
-  return { work: createWork(runtime), ...createErasureDeps(db, runtime), ...createAuditLinks(runtime) };
+export function createLateDeps(
+  db: Database,
+  runtime: () => Runtime,
+  auditor: RuntimeOverrides["answerAuditor"],
+): { work: BackgroundWork } & PrivacyStores & AuditLinks {
+  return { work: createWork(runtime), ...createErasureDeps(db, runtime), ...createAuditLinks(runtime, auditor) };
 }
 
 function createWork(runtime: () => Runtime): BackgroundWork {

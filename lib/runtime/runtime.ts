@@ -8,6 +8,7 @@ import type { IntegrationDeps } from "../integrations/ports.ts";
 import type { Embedder } from "../knowledge/embedding/embedder.ts";
 import type { FileParser } from "../knowledge/extract/file-parser.ts";
 import type { FileSettings } from "../knowledge/ports.ts";
+import type { AnswerAuditor } from "../platform/answer-auditor.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { DatabaseOptions } from "../platform/db.ts";
 import type { Env } from "../platform/env.ts";
@@ -53,6 +54,8 @@ export type RuntimeOverrides = {
   /** Vendors' stand-ins, and what names resolve to. */
   outbound?: Partial<Pick<IntegrationDeps["outbound"], "vendorUrls" | "testTimeoutMs">> & { resolve?: Resolve };
   database?: DatabaseOptions;
+  /** Whose answers are audited; without it the shares of the settings decide. */
+  answerAuditor?: Partial<AnswerAuditor>;
   /** Multiplies every limit. */
   limitFactor?: number;
 };

@@ -74,6 +74,8 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     redisTimeoutMs: 5_000,
     limitTimeoutMs: 5_000,
     embedder: hashedEmbedder(),
+    // A share of answers would be audited, and a test may not depend on which.
+    answerAuditor: { isDue: async () => false },
     log: createLogger({ level: "debug", write: (line) => logs.push(line) }),
     ...options.overrides,
     // A model that is scripted for one answer would be asked once more.

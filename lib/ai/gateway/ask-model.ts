@@ -2,6 +2,7 @@
 
 import { consultJudge, isGrey } from "../../guard/consult-judge.ts";
 import type { GuardVerdict } from "../../guard/schema.ts";
+import { WITHHELD_TEXT } from "../../platform/answer-auditor.ts";
 import { assertPermission } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -14,6 +15,7 @@ import { toAppError } from "../to-app-error.ts";
 import { toCaller } from "../to-caller.ts";
 import { toAnswerRules } from "./answer-rules.ts";
 import { assertFits } from "./assert-fits.ts";
+import { type AnswerAudit, planAudit } from "./audit-answer.ts";
 import { type CallNote, startCallNote } from "./call-note.ts";
 import { type AnswerRules, type GuardedPart, guardParts, guardWhole } from "./guard-parts.ts";
 import { inspectConversation } from "./inspect-conversation.ts";
@@ -55,6 +57,7 @@ type Prepared = {
   request: RouteRequest;
   options: AccessOptions;
   rules: AnswerRules;
+  audit: AnswerAudit;
 };
 
 /** Settles with the first part of the answer: until then a failure is thrown, later ones break the stream. */
@@ -79,11 +82,14 @@ export async function generateAnswer(ctx: Context<GatewayDeps>, input: AskInput)
   });
   note.answeredBy(answer);
   const guarded = guardWhole(answer, prepared.rules);
-  note.end("answered", { verdict: guarded.verdict, charge: answer.charge });
-  const { text, toolCalls, reason } = guarded;
+  const isSafe = await prepared.audit.passes({ ...answer, text: guarded.text });
+  note.end(isSafe ? "answered" : "blocked", { verdict: guarded.verdict, charge: answer.charge });
+  const { text, toolCalls, reason } = isSafe ? guarded : WITHHELD;
   const { usage, charge } = answer;
   return { ...toAnswerer(note, answer), text, toolCalls, reason, usage, charge, verdicts: [verdict, guarded.verdict] };
 }
+
+const WITHHELD = { text: WITHHELD_TEXT, toolCalls: [], reason: "content-filter" } as const;
 
 async function prepare(ctx: Context<GatewayDeps>, input: AskInput): Promise<Prepared> {
   const { endpoint, feature = "gateway", request, cacheSeconds } = input;
@@ -102,7 +108,10 @@ async function prepare(ctx: Context<GatewayDeps>, input: AskInput): Promise<Prep
     : null;
   const options = { dataClasses, ...(cacheSeconds !== null && { cacheSeconds }) };
   const rules = await toAnswerRules(ctx, request, input);
-  return { note, verdict, clearance, caller, request: { ...request, messages }, options, rules };
+  const { areInstructionsOurs, canary } = input;
+  const ours = { ...(areInstructionsOurs && { instructions: rules.instructions ?? "" }), ...(canary !== undefined && { canary }) };
+  const audit = await planAudit(ctx, { callId: note.id, caller, endpoint, request: { ...request, messages }, ...ours });
+  return { note, verdict, clearance, caller, request: { ...request, messages }, options, rules, audit };
 }
 
 type Asking<Answer> = { ask(request: RouteRequest): Promise<Answer>; drop(answer: Answer): Promise<void> };
@@ -131,15 +140,17 @@ function block(note: CallNote, verdict: GuardVerdict): AppError {
   return toBlocked(note.id, verdict);
 }
 
-async function* tell(
-  { note, rules }: Prepared,
-  answer: { parts: AsyncIterable<StreamPart>; charge(): Charge | null },
-): AsyncGenerator<GuardedPart> {
+type Told = { provider: string; model: string; parts: AsyncIterable<StreamPart>; charge(): Charge | null };
+
+async function* tell({ note, rules, audit }: Prepared, answer: Told): AsyncGenerator<GuardedPart> {
   let verdict: GuardVerdict | null = null;
+  let text = "";
   try {
     for await (const part of guardParts(answer.parts, rules)) {
+      if (part.type === "text" && audit.isDue) text += part.text;
       if (part.type === "finish") verdict = part.verdict;
-      yield part;
+      const isSafe = part.type !== "finish" || (await audit.passes({ ...answer, text }));
+      yield isSafe ? part : { ...part, reason: "content-filter" };
     }
     note.end("answered", { verdict, charge: answer.charge() });
   } catch (error) {

@@ -3,10 +3,12 @@ import type { ChatMessage } from "../../ai/schema.ts";
 import { guardInput } from "../../guard/inspect-input.ts";
 import { mergeVerdicts } from "../../guard/merge-verdicts.ts";
 import { type GuardVerdict, guardVerdictSchema } from "../../guard/schema.ts";
+import { WITHHELD_TEXT } from "../../platform/answer-auditor.ts";
 import { recallFor } from "../memory/recall.ts";
 import { readProjectInstructions } from "../projects/project-instructions.ts";
 import { decryptMessage } from "../to-turn-view.ts";
 import { attach } from "./attach.ts";
+import { passesAudit } from "./audit-answer.ts";
 import { type Clearance, NotCleared, startClearance } from "./clearance.ts";
 import { toContinuing } from "./continuing.ts";
 import { gatherConversation } from "./gather-conversation.ts";
@@ -15,6 +17,8 @@ import { ROUND_SEPARATOR, runModel } from "./run-model.ts";
 import { isRoundsBudgetSpent, runToolCalls } from "./run-tool-calls.ts";
 import { toProjectPrompt, toSystemPrompt } from "./system-prompt.ts";
 import type { Answer, AnsweredBy, Turn } from "./turn-run.ts";
+
+export const WITHHELD_REASON = "failsafe.answer_withheld";
 
 /** The stages in order; each is a checkpointed step, so a retry goes on after the last finished one. */
 export async function answer(turn: Turn): Promise<Answer> {
@@ -39,18 +43,23 @@ function toBlocked(verdict: GuardVerdict): Answer {
 
 async function answerText(turn: Turn, text: string, clearance: Clearance): Promise<Answer> {
   const attached = await attach(turn);
-  const messages: ChatMessage[] = [
+  const opening: ChatMessage[] = [
     { role: "system", content: toSystemPrompt(turn.canary) },
     ...toProjectPrompt(await readProjectInstructions(turn)),
     ...(await recallFor(turn, text)),
     ...(await gatherConversation(turn)),
-    ...(await retrievePassages(turn, text)),
-    ...attached.documents,
+  ];
+  const material = [...(await retrievePassages(turn, text)), ...attached.documents];
+  const messages: ChatMessage[] = [
+    ...opening,
+    ...material,
     { role: "user", content: attached.images.length === 0 ? text : [{ type: "text", text }, ...attached.images] },
     ...toContinuing(turn.begun),
   ];
   const said = await converse(turn, messages, clearance);
   const verdict = await guardOutput(turn, said.verdicts);
+  const audited = { prompt: text, text: said.text, by: said.by, material: [...material, ...said.brought] };
+  if (!(await passesAudit(turn, audited))) return withhold(turn, said.by, [await clearance.wait(), verdict]);
   const isStopped = said.finishReason === "stopped";
   return {
     outcome: isStopped ? "cancelled" : "answered",
@@ -60,6 +69,12 @@ async function answerText(turn: Turn, text: string, clearance: Clearance): Promi
     finishReason: said.finishReason,
     verdicts: [await clearance.wait(), verdict],
   };
+}
+
+/** What was streamed of it is taken back in the reader's view. */
+function withhold(turn: Turn, by: AnsweredBy, verdicts: GuardVerdict[]): Answer {
+  turn.writer.replace(WITHHELD_TEXT);
+  return { outcome: "blocked", reason: WITHHELD_REASON, text: WITHHELD_TEXT, by, finishReason: "content-filter", verdicts };
 }
 
 /** `redacted` is what a model gets in place of the message, where it is not the message. */
@@ -88,7 +103,8 @@ function guardMessage(turn: Turn, message: string): Promise<GuardedMessage> {
   });
 }
 
-type Said = { text: string; by: AnsweredBy; finishReason: string; verdicts: GuardVerdict[] };
+/** `brought`: by tools. */
+type Said = { text: string; by: AnsweredBy; finishReason: string; verdicts: GuardVerdict[]; brought: ChatMessage[] };
 
 async function converse(turn: Turn, opening: readonly ChatMessage[], clearance: Clearance): Promise<Said> {
   const messages = [...opening];
@@ -105,7 +121,11 @@ async function converse(turn: Turn, opening: readonly ChatMessage[], clearance: 
     verdicts.push(result.verdict);
     messages.push({ role: "assistant", content: result.text, ...(result.toolCalls.length > 0 && { toolCalls: result.toolCalls }) });
     const isDone = result.toolCalls.length === 0 || result.reason === "stopped" || isLast;
-    if (isDone) return { text: begun + said(messages.slice(opening.length)), by, finishReason: result.reason, verdicts };
+    if (isDone) {
+      const added = messages.slice(opening.length);
+      const brought = added.filter(({ role }) => role === "tool");
+      return { text: begun + said(added), by, finishReason: result.reason, verdicts, brought };
+    }
     messages.push(...(await runToolCalls(turn, { round, calls: result.toolCalls, taint, earlier: messages })));
   }
 }

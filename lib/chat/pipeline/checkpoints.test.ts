@@ -25,7 +25,7 @@ function start() {
     run,
     cipher,
     clock: { now: () => 0, sleep: async () => undefined },
-    writer: { ...writer, current: () => ({ seq: 0, text: "" }), stop: () => undefined },
+    writer: { ...writer, replace: () => undefined, current: () => ({ seq: 0, text: "" }), stop: () => undefined },
   });
   return { checkpoints, written, gate };
 }

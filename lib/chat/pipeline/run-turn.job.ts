@@ -9,7 +9,7 @@ import type { ChatDeps } from "../ports.ts";
 import { createTurnWriter } from "../stream/turn-writer.ts";
 import { decryptCommitted, decryptReply } from "../to-turn-view.ts";
 import type { TurnRecord } from "../turn-record.ts";
-import { answer } from "./answer.ts";
+import { answer, WITHHELD_REASON } from "./answer.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import { listTools } from "./list-tools.ts";
 import { createTaint } from "./taint.ts";
@@ -140,6 +140,8 @@ async function commit(turn: Turn, result: Answer): Promise<void> {
       state: result.outcome,
       reply,
       reason: result.reason,
+      // It holds what was taken back.
+      ...(result.reason === WITHHELD_REASON && { snapshot: null }),
       verdicts: result.verdicts,
       ...(turn.taint.sources().length > 0 && { taint: turn.taint.sources() }),
       usage: closeUsage(checkpoints.bookedUsage(), checkpoints.steps(), "customer"),

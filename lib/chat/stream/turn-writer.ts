@@ -8,6 +8,8 @@ import { createTurnSink, type TurnSink, type TurnWriterOptions } from "./turn-si
 export type TurnWriter = {
   stage(event: Omit<Extract<TurnEvent, { type: "stage" }>, "type">): void;
   text(delta: string): void;
+  /** Readers see this in the place of everything so far. */
+  replace(text: string): void;
   /** Everything emitted so far has been written, or given up because Redis is away. */
   settle(): Promise<void>;
   end(): Promise<void>;
@@ -27,6 +29,11 @@ export function createTurnWriter(options: TurnWriterOptions): TurnWriter {
       pace.schedule();
     },
     text: (delta) => pace.add(delta),
+    replace(text) {
+      pace.takeBuffered();
+      sink.put({ type: "reset", text });
+      pace.schedule();
+    },
     settle: () => pace.flush(),
     async end() {
       pace.takeBuffered();
