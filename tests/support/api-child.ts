@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { serve } from "@hono/node-server";
 import { z } from "zod";
 import { createApp } from "../../api/_app.ts";
@@ -17,6 +18,8 @@ const options = optionsSchema.parse(JSON.parse(process.argv[2] ?? "null"));
 const runtime = createRuntime(parseEnv(process.env), {
   bcryptCost: 4,
   limitFactor: 100,
+  redisTimeoutMs: 5_000,
+  limitTimeoutMs: 5_000,
   log: createLogger({ level: "silent" }),
   // Snapshots come by the clock; tests that count writes must not meet one, nor one of those that follow a slow Redis.
   chatSettings: {
@@ -29,6 +32,8 @@ const runtime = createRuntime(parseEnv(process.env), {
 if (options.killAtWrite !== null) armKill(runtime, options.killAtWrite, options.when);
 
 const server = serve({ fetch: createApp(runtime).fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => {
+  // Now, and not at its end: what kills this process leaves it no time.
+  flushCompileCache();
   process.send?.({ type: "ready", port });
 });
 endWithParent(async () => {

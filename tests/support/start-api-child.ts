@@ -1,8 +1,9 @@
 import { once } from "node:events";
+import path from "node:path";
 import { z } from "zod";
 import { RUN_TURN_JOB } from "../../lib/chat/accept-turn.ts";
 import { RUN_PATH } from "../../lib/platform/jobs/publish-record.ts";
-import { firstMessage, startScript, stopChild } from "../../scripts/local/child-script.ts";
+import { firstMessage, PROJECT_ROOT, startScript, stopChild } from "../../scripts/local/child-script.ts";
 import type { Harness, Person } from "./harness.ts";
 import { signCallback } from "./sign-callback.ts";
 
@@ -23,11 +24,14 @@ export type ApiChildOptions = {
 
 const readySchema = z.object({ type: z.literal("ready"), port: z.number() });
 
+/** A child evaluates the whole product; what the first of them compiled, the next ones read. */
+const COMPILED = path.join(PROJECT_ROOT, "node_modules", ".cache", "aegis-api-child");
+
 /** Another process of the same deployment as the harness: same address, same data. */
 export async function startApiChild(harness: Harness, options: ApiChildOptions = {}): Promise<ApiChild> {
   const { environment = {}, killAtWrite = null, when = "before" } = options;
   const child = startScript("tests/support/api-child.ts", {
-    environment: { ...harness.environment, ...environment },
+    environment: { ...harness.environment, NODE_COMPILE_CACHE: COMPILED, ...environment },
     args: [JSON.stringify({ killAtWrite, when })],
   });
   const gone = once(child, "exit");
