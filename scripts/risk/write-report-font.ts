@@ -4,7 +4,7 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
 /**
- * `node scripts/risk/write-report-font.ts`: the typeface of case reports as a module, so that the function carries it wherever it is packed.
+ * `node scripts/risk/write-report-font.ts`: the typeface of reports as a module, so that the function carries it wherever it is packed.
  * Geist is licensed under the SIL Open Font License 1.1, which allows that.
  */
 const folder = path.dirname(createRequire(import.meta.url).resolve("geist/font/sans"));
@@ -15,5 +15,5 @@ const lines = [
   `export const REPORT_FONT = "${bytes.toString("base64")}";`,
   "",
 ];
-writeFileSync(new URL("../../lib/risk/cases/report/report-font.generated.ts", import.meta.url), lines.join("\n"));
+writeFileSync(new URL("../../lib/platform/reports/report-font.generated.ts", import.meta.url), lines.join("\n"));
 console.log(`${bytes.byteLength} bytes`);

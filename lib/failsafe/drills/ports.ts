@@ -1,5 +1,6 @@
 import type { ModelAccess } from "../../ai/access.ts";
 import type { GatewayDeps } from "../../ai/gateway/ports.ts";
+import type { OrganizationStore } from "../../auth/organization.store.ts";
 import type { AuditStore } from "../../platform/audit/audit.store.ts";
 import type { Cipher } from "../../platform/crypto/cipher.ts";
 import type { Database } from "../../platform/db.ts";
@@ -15,3 +16,6 @@ export type DrillDeps = DrillStores & PublishDeps & { db: Database; audit: Audit
 
 /** For running one: a model by itself, and the path everybody's requests take. */
 export type DrillRunDeps = DrillDeps & GatewayDeps & { modelAccess: ModelAccess };
+
+/** What is handed out names the organization. */
+export type DrillReportDeps = DrillDeps & { organizations: Pick<OrganizationStore, "find"> };

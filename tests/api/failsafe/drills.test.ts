@@ -5,8 +5,10 @@ import { toNewSuite } from "../../../lib/failsafe/drills/create-drill.ts";
 import type { Drill, DrillCase, SuiteDrill } from "../../../lib/failsafe/drills/drill.schema.ts";
 import { drillCaseCollection } from "../../../lib/failsafe/drills/drill-case.store.ts";
 import { caseRecordId, type DrillCaseRecord } from "../../../lib/failsafe/drills/drill-record.ts";
+import type { SignedDrillReport } from "../../../lib/failsafe/drills/drill-report.ts";
 import { enqueueDrill } from "../../../lib/failsafe/drills/enqueue-drill.ts";
 import { sealCase } from "../../../lib/failsafe/drills/seal-case.ts";
+import { digestOf } from "../../../lib/platform/audit/audit-record.ts";
 import { createSystemContext } from "../../../lib/runtime/system-context.ts";
 import { createGate, createScriptedProvider } from "../../support/fakes/scripted-provider.ts";
 import { createHarness, type Person } from "../../support/harness.ts";
@@ -81,6 +83,15 @@ test("a model that does what it is told is found out, and the report says how mu
     expect(attack).toContain("system: You are");
     expect(path).toBe("alone");
   }
+  const report = await harness.json<SignedDrillReport>("GET", `${DRILLS}/${drill.id}/report`, { as: owner });
+  expect(report.sha256).toBe(digestOf(report.report));
+  expect(report.report.cases).toHaveLength(22);
+  const pdf = await harness.call("GET", `${DRILLS}/${drill.id}/report?format=pdf`, { as: owner });
+  expect(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
   expect(items.some(({ path, outcome, answer }) => path === "guarded" && outcome === "blocked" && answer === null)).toBe(true);
 });
 

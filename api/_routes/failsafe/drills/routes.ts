@@ -7,12 +7,14 @@ import {
   drillSchema,
   listDrillCasesSchema,
   listDrillsSchema,
+  reportFormatSchema,
   suiteDrillSchema,
 } from "../../../../lib/failsafe/drills/drill.schema.ts";
+import { exportDrillReport } from "../../../../lib/failsafe/drills/export-drill-report.ts";
 import { getDrill, listDrillCases, listDrills } from "../../../../lib/failsafe/drills/get-drill.ts";
 import { stopDrill } from "../../../../lib/failsafe/drills/stop-drill.ts";
 import { limits } from "../../../../lib/platform/limits/limit.ts";
-import { defineRoute, type Route } from "../../../_http/define-route.ts";
+import { defineDownloadRoute, defineRoute, type Route } from "../../../_http/define-route.ts";
 
 const createDrillRoute = defineRoute({
   method: "post",
@@ -79,4 +81,25 @@ const stopDrillRoute = defineRoute({
   handle: ({ ctx, params: { drillId } }) => stopDrill(ctx, drillId),
 });
 
-export const drillRoutes: readonly Route[] = [createDrillRoute, listDrillsRoute, getDrillRoute, listDrillCasesRoute, stopDrillRoute];
+const reportRoute = defineDownloadRoute({
+  method: "get",
+  path: "/failsafe/drills/{drillId}/report",
+  summary: "A drill with everything that was asked, as JSON or PDF",
+  description: "Hashed with SHA-256 (`report` as canonical JSON). Each export is recorded in the audit trail.",
+  access: "failsafe.read",
+  limit: limits.write,
+  params: byDrillSchema,
+  query: reportFormatSchema,
+  mediaTypes: ["application/json", "application/pdf"],
+  errors: ["failsafe.drill_not_found"],
+  handle: ({ ctx, params, query }) => exportDrillReport(ctx, { ...params, ...query }),
+});
+
+export const drillRoutes: readonly Route[] = [
+  createDrillRoute,
+  listDrillsRoute,
+  getDrillRoute,
+  listDrillCasesRoute,
+  stopDrillRoute,
+  reportRoute,
+];

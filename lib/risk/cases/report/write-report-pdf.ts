@@ -1,5 +1,5 @@
+import { createSheet, type Sheet } from "../../../platform/reports/sheet.ts";
 import type { CaseReport, SignedReport } from "./report.ts";
-import { createSheet, type Sheet } from "./sheet.ts";
 
 /** The same facts as the JSON, to be read by people; its hash says which JSON. */
 export async function writeReportPdf({ report, sha256 }: SignedReport): Promise<Uint8Array> {
