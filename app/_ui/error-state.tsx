@@ -23,6 +23,13 @@ export function ErrorState({ title, error, onRetry, isRetrying }: ErrorStateProp
   );
 }
 
+type QueryErrorProps = { title: string; query: { error: unknown; isRefetching: boolean; refetch(): unknown } };
+
+/** For what could not be read: trying again reads it again. */
+export function QueryError({ title, query }: QueryErrorProps) {
+  return <ErrorState title={title} error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isRefetching} />;
+}
+
 export function RequestId({ id }: { id: string }) {
   return (
     <p className="text-ink-faint text-xs">

@@ -7,7 +7,7 @@ import { type Evidence, getEvidence } from "../../_client/evidence.ts";
 import { queryKeys } from "../../_client/query-keys.ts";
 import { Button } from "../../_ui/button.tsx";
 import { EmptyState } from "../../_ui/empty-state.tsx";
-import { ErrorState } from "../../_ui/error-state.tsx";
+import { QueryError } from "../../_ui/error-state.tsx";
 import { Field } from "../../_ui/field.tsx";
 import { Skeleton } from "../../_ui/skeleton.tsx";
 import { useUrlState } from "../../_ui/use-url-state.ts";
@@ -35,14 +35,7 @@ export function CheckpointSection() {
             <Skeleton className="h-60" />
           </div>
         )}
-        {found.isError && !found.data && (
-          <ErrorState
-            title="The checkpoints could not be loaded"
-            error={found.error}
-            onRetry={() => void found.refetch()}
-            isRetrying={found.isRefetching}
-          />
-        )}
+        {found.isError && !found.data && <QueryError title="The checkpoints could not be loaded" query={found} />}
         {found.data && <Checkpoints evidence={found.data} isOne={digest !== null} />}
       </section>
       {found.data && <Keys keys={found.data.keys} />}

@@ -10,7 +10,7 @@ import { asProblem } from "../../../_client/problem.ts";
 import { QueryProvider } from "../../../_client/query-provider.tsx";
 import { Button } from "../../../_ui/button.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
 import { takeToken } from "../../_components/kept-token.ts";
 import { JoinAsMe } from "./join-as-me.tsx";
@@ -41,15 +41,7 @@ function Invitation() {
   });
   const isGone = (isRead && token === null) || (query.isError && asProblem(query.error).code === "auth.invitation_not_found");
   if (isGone) return <NotGood />;
-  if (query.isError)
-    return (
-      <ErrorState
-        title="The invitation could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (query.isError) return <QueryError title="The invitation could not be loaded" query={query} />;
   if (!query.data || token === null)
     return (
       <div role="status" aria-label="Loading the invitation" className="flex flex-col gap-4">

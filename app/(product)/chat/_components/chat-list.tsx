@@ -7,7 +7,7 @@ import type { Chat, ChatFilter } from "../../../_client/chats.ts";
 import { ALL_CHATS } from "../../../_client/use-chats.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { moveInList } from "../../../_ui/move-in-list.ts";
 import { SearchField } from "../../../_ui/search-field.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
@@ -56,14 +56,7 @@ export function ChatList({ query, chats, activeId, isWriter, filter, onFilter, h
       <ShelfHead filter={filter} onFilter={onFilter} />
       <div data-scroller className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
         {query.isPending && <ListSkeleton />}
-        {query.isError && chats.length === 0 && (
-          <ErrorState
-            title="Chats could not be loaded"
-            error={query.error}
-            onRetry={() => void query.refetch()}
-            isRetrying={query.isRefetching}
-          />
-        )}
+        {query.isError && chats.length === 0 && <QueryError title="Chats could not be loaded" query={query} />}
         {!query.isPending && !query.isError && chats.length === 0 && isWhole && (
           <EmptyState icon={MessagesSquare} title="No chats yet" text="Write a message and your first chat appears here." />
         )}

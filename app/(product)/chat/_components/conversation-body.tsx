@@ -6,7 +6,7 @@ import { isOpen } from "../../../_client/turn-pages.ts";
 import type { Turn } from "../../../_client/turns.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { ErrorState, QueryError } from "../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
 import type { BranchActions } from "../_hooks/use-branch-actions.ts";
 import { useReach } from "../_hooks/use-reach.ts";
@@ -106,12 +106,7 @@ function LoadFailure({ query, onNew }: { query: TurnsQuery; onNew(): void }) {
   }
   return (
     <div className="m-auto">
-      <ErrorState
-        title="Messages could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
+      <QueryError title="Messages could not be loaded" query={query} />
     </div>
   );
 }

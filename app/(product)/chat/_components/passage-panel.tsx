@@ -9,7 +9,7 @@ import { queryKeys } from "../../../_client/query-keys.ts";
 import { classNames } from "../../../_ui/class-names.ts";
 import { Drawer } from "../../../_ui/drawer.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
 import { hideTrace, type PassagePlace } from "../_hooks/use-chat-route.ts";
 
@@ -42,15 +42,7 @@ function PassageContent({ place: { fileId, chunkIndex } }: { place: PassagePlace
     );
   if (query.isError && asProblem(query.error)?.status === 404)
     return <EmptyState icon={FileX2} title="This file was deleted" text="The answer rested on it; what it said is no longer kept." />;
-  if (query.isError)
-    return (
-      <ErrorState
-        title="The source could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (query.isError) return <QueryError title="The source could not be loaded" query={query} />;
   return <FileText passages={query.data} chunkIndex={chunkIndex} />;
 }
 

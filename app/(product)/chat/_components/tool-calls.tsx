@@ -7,7 +7,7 @@ import { queryKeys } from "../../../_client/query-keys.ts";
 import { listToolCalls, type ToolCall, type ToolSummary } from "../../../_client/tool-calls.ts";
 import type { Turn } from "../../../_client/turns.ts";
 import { Badge } from "../../../_ui/badge.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { formatCost, formatDuration } from "../../../_ui/format.ts";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
 import { ToolCallDetail } from "./tool-call-detail.tsx";
@@ -79,15 +79,7 @@ type DetailProps = { call: ToolCall | undefined; query: { isError: boolean; erro
 
 function Detail({ call, query }: DetailProps) {
   if (call) return <ToolCallDetail call={call} />;
-  if (query.isError)
-    return (
-      <ErrorState
-        title="This call could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (query.isError) return <QueryError title="This call could not be loaded" query={query} />;
   return (
     <div role="status" aria-label="Loading the call">
       <Skeleton className="h-4 w-2/3" />

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { listRegisteredModels } from "../../../_client/failsafe-audits.ts";
 import { listLeases } from "../../../_client/failsafe-leases.ts";
 import { queryKeys } from "../../../_client/query-keys.ts";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { formatCount } from "../../../_ui/format-amounts.ts";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
 import { Tile } from "../../../_ui/tile.tsx";
@@ -27,15 +27,7 @@ export function OverviewFigures({ openTrips }: { openTrips: number | undefined }
     refetchInterval: REFRESH_MS,
   });
   const failed = [models, pending].find(({ isError, data }) => isError && !data);
-  if (failed)
-    return (
-      <ErrorState
-        title="The figures could not be counted"
-        error={failed.error}
-        onRetry={() => void failed.refetch()}
-        isRetrying={failed.isRefetching}
-      />
-    );
+  if (failed) return <QueryError title="The figures could not be counted" query={failed} />;
   if (!models.data || !pending.data)
     return (
       <div role="status" aria-label="Counting">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useOpenTrips } from "../../../_client/use-open-trips.ts";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
 import { FailsafeFrame } from "../_shell/failsafe-frame.tsx";
 import { CalmPanel } from "./calm-panel.tsx";
@@ -20,12 +20,7 @@ export function OverviewScreen() {
           <TrippedPanel trips={trips} />
         )
       ) : query.isError ? (
-        <ErrorState
-          title="Whether anything is tripped could not be read"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
+        <QueryError title="Whether anything is tripped could not be read" query={query} />
       ) : (
         <div role="status" aria-label="Loading the fail-safe">
           <Skeleton className="h-40" />

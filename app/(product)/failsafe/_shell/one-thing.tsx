@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { asProblem } from "../../../_client/problem.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { ReportSkeleton } from "../../_report/report-skeleton.tsx";
 
 type OneThingProps<Thing> = {
@@ -22,15 +22,7 @@ type OneThingProps<Thing> = {
 export function OneThing<Thing>({ found, name, listHref, listName, children }: OneThingProps<Thing>) {
   if (found.data !== undefined) return children(found.data);
   if (!found.isError) return <ReportSkeleton label={`Loading the ${name}`} />;
-  if (asProblem(found.error).status !== 404)
-    return (
-      <ErrorState
-        title={`The ${name} could not be loaded`}
-        error={found.error}
-        onRetry={() => void found.refetch()}
-        isRetrying={found.isRefetching}
-      />
-    );
+  if (asProblem(found.error).status !== 404) return <QueryError title={`The ${name} could not be loaded`} query={found} />;
   return (
     <EmptyState icon={SearchX} title={`No such ${name}`} text="Your organization has none under this address.">
       <Button asChild size="small">

@@ -9,7 +9,7 @@ import { useFileUploads } from "../../../_client/use-file-uploads.ts";
 import { canWrite, useMe } from "../../../_client/use-me.ts";
 import { DropZone } from "../../../_ui/drop-zone.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { SearchField } from "../../../_ui/search-field.tsx";
 import { useFileActions } from "../_hooks/use-file-actions.ts";
 import { AskDrawer } from "./ask-drawer.tsx";
@@ -93,15 +93,7 @@ function FileList({ hidden, ...row }: FileListProps) {
     refetchInterval: ({ state }) => (state.data?.some(isMoving) ? LOOK_AGAIN_MS : false),
   });
   if (query.isPending) return <FilesSkeleton />;
-  if (!query.data)
-    return (
-      <ErrorState
-        title="Files could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (!query.data) return <QueryError title="Files could not be loaded" query={query} />;
   const files = query.data.filter(({ id }) => !hidden.has(id));
   const shown = files.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()));
   if (files.length === 0)

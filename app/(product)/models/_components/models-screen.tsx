@@ -6,7 +6,7 @@ import { keyOf, listModels } from "../../../_client/models.ts";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { isAdmin, useMe } from "../../../_client/use-me.ts";
 import { Drawer } from "../../../_ui/drawer.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { useDecide } from "../_hooks/use-decide.ts";
 import { useModelsUrl } from "../_hooks/use-models-url.ts";
 import { ModelDetails } from "./model-details.tsx";
@@ -85,14 +85,7 @@ type WaitingProps = { query: Pick<UseQueryResult, "isPending" | "isError" | "err
 function Waiting({ query }: WaitingProps) {
   if (query.isPending) return <ModelsSkeleton />;
   if (!query.isError || query.data) return null;
-  return (
-    <ErrorState
-      title="Models could not be loaded"
-      error={query.error}
-      onRetry={() => void query.refetch()}
-      isRetrying={query.isRefetching}
-    />
-  );
+  return <QueryError title="Models could not be loaded" query={query} />;
 }
 
 function findOpener(table: HTMLElement | null, key: string | null): HTMLElement | null {

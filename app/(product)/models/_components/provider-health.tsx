@@ -5,7 +5,7 @@ import { CircleAlert } from "lucide-react";
 import { listProviders, type ProviderHealth } from "../../../_client/models.ts";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { Badge } from "../../../_ui/badge.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { formatClock, formatDuration } from "../../../_ui/format.ts";
 import { Notice } from "../../../_ui/notice.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
@@ -27,14 +27,7 @@ export function ProviderHealthCards() {
   return (
     <section aria-label="Providers" className="flex flex-col gap-2">
       {query.isPending && <ProvidersSkeleton />}
-      {query.isError && !query.data && (
-        <ErrorState
-          title="Provider health could not be read"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
-      )}
+      {query.isError && !query.data && <QueryError title="Provider health could not be read" query={query} />}
       {query.isError && query.data && (
         <Notice tone="redacted" icon={CircleAlert} isAlert>
           The last check failed; this is the state before it. The page checks again every {REFRESH_MS / 1_000} s.

@@ -9,7 +9,7 @@ import { queryKeys } from "../../../_client/query-keys.ts";
 import { canWrite, useMe } from "../../../_client/use-me.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { Segments } from "../../../_ui/segments.tsx";
 import { useUrlState } from "../../../_ui/use-url-state.ts";
 import { listAskable } from "./askable.ts";
@@ -45,14 +45,7 @@ export function PlaygroundScreen() {
           />
         </header>
         {query.isPending && <PlaygroundSkeleton />}
-        {query.isError && !query.data && (
-          <ErrorState
-            title="Models could not be loaded"
-            error={query.error}
-            onRetry={() => void query.refetch()}
-            isRetrying={query.isRefetching}
-          />
-        )}
+        {query.isError && !query.data && <QueryError title="Models could not be loaded" query={query} />}
         {query.data && models.length === 0 && <NothingToAsk />}
         {query.data && models.length > 0 && way === "compare" && <Comparison models={models} isWriter={isWriter} />}
         {query.data && models.length > 0 && way === "consensus" && <ConsensusTab models={models} isWriter={isWriter} />}

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { getRiskDay, type RiskDay } from "../../../_client/risk-views.ts";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { formatCount, formatShort } from "../../../_ui/format-amounts.ts";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
 import { Tile } from "../../../_ui/tile.tsx";
@@ -15,9 +15,7 @@ const REFRESH_MS = 15_000;
 export function LiveFigures() {
   const day = useQuery({ queryKey: queryKeys.riskDay, queryFn: ({ signal }) => getRiskDay(signal), refetchInterval: REFRESH_MS });
   if (day.isError && !day.data) {
-    return (
-      <ErrorState title="The day could not be counted" error={day.error} onRetry={() => void day.refetch()} isRetrying={day.isRefetching} />
-    );
+    return <QueryError title="The day could not be counted" query={day} />;
   }
   if (!day.data) {
     return (

@@ -8,7 +8,7 @@ import { queryKeys } from "../../../_client/query-keys.ts";
 import { listRiskTransactions } from "../../../_client/risk-transactions.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { EmptyState } from "../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { formatCount } from "../../../_ui/format-amounts.ts";
 import { ReportSkeleton } from "../../_report/report-skeleton.tsx";
 import { RowSection } from "../../_report/row-section.tsx";
@@ -50,12 +50,7 @@ export function LiveScreen() {
       {pages.isPending ? (
         <ReportSkeleton label="Loading transactions" />
       ) : pages.isError && transactions.length === 0 ? (
-        <ErrorState
-          title="Transactions could not be loaded"
-          error={pages.error}
-          onRetry={() => void pages.refetch()}
-          isRetrying={pages.isRefetching}
-        />
+        <QueryError title="Transactions could not be loaded" query={pages} />
       ) : isEmpty && !url.isFiltered ? (
         <NoTransactions />
       ) : (

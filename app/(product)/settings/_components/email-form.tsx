@@ -8,7 +8,7 @@ import { type EmailStatus, getEmailStatus, requestEmailChange } from "../../../_
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { Badge } from "../../../_ui/badge.tsx";
 import { Button } from "../../../_ui/button.tsx";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { Field } from "../../../_ui/field.tsx";
 import { FormSummary } from "../../../_ui/form-summary.tsx";
 import { Notice } from "../../../_ui/notice.tsx";
@@ -22,15 +22,7 @@ export function EmailForm({ canChange }: { canChange: boolean }) {
         <Skeleton className="h-16 max-w-96" />
       </div>
     );
-  if (status.isError)
-    return (
-      <ErrorState
-        title="Your address could not be loaded"
-        error={status.error}
-        onRetry={() => void status.refetch()}
-        isRetrying={status.isRefetching}
-      />
-    );
+  if (status.isError) return <QueryError title="Your address could not be loaded" query={status} />;
   return <Address key={status.data.email} status={status.data} canChange={canChange} />;
 }
 

@@ -2,7 +2,7 @@
 
 import { Info } from "lucide-react";
 import { canWrite, useMe } from "../../../_client/use-me.ts";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { Notice } from "../../../_ui/notice.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
 import { EmailForm } from "./email-form.tsx";
@@ -22,14 +22,7 @@ export function ProfileSection() {
           <Skeleton className="h-5 w-32" />
         </div>
       )}
-      {me.isError && (
-        <ErrorState
-          title="Your profile could not be loaded"
-          error={me.error}
-          onRetry={() => void me.refetch()}
-          isRetrying={me.isRefetching}
-        />
-      )}
+      {me.isError && <QueryError title="Your profile could not be loaded" query={me} />}
       {me.data && (
         <>
           <dl className="grid grid-cols-[7rem_1fr] gap-y-2">

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { getUsage, type UsageReport } from "../../../_client/usage.ts";
-import { ErrorState } from "../../../_ui/error-state.tsx";
+import { QueryError } from "../../../_ui/error-state.tsx";
 import { SelectField } from "../../../_ui/select-field.tsx";
 import { ExportLink } from "../../_report/export-link.tsx";
 import { ReportSkeleton } from "../../_report/report-skeleton.tsx";
@@ -45,14 +45,7 @@ export function UsageScreen() {
       </div>
       <ActiveFilters filters={filters} labelOf={labelOf} onChange={change} />
       {report.isPending && <ReportSkeleton label="Loading usage" />}
-      {report.isError && !report.data && (
-        <ErrorState
-          title="Usage could not be loaded"
-          error={report.error}
-          onRetry={() => void report.refetch()}
-          isRetrying={report.isRefetching}
-        />
-      )}
+      {report.isError && !report.data && <QueryError title="Usage could not be loaded" query={report} />}
       {report.data &&
         (report.data.totals.calls === 0 ? (
           <UsageEmpty filters={filters} onChange={change} />

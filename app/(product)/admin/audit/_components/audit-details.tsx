@@ -7,7 +7,7 @@ import { type AuditProof, type AuditRow, getAuditProof } from "../../../../_clie
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { Button } from "../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Notice } from "../../../../_ui/notice.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import type { AuditUrl } from "../_hooks/use-audit-url.ts";
@@ -78,14 +78,7 @@ function Proof({ seq }: { seq: number }) {
   const proof = useQuery({ queryKey: queryKeys.auditProof(seq), queryFn: ({ signal }) => getAuditProof(seq, signal) });
   if (proof.isPending) return <Skeleton className="h-24" />;
   if (proof.isError) {
-    return (
-      <ErrorState
-        title="The proof could not be loaded"
-        error={proof.error}
-        onRetry={() => void proof.refetch()}
-        isRetrying={proof.isRefetching}
-      />
-    );
+    return <QueryError title="The proof could not be loaded" query={proof} />;
   }
   const { tone, icon, text } = judge(proof.data);
   const { checkpoint, hash, prevHash } = proof.data;

@@ -7,7 +7,7 @@ import { asProblem } from "../../../../_client/problem.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { Drawer } from "../../../../_ui/drawer.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { AdminFrame } from "../../_components/admin-frame.tsx";
@@ -57,14 +57,7 @@ function Body({ pages, url }: { pages: ReturnType<typeof useTrail>; url: AuditUr
   const rows = itemsOf(pages.data);
   if (pages.isPending) return <TableSkeleton label="Loading the trail" />;
   if (pages.isError && rows.length === 0) {
-    return (
-      <ErrorState
-        title="The trail could not be loaded"
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        isRetrying={pages.isRefetching}
-      />
-    );
+    return <QueryError title="The trail could not be loaded" query={pages} />;
   }
   return (
     <>

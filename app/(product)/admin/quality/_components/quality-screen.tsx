@@ -8,7 +8,7 @@ import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatCount, formatShare } from "../../../../_ui/format-amounts.ts";
 import { SelectField } from "../../../../_ui/select-field.tsx";
 import { reasonWord } from "../../../chat/_components/feedback-words.ts";
@@ -41,14 +41,7 @@ export function QualityScreen() {
     <AdminFrame>
       <SelectField label="Period" layout="inline" value={days} options={PERIODS} onValue={setDays} />
       {query.isPending && <TableSkeleton label="Loading opinions" />}
-      {query.isError && !query.data && (
-        <ErrorState
-          title="Opinions could not be loaded"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
-      )}
+      {query.isError && !query.data && <QueryError title="Opinions could not be loaded" query={query} />}
       {query.data && <QualityBody quality={query.data} />}
       <SharedFeedbackSection />
     </AdminFrame>

@@ -9,7 +9,7 @@ import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { Button } from "../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { SelectField } from "../../../../_ui/select-field.tsx";
 import { TextBox } from "../../../../_ui/text-box.tsx";
 import { reasonWord } from "../../../chat/_components/feedback-words.ts";
@@ -40,14 +40,7 @@ export function SharedFeedbackSection() {
         )}
       </div>
       {isHidden && <p className="text-ink-soft text-sm">Your role shows counts. Owners and admins read what people share.</p>}
-      {pages.isError && !isHidden && (
-        <ErrorState
-          title="Shared text could not be loaded"
-          error={pages.error}
-          onRetry={() => void pages.refetch()}
-          isRetrying={pages.isRefetching}
-        />
-      )}
+      {pages.isError && !isHidden && <QueryError title="Shared text could not be loaded" query={pages} />}
       {pages.isSuccess && items.length === 0 && <p className="text-ink-soft text-sm">Nobody has let their question and answer be read.</p>}
       <ul className="flex flex-col gap-3">
         {items.map((item) => (

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { type AdminUserDetail, getUser, type UserRef } from "../../../../_client/admin-users.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Notice } from "../../../../_ui/notice.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
@@ -30,14 +30,7 @@ export function UserDetails({ user }: { user: UserRef }) {
     );
   }
   if (detail.isError) {
-    return (
-      <ErrorState
-        title="The person could not be loaded"
-        error={detail.error}
-        onRetry={() => void detail.refetch()}
-        isRetrying={detail.isRefetching}
-      />
-    );
+    return <QueryError title="The person could not be loaded" query={detail} />;
   }
   return <Loaded detail={detail.data} user={user} />;
 }

@@ -10,7 +10,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { Drawer } from "../../../../_ui/drawer.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { AdminFrame } from "../../_components/admin-frame.tsx";
@@ -60,14 +60,7 @@ function UsersBody({ pages, url }: { pages: Pages; url: UsersUrl }) {
   const users = itemsOf(pages.data);
   if (pages.isPending) return <TableSkeleton label="Loading people" />;
   if (pages.isError && users.length === 0) {
-    return (
-      <ErrorState
-        title="People could not be loaded"
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        isRetrying={pages.isRefetching}
-      />
-    );
+    return <QueryError title="People could not be loaded" query={pages} />;
   }
   return (
     <>

@@ -8,7 +8,7 @@ import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { FailsafeFrame } from "../../_shell/failsafe-frame.tsx";
@@ -51,15 +51,7 @@ type AuditsBodyProps = { pages: UseInfiniteQueryResult; audits: readonly AuditSu
 
 function AuditsBody({ pages, audits, url }: AuditsBodyProps) {
   if (pages.isPending) return <ReportSkeleton label="Loading audits" />;
-  if (pages.isError && audits.length === 0)
-    return (
-      <ErrorState
-        title="Audits could not be loaded"
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        isRetrying={pages.isRefetching}
-      />
-    );
+  if (pages.isError && audits.length === 0) return <QueryError title="Audits could not be loaded" query={pages} />;
   if (audits.length === 0 && url.isFiltered)
     return (
       <EmptyState icon={SearchX} title="No audit matches" text="Nothing that was judged fits all of the filters.">

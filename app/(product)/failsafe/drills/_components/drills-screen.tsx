@@ -6,7 +6,7 @@ import { listDrills } from "../../../../_client/failsafe-drills.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { useMe, worksCases } from "../../../../_client/use-me.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { FailsafeFrame } from "../../_shell/failsafe-frame.tsx";
@@ -42,12 +42,7 @@ export function DrillsScreen() {
       {worksCases(me) && <StartForm />}
       <ScenarioSection drills={drills} mayStart={worksCases(me)} />
       {pages.isError && drills.length === 0 ? (
-        <ErrorState
-          title="Drills could not be loaded"
-          error={pages.error}
-          onRetry={() => void pages.refetch()}
-          isRetrying={pages.isRefetching}
-        />
+        <QueryError title="Drills could not be loaded" query={pages} />
       ) : drills.length === 0 ? (
         <EmptyState
           icon={Swords}

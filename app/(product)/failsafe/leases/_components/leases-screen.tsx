@@ -9,7 +9,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { canWrite, useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { FilterChips } from "../../../../_ui/filter-chips.tsx";
 import { listOf, useUrlState } from "../../../../_ui/use-url-state.ts";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
@@ -58,15 +58,7 @@ type LeasesBodyProps = { pages: UseInfiniteQueryResult; leases: readonly SafetyL
 
 function LeasesBody({ pages, leases, state, onAll }: LeasesBodyProps) {
   if (pages.isPending) return <ReportSkeleton label="Loading leases" />;
-  if (pages.isError && leases.length === 0)
-    return (
-      <ErrorState
-        title="Leases could not be loaded"
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        isRetrying={pages.isRefetching}
-      />
-    );
+  if (pages.isError && leases.length === 0) return <QueryError title="Leases could not be loaded" query={pages} />;
   if (leases.length === 0 && state !== null)
     return (
       <EmptyState icon={SearchX} title="No lease in this state" text="Others may stand in another.">

@@ -8,7 +8,7 @@ import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { FailsafeFrame } from "../../_shell/failsafe-frame.tsx";
@@ -28,12 +28,7 @@ export function ModelsScreen() {
       {pages.isPending ? (
         <ReportSkeleton label="Loading models" />
       ) : pages.isError && models.length === 0 ? (
-        <ErrorState
-          title="Models could not be loaded"
-          error={pages.error}
-          onRetry={() => void pages.refetch()}
-          isRetrying={pages.isRefetching}
-        />
+        <QueryError title="Models could not be loaded" query={pages} />
       ) : models.length === 0 ? (
         <EmptyState
           icon={Boxes}

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getFailsafeSettings } from "../../../../_client/failsafe-settings.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { FailsafeFrame } from "../../_shell/failsafe-frame.tsx";
 import { SettingsEditor } from "./settings-editor.tsx";
@@ -16,14 +16,7 @@ export function SettingsScreen() {
   return (
     <FailsafeFrame>
       {query.isPending && <ReportSkeleton label="Loading the settings" />}
-      {query.isError && !query.data && (
-        <ErrorState
-          title="The settings could not be loaded"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
-      )}
+      {query.isError && !query.data && <QueryError title="The settings could not be loaded" query={query} />}
       {query.data && (
         <>
           <SettingsEditor current={query.data} canDecide={canDecide} />

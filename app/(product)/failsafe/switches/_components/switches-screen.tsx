@@ -4,7 +4,7 @@ import { Lock } from "lucide-react";
 import { ACTING_MODULES, type SafetySubject, type SafetyTrip } from "../../../../_client/failsafe-trips.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
 import { useOpenTrips } from "../../../../_client/use-open-trips.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Notice } from "../../../../_ui/notice.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { FailsafeFrame } from "../../_shell/failsafe-frame.tsx";
@@ -27,12 +27,7 @@ export function SwitchesScreen() {
       {trips ? (
         <Switches trips={trips} mayTurn={isAdmin(me)} />
       ) : query.isError ? (
-        <ErrorState
-          title="The switches could not be loaded"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
+        <QueryError title="The switches could not be loaded" query={query} />
       ) : (
         <ReportSkeleton label="Loading the switches" />
       )}

@@ -6,7 +6,7 @@ import { listTrips } from "../../../../_client/failsafe-trips.ts";
 import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { FilterChips } from "../../../../_ui/filter-chips.tsx";
 import { useUrlState } from "../../../../_ui/use-url-state.ts";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
@@ -37,12 +37,7 @@ export function TripsScreen() {
       {pages.isPending ? (
         <ReportSkeleton label="Loading trips" />
       ) : pages.isError && trips.length === 0 ? (
-        <ErrorState
-          title="Trips could not be loaded"
-          error={pages.error}
-          onRetry={() => void pages.refetch()}
-          isRetrying={pages.isRefetching}
-        />
+        <QueryError title="Trips could not be loaded" query={pages} />
       ) : trips.length === 0 ? (
         <EmptyState
           icon={ShieldCheck}

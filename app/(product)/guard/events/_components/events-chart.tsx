@@ -3,7 +3,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { EventCounts } from "../../../../_client/guard-events.ts";
 import { ChartFigure } from "../../../../_ui/chart/chart-figure.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatCount, formatShort } from "../../../../_ui/format-amounts.ts";
 import { Segments } from "../../../../_ui/segments.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
@@ -23,14 +23,7 @@ type EventsChartProps = {
 
 export function EventsChart({ counts, days, onDays }: EventsChartProps) {
   if (counts.isError && !counts.data) {
-    return (
-      <ErrorState
-        title="The days could not be counted"
-        error={counts.error}
-        onRetry={() => void counts.refetch()}
-        isRetrying={counts.isRefetching}
-      />
-    );
+    return <QueryError title="The days could not be counted" query={counts} />;
   }
   if (!counts.data) {
     return (

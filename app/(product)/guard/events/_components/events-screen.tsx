@@ -6,7 +6,7 @@ import { itemsOf } from "../../../../_client/pages.ts";
 import { asProblem } from "../../../../_client/problem.ts";
 import { Drawer } from "../../../../_ui/drawer.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Segments } from "../../../../_ui/segments.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { GuardFrame } from "../../_components/guard-frame.tsx";
@@ -70,14 +70,7 @@ type EventsBodyProps = Omit<ComponentProps<typeof EventTable>, "ref"> & { table:
 function EventsBody({ table, pages, events, url }: EventsBodyProps) {
   if (pages.isPending) return <ReportSkeleton label="Loading events" />;
   if (pages.isError && events.length === 0) {
-    return (
-      <ErrorState
-        title="Events could not be loaded"
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        isRetrying={pages.isRefetching}
-      />
-    );
+    return <QueryError title="Events could not be loaded" query={pages} />;
   }
   if (events.length === 0 && !url.isFiltered) return <NoEvents />;
   return (

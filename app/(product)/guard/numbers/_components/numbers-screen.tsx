@@ -5,7 +5,7 @@ import { Gauge } from "lucide-react";
 import { getGuardReport } from "../../../../_client/guard-report.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { GuardNumbers } from "../../../../_ui/guard-numbers/guard-numbers.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { GuardFrame } from "../../_components/guard-frame.tsx";
@@ -16,14 +16,7 @@ export function NumbersScreen() {
   return (
     <GuardFrame>
       {query.isPending && <ReportSkeleton label="Loading numbers" />}
-      {query.isError && !query.data && (
-        <ErrorState
-          title="The numbers could not be loaded"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
-      )}
+      {query.isError && !query.data && <QueryError title="The numbers could not be loaded" query={query} />}
       {query.data && release && <GuardNumbers report={query.data} release={release} />}
       {query.data && !release && (
         <EmptyState icon={Gauge} title="Not measured yet" text="This build carries no measurement. pnpm bench:guard --write makes one." />

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getPolicy } from "../../../../_client/guard-policy.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { GuardFrame } from "../../_components/guard-frame.tsx";
 import { PolicyEditor } from "./policy-editor.tsx";
 import { PolicySkeleton } from "./policy-skeleton.tsx";
@@ -16,14 +16,7 @@ export function PolicyScreen() {
   return (
     <GuardFrame>
       {query.isPending && <PolicySkeleton />}
-      {query.isError && !query.data && (
-        <ErrorState
-          title="The policy could not be loaded"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
-      )}
+      {query.isError && !query.data && <QueryError title="The policy could not be loaded" query={query} />}
       {query.data && (
         <>
           <PolicyEditor key={query.data.version} current={query.data} canDecide={canDecide} />

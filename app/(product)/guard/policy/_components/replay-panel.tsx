@@ -9,7 +9,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import type { GuardAction } from "../../../../_client/turns.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { Button } from "../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
 import { IconButton } from "../../../../_ui/icon-button.tsx";
 import { Segments } from "../../../../_ui/segments.tsx";
@@ -49,14 +49,7 @@ export function ReplayPanel({ policy, isDraft, onClose }: ReplayPanelProps) {
           Deciding again about what was judged.
         </p>
       )}
-      {pages.isError && (
-        <ErrorState
-          title="It could not be worked out"
-          error={pages.error}
-          onRetry={() => void pages.refetch()}
-          isRetrying={pages.isRefetching}
-        />
-      )}
+      {pages.isError && <QueryError title="It could not be worked out" query={pages} />}
       {pages.data && <ReplayResult replay={sumReplay(pages.data.pages)} />}
       {pages.hasNextPage && (
         <Button size="small" className="self-start" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

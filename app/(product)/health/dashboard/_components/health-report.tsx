@@ -5,7 +5,7 @@ import { CircleAlert, CircleCheck, CircleMinus, CircleX, type LucideIcon, Triang
 import { getHealth, type Health, type ServiceState } from "../../../../_client/health.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Badge, type BadgeTone } from "../../../../_ui/badge.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Notice } from "../../../../_ui/notice.tsx";
 import { HealthSkeleton } from "./health-skeleton.tsx";
 
@@ -36,14 +36,7 @@ export function HealthReport() {
   const query = useQuery({ queryKey: queryKeys.health, queryFn: ({ signal }) => getHealth(signal), refetchInterval: REFRESH_MS });
   if (query.isPending) return <HealthSkeleton />;
   if (!query.data) {
-    return (
-      <ErrorState
-        title="Health could not be read"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+    return <QueryError title="Health could not be read" query={query} />;
   }
   return (
     <>

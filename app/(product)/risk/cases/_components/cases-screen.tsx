@@ -9,7 +9,7 @@ import { listCases, type RiskCase } from "../../../../_client/risk-cases.ts";
 import { useMe, worksCases } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { RiskFrame } from "../../_shell/risk-frame.tsx";
@@ -42,15 +42,7 @@ type CasesBodyProps = { pages: UseInfiniteQueryResult; cases: readonly RiskCase[
 
 function CasesBody({ pages, cases, url }: CasesBodyProps) {
   if (pages.isPending) return <ReportSkeleton label="Loading cases" />;
-  if (pages.isError && cases.length === 0)
-    return (
-      <ErrorState
-        title="Cases could not be loaded"
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        isRetrying={pages.isRefetching}
-      />
-    );
+  if (pages.isError && cases.length === 0) return <QueryError title="Cases could not be loaded" query={pages} />;
   if (cases.length === 0 && url.isFiltered)
     return (
       <EmptyState icon={SearchX} title="No case matches" text="Nothing in the queue fits all of the filters.">

@@ -4,7 +4,7 @@ import { FlaskConical } from "lucide-react";
 import { isUnderWay } from "../../../../_client/risk-demo.ts";
 import { canWrite, useMe } from "../../../../_client/use-me.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Notice } from "../../../../_ui/notice.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { RiskFrame } from "../../_shell/risk-frame.tsx";
@@ -52,15 +52,7 @@ function RunList({ runs, isWriter, actions }: RunListProps) {
         <Skeleton className="h-32" />
       </div>
     );
-  if (runs.isError)
-    return (
-      <ErrorState
-        title="Demo runs could not be loaded"
-        error={runs.error}
-        onRetry={() => void runs.refetch()}
-        isRetrying={runs.isRefetching}
-      />
-    );
+  if (runs.isError) return <QueryError title="Demo runs could not be loaded" query={runs} />;
   if (runs.data.length === 0)
     return (
       <EmptyState

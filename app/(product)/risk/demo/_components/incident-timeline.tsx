@@ -5,7 +5,7 @@ import Link from "next/link";
 import { type DemoRun, type Incident, type IncidentStage, isUnderWay } from "../../../../_client/risk-demo.ts";
 import { useMe } from "../../../../_client/use-me.ts";
 import { classNames } from "../../../../_ui/class-names.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatClock, formatDuration } from "../../../../_ui/format.ts";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { type DemoActions, useIncident } from "../_hooks/use-demo-runs.ts";
@@ -26,15 +26,7 @@ type IncidentTimelineProps = { run: DemoRun; isWriter: boolean; actions: DemoAct
 export function IncidentTimeline({ run, isWriter, actions }: IncidentTimelineProps) {
   const incident = useIncident(run);
   if (incident.isPending) return run.state === "removing" ? null : <Loading />;
-  if (incident.isError)
-    return (
-      <ErrorState
-        title="The incident could not be loaded"
-        error={incident.error}
-        onRetry={() => void incident.refetch()}
-        isRetrying={incident.isRefetching}
-      />
-    );
+  if (incident.isError) return <QueryError title="The incident could not be loaded" query={incident} />;
   const { data } = incident;
   // Until the last payment has come a case may grow under whoever decides on it.
   const mayAct = isWriter && !isUnderWay(run) && !incident.isPlaceholderData;

@@ -13,7 +13,7 @@ import {
   startRiskImport,
 } from "../../../../_client/risk-imports.ts";
 import { Button } from "../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { FormSummary } from "../../../../_ui/form-summary.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { ColumnChoice } from "./column-choice.tsx";
@@ -47,14 +47,7 @@ export function ImportSetup({ file, onClose }: { file: RiskImport; onClose(): vo
           <Skeleton className="h-48" />
         </div>
       )}
-      {preview.isError && (
-        <ErrorState
-          title="The file cannot be read"
-          error={preview.error}
-          onRetry={() => void preview.refetch()}
-          isRetrying={preview.isRefetching}
-        />
-      )}
+      {preview.isError && <QueryError title="The file cannot be read" query={preview} />}
       {preview.data && !preview.isError && (
         <>
           <ColumnChoice preview={preview.data} onColumns={(columns) => setReading({ ...reading, columns })} />

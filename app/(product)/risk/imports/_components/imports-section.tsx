@@ -7,7 +7,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listRiskImports, type RiskImport } from "../../../../_client/risk-imports.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { ImportCard } from "./import-card.tsx";
 
@@ -31,14 +31,7 @@ export function ImportsSection({ isWriter, openId, onOpen }: ImportsSectionProps
           <Skeleton className="h-20" />
         </div>
       )}
-      {imports.isError && (
-        <ErrorState
-          title="Imports could not be loaded"
-          error={imports.error}
-          onRetry={() => void imports.refetch()}
-          isRetrying={imports.isRefetching}
-        />
-      )}
+      {imports.isError && <QueryError title="Imports could not be loaded" query={imports} />}
       {imports.data && items.length === 0 && (
         <EmptyState icon={FileUp} title="No imports yet" text="Files that were imported stand here, with what became of each row." />
       )}

@@ -7,7 +7,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listRiskWebhooks, type NewWebhookSecret } from "../../../../_client/risk-webhooks.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { NewWebhook } from "./new-webhook.tsx";
 import { SecretPanel } from "./secret-panel.tsx";
@@ -30,14 +30,7 @@ export function WebhooksSection() {
           <Skeleton className="h-20" />
         </div>
       )}
-      {webhooks.isError && (
-        <ErrorState
-          title="Webhooks could not be loaded"
-          error={webhooks.error}
-          onRetry={() => void webhooks.refetch()}
-          isRetrying={webhooks.isRefetching}
-        />
-      )}
+      {webhooks.isError && <QueryError title="Webhooks could not be loaded" query={webhooks} />}
       {webhooks.data?.length === 0 && (
         <EmptyState
           icon={Webhook}

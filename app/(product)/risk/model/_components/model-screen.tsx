@@ -5,7 +5,7 @@ import { TriangleAlert } from "lucide-react";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { getModelOverview, type ModelOverview } from "../../../../_client/risk-models.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Notice } from "../../../../_ui/notice.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
@@ -31,14 +31,7 @@ export function ModelScreen() {
   return (
     <RiskFrame>
       {query.isPending && <ReportSkeleton label="Loading the model" />}
-      {query.isError && !query.data && (
-        <ErrorState
-          title="The model could not be loaded"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
-      )}
+      {query.isError && !query.data && <QueryError title="The model could not be loaded" query={query} />}
       {query.data && <Overview overview={query.data} canDecide={canDecide} />}
     </RiskFrame>
   );

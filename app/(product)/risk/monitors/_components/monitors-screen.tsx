@@ -8,7 +8,7 @@ import { getRiskMonitor, type Realm, type RiskMonitor } from "../../../../_clien
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatDay } from "../../../../_ui/format-amounts.ts";
 import { Segments } from "../../../../_ui/segments.tsx";
 import { listOf, useUrlState } from "../../../../_ui/use-url-state.ts";
@@ -66,14 +66,7 @@ export function MonitorsScreen() {
         />
         <Segments legend="Period" options={PERIODS} chosen={days} onChosen={(value) => change({ days: value === "30" ? null : value })} />
       </div>
-      {monitor.isError && !data && (
-        <ErrorState
-          title="The monitors could not be loaded"
-          error={monitor.error}
-          onRetry={() => void monitor.refetch()}
-          isRetrying={monitor.isRefetching}
-        />
-      )}
+      {monitor.isError && !data && <QueryError title="The monitors could not be loaded" query={monitor} />}
       {!data && !monitor.isError && <ReportSkeleton label="Loading monitors" />}
       {data && <MonitorBody monitor={data} />}
     </RiskFrame>

@@ -10,7 +10,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { cancelRuleReplay, getRuleReplay, type RuleReplay, type RuleSet, startRuleReplay } from "../../../../_client/risk-rules.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
 import { IconButton } from "../../../../_ui/icon-button.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
@@ -67,14 +67,7 @@ export function ReplayPanel({ set, ruleSetId, onClose }: { set: RuleSet; ruleSet
         )}
         <IconButton label="Close the replay" icon={X} onClick={onClose} />
       </header>
-      {query.isError && !replay && (
-        <ErrorState
-          title="The replay could not be loaded"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
-      )}
+      {query.isError && !replay && <QueryError title="The replay could not be loaded" query={query} />}
       {replay && <ReplayResult replay={replay} />}
     </section>
   );

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { itemsOf } from "../../../../_client/pages.ts";
 import type { RuleSet } from "../../../../_client/risk-rules.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { RiskFrame } from "../../_shell/risk-frame.tsx";
 import { useRuleSets } from "../_hooks/use-rule-sets.ts";
 import { ReplayPanel } from "./replay-panel.tsx";
@@ -26,14 +26,7 @@ export function RulesScreen() {
   return (
     <RiskFrame>
       {pages.isPending && <RulesSkeleton />}
-      {pages.isError && sets.length === 0 && (
-        <ErrorState
-          title="The rules could not be loaded"
-          error={pages.error}
-          onRetry={() => void pages.refetch()}
-          isRetrying={pages.isRefetching}
-        />
-      )}
+      {pages.isError && sets.length === 0 && <QueryError title="The rules could not be loaded" query={pages} />}
       {live && shown && (
         <>
           {!canDecide && <p className="text-ink-soft text-sm">Owners and admins decide about the rules.</p>}

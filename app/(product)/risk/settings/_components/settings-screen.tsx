@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { getRiskSettings } from "../../../../_client/risk-settings.ts";
 import { isAdmin, useMe } from "../../../../_client/use-me.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { RiskFrame } from "../../_shell/risk-frame.tsx";
 import { SettingsEditor } from "./settings-editor.tsx";
 import { SettingsSkeleton } from "./settings-skeleton.tsx";
@@ -16,14 +16,7 @@ export function SettingsScreen() {
   return (
     <RiskFrame>
       {query.isPending && <SettingsSkeleton />}
-      {query.isError && !query.data && (
-        <ErrorState
-          title="The settings could not be loaded"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
-      )}
+      {query.isError && !query.data && <QueryError title="The settings could not be loaded" query={query} />}
       {query.data && (
         <>
           <SettingsEditor current={query.data} canDecide={canDecide} />

@@ -11,7 +11,7 @@ import {
   type ThresholdPreview,
 } from "../../../../_client/risk-settings.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
@@ -41,14 +41,7 @@ export function ThresholdPreviewPanel({ thresholds }: { thresholds: RiskThreshol
           <Skeleton className="h-32" />
         </div>
       )}
-      {preview.isError && (
-        <ErrorState
-          title="It could not be counted"
-          error={preview.error}
-          onRetry={() => void preview.refetch()}
-          isRetrying={preview.isRefetching}
-        />
-      )}
+      {preview.isError && <QueryError title="It could not be counted" query={preview} />}
       {preview.data && <PreviewResult preview={preview.data} />}
     </SettingsSection>
   );

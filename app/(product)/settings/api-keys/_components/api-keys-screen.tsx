@@ -10,7 +10,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { canWrite, isAdmin, useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Segments } from "../../../../_ui/segments.tsx";
 import { KeyList } from "./key-list.tsx";
 import { KeysSkeleton } from "./keys-skeleton.tsx";
@@ -88,15 +88,7 @@ function ListChoice({ of, onOf }: { of: KeyListOf; onOf(of: KeyListOf): void }) 
 function Keys({ of, mayCreate, onShow }: { of: KeyListOf; mayCreate: boolean; onShow(made: NewApiKey): void }) {
   const query = useInfiniteQuery(pagesOf(queryKeys.apiKeys(of), (cursor, signal) => listApiKeys(of, cursor, signal)));
   if (query.isPending) return <KeysSkeleton />;
-  if (!query.data)
-    return (
-      <ErrorState
-        title="API keys could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (!query.data) return <QueryError title="API keys could not be loaded" query={query} />;
   const keys = itemsOf(query.data);
   if (keys.length === 0)
     return <EmptyState icon={KeyRound} title="No API key yet" text="Create one for each program, with the scopes that it needs." />;

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getKeyUsage, type KeyUsage } from "../../../../_client/api-keys.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatCount, formatMoney } from "../../../../_ui/format-amounts.ts";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { Tile } from "../../../../_ui/tile.tsx";
@@ -17,15 +17,7 @@ export function KeyUsageView({ keyId, name }: { keyId: string; name: string }) {
         <Skeleton className="h-24" />
       </div>
     );
-  if (!query.data)
-    return (
-      <ErrorState
-        title="Usage could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (!query.data) return <QueryError title="Usage could not be loaded" query={query} />;
   const { totals, days, budgets } = query.data;
   return (
     <div className="flex flex-col gap-3 border-t pt-3">

@@ -8,7 +8,7 @@ import { type ChatImport, listImports, sendImport } from "../../../../_client/ch
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
 import { describeImport } from "./import-words.ts";
@@ -71,14 +71,7 @@ function ImportList({ imports }: { imports: UseQueryResult<ChatImport[]> }) {
           <Skeleton className="h-10" />
         </div>
       )}
-      {imports.isError && (
-        <ErrorState
-          title="Imports could not be loaded"
-          error={imports.error}
-          onRetry={() => void imports.refetch()}
-          isRetrying={imports.isRefetching}
-        />
-      )}
+      {imports.isError && <QueryError title="Imports could not be loaded" query={imports} />}
       <ul aria-label="Imports" aria-live="polite" className="flex flex-col gap-2">
         {imports.data?.map((item) => (
           <li key={item.id} className="rounded-md border p-3">

@@ -6,7 +6,7 @@ import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { listShares, revokeShare, type Share } from "../../../../_client/shares.ts";
 import { Button } from "../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
 
@@ -27,14 +27,7 @@ export function SharesSection({ isWriter }: { isWriter: boolean }) {
           <Skeleton className="h-10" />
         </div>
       )}
-      {shares.isError && (
-        <ErrorState
-          title="Links could not be loaded"
-          error={shares.error}
-          onRetry={() => void shares.refetch()}
-          isRetrying={shares.isRefetching}
-        />
-      )}
+      {shares.isError && <QueryError title="Links could not be loaded" query={shares} />}
       {shares.data?.length === 0 && <p className="text-ink-soft text-sm">You have shared nothing.</p>}
       <ul aria-label="Shared links" className="flex flex-col divide-y">
         {shares.data?.map((share) => (

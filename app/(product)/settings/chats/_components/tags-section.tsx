@@ -7,7 +7,7 @@ import { deleteTag, listTags, mergeTag, type Tag, type TagColor, updateTag } fro
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Field } from "../../../../_ui/field.tsx";
 import { SelectField } from "../../../../_ui/select-field.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
@@ -32,14 +32,7 @@ export function TagsSection({ isWriter }: { isWriter: boolean }) {
           <Skeleton className="h-10" />
         </div>
       )}
-      {tags.isError && (
-        <ErrorState
-          title="Tags could not be loaded"
-          error={tags.error}
-          onRetry={() => void tags.refetch()}
-          isRetrying={tags.isRefetching}
-        />
-      )}
+      {tags.isError && <QueryError title="Tags could not be loaded" query={tags} />}
       {tags.data?.length === 0 && <p className="text-ink-soft text-sm">You have no tags. Make one from the menu of a chat.</p>}
       <ul aria-label="Tags" className="flex flex-col gap-4">
         {tags.data?.map((tag) => (

@@ -15,7 +15,7 @@ import {
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { canWrite, isAdmin, useMe } from "../../../../_client/use-me.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
 import { AddIntegration } from "./add-integration.tsx";
@@ -41,15 +41,7 @@ function Integrations() {
   const query = useQuery({ queryKey: queryKeys.integrations, queryFn: ({ signal }) => listIntegrations(signal) });
   const { test, testing } = useTests();
   if (query.isPending) return <IntegrationsSkeleton />;
-  if (!query.data)
-    return (
-      <ErrorState
-        title="Integrations could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (!query.data) return <QueryError title="Integrations could not be loaded" query={query} />;
   const { data } = query;
   return SCOPES.map(({ scope, title, text }) => (
     <SettingsSection key={scope} title={title} text={text}>

@@ -17,7 +17,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { Dialog } from "../../../../_ui/dialog.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
 import { InvitationLink } from "./invitation-link.tsx";
@@ -34,14 +34,7 @@ export function InvitationSection() {
           <Skeleton className="h-14" />
         </div>
       )}
-      {pages.isError && invitations.length === 0 && (
-        <ErrorState
-          title="Invitations could not be loaded"
-          error={pages.error}
-          onRetry={() => void pages.refetch()}
-          isRetrying={pages.isRefetching}
-        />
-      )}
+      {pages.isError && invitations.length === 0 && <QueryError title="Invitations could not be loaded" query={pages} />}
       {pages.isSuccess && invitations.length === 0 && (
         <EmptyState icon={Mail} title="No open invitation" text="Invite somebody by e-mail or by a link." />
       )}

@@ -10,7 +10,7 @@ import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { SearchField } from "../../../../_ui/search-field.tsx";
 import { SelectField } from "../../../../_ui/select-field.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
@@ -51,14 +51,7 @@ export function MemberList({ me }: { me: User | undefined }) {
         />
       </div>
       {pages.isPending && <MembersSkeleton />}
-      {pages.isError && members.length === 0 && (
-        <ErrorState
-          title="Members could not be loaded"
-          error={pages.error}
-          onRetry={() => void pages.refetch()}
-          isRetrying={pages.isRefetching}
-        />
-      )}
+      {pages.isError && members.length === 0 && <QueryError title="Members could not be loaded" query={pages} />}
       {pages.isSuccess && shown.length === 0 && (
         <EmptyState icon={SearchX} title="Nobody found" text={emptyWords(words, role, pages.hasNextPage)} />
       )}

@@ -8,7 +8,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { canWrite, useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
 import { AddMemory } from "./add-memory.tsx";
@@ -42,15 +42,7 @@ function Memories() {
         <Skeleton className="h-16" />
       </div>
     );
-  if (!query.data)
-    return (
-      <ErrorState
-        title="Memories could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (!query.data) return <QueryError title="Memories could not be loaded" query={query} />;
   const memories = itemsOf(query.data);
   return (
     <div className="flex flex-col gap-4">

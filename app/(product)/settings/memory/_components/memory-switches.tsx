@@ -5,7 +5,7 @@ import { toast } from "sonner";
 import { getMemorySettings, type MemorySettings, updateMemorySettings } from "../../../../_client/memories.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { canWrite, isAdmin, useMe } from "../../../../_client/use-me.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 
 type Whose = "person" | "organization";
@@ -21,15 +21,7 @@ export function MemorySwitches() {
     onError: (error) => toast.error("It was not switched", { description: error.message }),
   });
   if (query.isPending) return <Skeleton className="h-20" />;
-  if (!query.data)
-    return (
-      <ErrorState
-        title="The switches could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (!query.data) return <QueryError title="The switches could not be loaded" query={query} />;
   const toggle = (whose: Whose) => (isOn: boolean) => save.mutate({ whose, isOn });
   const { person, organization } = query.data;
   return (

@@ -14,7 +14,7 @@ import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { Dialog } from "../../../../_ui/dialog.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Field } from "../../../../_ui/field.tsx";
 import { FormSummary } from "../../../../_ui/form-summary.tsx";
 import { Notice } from "../../../../_ui/notice.tsx";
@@ -28,14 +28,7 @@ export function DangerZone({ name, isOwner }: { name: string; isOwner: boolean }
   return (
     <SettingsSection title="Delete the organization">
       {query.isPending && <Skeleton className="h-16" />}
-      {query.isError && (
-        <ErrorState
-          title="Whether it is to be deleted could not be loaded"
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isRefetching}
-        />
-      )}
+      {query.isError && <QueryError title="Whether it is to be deleted could not be loaded" query={query} />}
       {query.data?.isScheduled && <Scheduled dueAt={query.data.dueAt ?? ""} isOwner={isOwner} />}
       {query.data?.isScheduled === false && <Schedule name={name} />}
     </SettingsSection>

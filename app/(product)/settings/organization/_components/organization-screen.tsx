@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getOrganization, type Organization } from "../../../../_client/organizations.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
 import { AccountRules } from "./account-rules.tsx";
@@ -15,15 +15,7 @@ const ADMINISTERING = new Set(["OWNER", "ADMIN"]);
 export function OrganizationScreen() {
   const query = useQuery({ queryKey: queryKeys.organization, queryFn: ({ signal }) => getOrganization(signal) });
   if (query.data) return <OrganizationSections organization={query.data} />;
-  if (query.isError)
-    return (
-      <ErrorState
-        title="The organization could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (query.isError) return <QueryError title="The organization could not be loaded" query={query} />;
   return (
     <div role="status" aria-label="Loading the organization" className="flex flex-col gap-6">
       <Skeleton className="h-28" />

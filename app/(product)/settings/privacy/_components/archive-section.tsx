@@ -8,7 +8,7 @@ import { type Archive, createArchiveLink, findArchive, requestArchive } from "..
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { SettingsSection } from "../../_components/settings-section.tsx";
@@ -32,14 +32,7 @@ export function ArchiveSection() {
           <Skeleton className="h-10" />
         </div>
       )}
-      {archive.isError && (
-        <ErrorState
-          title="Your archive could not be looked up"
-          error={archive.error}
-          onRetry={() => void archive.refetch()}
-          isRetrying={archive.isRefetching}
-        />
-      )}
+      {archive.isError && <QueryError title="Your archive could not be looked up" query={archive} />}
       {archive.isSuccess && <ArchiveState archive={archive.data} />}
     </SettingsSection>
   );

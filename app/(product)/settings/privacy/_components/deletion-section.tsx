@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getDeletion } from "../../../../_client/privacy.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
 import { DeletionForm } from "./deletion-form.tsx";
@@ -21,14 +21,7 @@ export function DeletionSection() {
           <Skeleton className="h-20" />
         </div>
       )}
-      {deletion.isError && (
-        <ErrorState
-          title="What would be deleted could not be loaded"
-          error={deletion.error}
-          onRetry={() => void deletion.refetch()}
-          isRetrying={deletion.isRefetching}
-        />
-      )}
+      {deletion.isError && <QueryError title="What would be deleted could not be loaded" query={deletion} />}
       {deletion.data?.state === "none" && <DeletionForm deletion={deletion.data} />}
       {deletion.data && deletion.data.state !== "none" && <ScheduledDeletion deletion={deletion.data} />}
     </SettingsSection>

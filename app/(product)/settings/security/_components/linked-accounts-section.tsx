@@ -17,7 +17,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { toSignInWords } from "../../../../_client/sign-in-words.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { Dialog } from "../../../../_ui/dialog.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Notice } from "../../../../_ui/notice.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
@@ -47,14 +47,7 @@ export function LinkedAccountsSection({ outcome }: { outcome: { type: "linked" }
           <Skeleton className="h-14" />
         </div>
       )}
-      {linked.isError && (
-        <ErrorState
-          title="Your linked accounts could not be loaded"
-          error={linked.error}
-          onRetry={() => void linked.refetch()}
-          isRetrying={linked.isRefetching}
-        />
-      )}
+      {linked.isError && <QueryError title="Your linked accounts could not be loaded" query={linked} />}
       {linked.data && <AccountList linked={linked.data} />}
     </SettingsSection>
   );

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { listPasskeys } from "../../../../_client/passkeys.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
 import { AddPasskey } from "./add-passkey.tsx";
@@ -29,14 +29,7 @@ export function PasskeySection() {
           <Skeleton className="h-14" />
         </div>
       )}
-      {passkeys.isError && (
-        <ErrorState
-          title="Your passkeys could not be loaded"
-          error={passkeys.error}
-          onRetry={() => void passkeys.refetch()}
-          isRetrying={passkeys.isRefetching}
-        />
-      )}
+      {passkeys.isError && <QueryError title="Your passkeys could not be loaded" query={passkeys} />}
       {items?.length === 0 && !isAdding && (
         <EmptyState icon={KeyRound} title="No passkeys" text="A passkey cannot be guessed, reused or typed into the wrong site." />
       )}

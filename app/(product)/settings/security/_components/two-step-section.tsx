@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { SecondFactors } from "../../../../_client/mfa.ts";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
 import { SettingsSection } from "../../_components/settings-section.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
@@ -21,14 +21,7 @@ export function TwoStepSection() {
           <Skeleton className="h-16 w-full" />
         </div>
       )}
-      {factors.isError && (
-        <ErrorState
-          title="Your second factors could not be loaded"
-          error={factors.error}
-          onRetry={() => void factors.refetch()}
-          isRetrying={factors.isRefetching}
-        />
-      )}
+      {factors.isError && <QueryError title="Your second factors could not be loaded" query={factors} />}
       {factors.data && <TwoStepRows factors={factors.data} />}
     </SettingsSection>
   );

@@ -9,7 +9,7 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 import { useMe } from "../../../../_client/use-me.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { type Command, useCommands } from "../../../_shell/commands.tsx";
 import { BudgetList } from "./budget-list.tsx";
 import { BudgetsSkeleton } from "./budgets-skeleton.tsx";
@@ -26,14 +26,7 @@ export function BudgetsScreen() {
   if (query.data) return <Budgets budgets={query.data} />;
   if (asProblem(query.error).status === 403)
     return <EmptyState icon={Lock} title="Your role does not show budgets" text="Owners, admins and analysts see them." />;
-  return (
-    <ErrorState
-      title="Budgets could not be loaded"
-      error={query.error}
-      onRetry={() => void query.refetch()}
-      isRetrying={query.isRefetching}
-    />
-  );
+  return <QueryError title="Budgets could not be loaded" query={query} />;
 }
 
 function Budgets({ budgets }: { budgets: readonly Budget[] }) {

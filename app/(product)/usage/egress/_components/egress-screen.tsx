@@ -6,7 +6,7 @@ import { type EgressReport, getEgress } from "../../../../_client/egress.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
-import { ErrorState } from "../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../_ui/error-state.tsx";
 import { ExportLink } from "../../../_report/export-link.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { useCommands } from "../../../_shell/commands.tsx";
@@ -41,14 +41,7 @@ export function EgressScreen() {
       </div>
       <ActiveFilters filters={filters} labelOf={labelOf} onChange={change} />
       {report.isPending && <ReportSkeleton label="Loading what left" />}
-      {report.isError && !report.data && (
-        <ErrorState
-          title="What left could not be loaded"
-          error={report.error}
-          onRetry={() => void report.refetch()}
-          isRetrying={report.isRefetching}
-        />
-      )}
+      {report.isError && !report.data && <QueryError title="What left could not be loaded" query={report} />}
       {report.data && report.data.totals.calls > 0 && (
         <EgressBody report={report.data} query={query} change={change} isStale={report.isPlaceholderData} />
       )}

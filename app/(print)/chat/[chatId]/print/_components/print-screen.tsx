@@ -5,7 +5,7 @@ import { Printer } from "lucide-react";
 import dynamic from "next/dynamic";
 import { listTurns, type Turn } from "../../../../../_client/turns.ts";
 import { Button } from "../../../../../_ui/button.tsx";
-import { ErrorState } from "../../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../../_ui/skeleton.tsx";
 
 const Markdown = dynamic(() => import("../../../../../_ui/markdown/markdown.tsx").then((module) => module.Markdown), { ssr: false });
@@ -27,14 +27,7 @@ export function PrintScreen({ chatId }: { chatId: string }) {
           <Skeleton className="h-40" />
         </div>
       )}
-      {turns.isError && (
-        <ErrorState
-          title="The chat could not be loaded"
-          error={turns.error}
-          onRetry={() => void turns.refetch()}
-          isRetrying={turns.isRefetching}
-        />
-      )}
+      {turns.isError && <QueryError title="The chat could not be loaded" query={turns} />}
       <ol aria-label="Messages" className="flex flex-col gap-6">
         {turns.data?.map((turn) => (
           <li key={turn.jobId} className="flex flex-col gap-2">

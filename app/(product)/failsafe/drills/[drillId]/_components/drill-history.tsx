@@ -5,7 +5,7 @@ import Link from "next/link";
 import { DRILL_PATHS, type DrillPath, listDrills, type SuiteDrill } from "../../../../../_client/failsafe-drills.ts";
 import { queryKeys } from "../../../../../_client/query-keys.ts";
 import { classNames } from "../../../../../_ui/class-names.ts";
-import { ErrorState } from "../../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../../_ui/error-state.tsx";
 import { ReportTable } from "../../../../../_ui/report-table.tsx";
 import { Skeleton } from "../../../../../_ui/skeleton.tsx";
 import { formatMoment } from "../../../../_report/format-moment.ts";
@@ -24,14 +24,7 @@ export function DrillHistory({ model }: { model: string }) {
     <section aria-label="History" className="flex min-w-0 flex-col gap-3">
       <h3 className="font-medium text-base">History of this model</h3>
       {found.isPending && <Skeleton className="h-24" />}
-      {found.isError && !found.data && (
-        <ErrorState
-          title="The history could not be loaded"
-          error={found.error}
-          onRetry={() => void found.refetch()}
-          isRetrying={found.isRefetching}
-        />
-      )}
+      {found.isError && !found.data && <QueryError title="The history could not be loaded" query={found} />}
       {found.data && runs.length === 0 && <p className="text-ink-soft text-sm">No run of it has ended yet.</p>}
       {runs.length > 0 && (
         <>

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { queryKeys } from "../../../../../_client/query-keys.ts";
 import { listSimilarCases } from "../../../../../_client/risk-cases.ts";
 import { Badge } from "../../../../../_ui/badge.tsx";
-import { ErrorState } from "../../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../../../_ui/skeleton.tsx";
 import { OUTCOME_LOOKS, RELATION_WORDS, STATE_LOOKS } from "../../_components/case-words.ts";
 
@@ -16,14 +16,7 @@ export function SimilarCases({ caseId }: { caseId: string }) {
     <section aria-label="Similar cases" className="flex flex-col gap-2">
       <h2 className="font-medium text-base">Similar cases</h2>
       {similar.isPending && <Skeleton className="h-16" />}
-      {similar.isError && (
-        <ErrorState
-          title="Similar cases could not be loaded"
-          error={similar.error}
-          onRetry={() => void similar.refetch()}
-          isRetrying={similar.isRefetching}
-        />
-      )}
+      {similar.isError && <QueryError title="Similar cases could not be loaded" query={similar} />}
       {similar.data?.length === 0 && <p className="text-ink-soft text-sm">None shares an account with this one or looks like it.</p>}
       <ul className="flex flex-col">
         {similar.data?.map(({ case: found, relation, likeness }) => {

@@ -5,7 +5,7 @@ import { FlaskConical } from "lucide-react";
 import { queryKeys } from "../../../../../_client/query-keys.ts";
 import { listRiskReviews, type RiskReview } from "../../../../../_client/risk-reviews.ts";
 import { Badge } from "../../../../../_ui/badge.tsx";
-import { ErrorState } from "../../../../../_ui/error-state.tsx";
+import { QueryError } from "../../../../../_ui/error-state.tsx";
 import { formatMilliseconds } from "../../../../../_ui/format.ts";
 import { formatMoment } from "../../../../_report/format-moment.ts";
 import { Section } from "./verdict-facts.tsx";
@@ -24,15 +24,7 @@ export function ModelReviews({ transactionId }: { transactionId: string }) {
     queryKey: queryKeys.riskReviews(transactionId),
     queryFn: ({ signal }) => listRiskReviews(transactionId, signal),
   });
-  if (query.isError)
-    return (
-      <ErrorState
-        title="The reviews could not be loaded"
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isRefetching}
-      />
-    );
+  if (query.isError) return <QueryError title="The reviews could not be loaded" query={query} />;
   if (!query.data || query.data.items.length === 0) return null;
   return (
     <Section title="Review by models">
