@@ -1,0 +1,12 @@
+export type Quotation = { readonly start: number; readonly end: number };
+
+const QUOTED = /"[^"\n]{1,400}"|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|(?<![\p{L}\p{N}])'[^'\n]{2,200}'(?![\p{L}\p{N}])/gu;
+
+/** What stands between quotation marks, without them. */
+export function quotationsOf(text: string): Quotation[] {
+  return [...text.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({ start: index + 1, end: index + quoted.length - 1 }));
+}
+
+export function isQuoted(quotations: readonly Quotation[], start: number, end: number): boolean {
+  return quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
+}
