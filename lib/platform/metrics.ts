@@ -27,6 +27,8 @@ const HELP: Readonly<Record<string, string>> = {
   aeges_cases_total: "Cases opened and closed",
   aeges_reviews_total: "Verdicts that models were to be asked about, by what came of it",
   qsafp_safety_checks_total: "Answers audited, by what they come from and whether they passed",
+  qsafp_failsafe_triggers_total: "Subjects stopped by the fail-safe, by why",
+  qsafp_trip_duration_seconds: "Time from a trip until nothing of its scope was running any more",
   qsafp_safety_check_duration_seconds: "Time from an answer to its stored verdict, by what it comes from",
   aegis_provider_up: "1 while an AI provider may be called: not closed off, not waiting for its limit, its key accepted",
   aegis_budget_refusals_total: "Calls refused because a cap on spending was used up, by what the cap counts and its period",

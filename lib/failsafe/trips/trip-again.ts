@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Session, TripDeps } from "./ports.ts";
 import { toTripEvent } from "./to-trip.ts";
 import { tripChanged } from "./trip-errors.ts";
-import type { TripInput, TripRecord } from "./trip-record.ts";
+import { REPEATS_MAX, type TripInput, type TripRecord } from "./trip-record.ts";
 
 /** What stands still gives cause once more: that is told, and a restore somebody has asked for was asked for without knowing it. */
 export async function tripAgain(ctx: Context<TripDeps>, session: Session, open: TripRecord, input: TripInput): Promise<void> {
@@ -27,4 +27,9 @@ export async function tripAgain(ctx: Context<TripDeps>, session: Session, open: 
     toAuditRecord(ctx, { action: "failsafe.subject-tripped-again", target, severity: "warning", reason, after }),
     session,
   );
+}
+
+/** Nothing would be written of it. */
+export function isToldEnough({ repeatCount, restore }: TripRecord): boolean {
+  return repeatCount >= REPEATS_MAX && restore === null;
 }

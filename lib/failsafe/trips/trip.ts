@@ -14,7 +14,7 @@ import type { TripReason } from "../schema.ts";
 import { FOLLOW_TRIP_JOB } from "./follow-trip-name.ts";
 import type { Session, TripDeps } from "./ports.ts";
 import { toTripEvent } from "./to-trip.ts";
-import { tripAgain } from "./trip-again.ts";
+import { isToldEnough, tripAgain } from "./trip-again.ts";
 import type { TripInput, TripRecord } from "./trip-record.ts";
 
 /** `isNew` false: it stood still already, under this trip. */
@@ -23,6 +23,9 @@ type Publish = () => Promise<void>;
 
 /** Takes the subject's lease. Whoever calls this has decided that it may be done; `tripByHand` asks for the permission. */
 export async function trip(ctx: Context<TripDeps>, input: TripInput): Promise<Tripped> {
+  const standing = await ctx.deps.safetyTrips.findOpen(ctx.orgId, subjectKey(input.subject));
+  // Somebody may give cause a thousand times: once that is told, another time costs one read.
+  if (standing && isToldEnough(standing)) return { tripId: standing._id, leaseId: standing.leaseId, isNew: false };
   const ownerId = await findOwner(ctx, input.subject);
   const { publish, ...tripped } = await tripOnce(ctx, input, ownerId);
   ctx.deps.safetyGate.forget(ctx.orgId);
