@@ -102,5 +102,5 @@ export function getAudit(auditId: string, signal: AbortSignal): Promise<SafetyAu
 
 export function listRegisteredModels(cursor: string | null, signal: AbortSignal) {
   const query = cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`;
-  return requestJson(`/api/failsafe/models${query}`, z.object({ items: z.array(modelSchema), nextCursor: text }), { signal });
+  return requestJson(`/api/failsafe/registry${query}`, z.object({ items: z.array(modelSchema), nextCursor: text }), { signal });
 }
