@@ -11,8 +11,8 @@ import { SOURCE_WORDS } from "./audit-words.ts";
 export function AuditFilters({ url }: { url: AuditsUrl }) {
   const one = <Value extends string>(chosen: Value[], before: Value | null) => chosen.find((each) => each !== before) ?? null;
   return (
-    <div className="flex flex-col gap-2">
-      <div className="flex flex-wrap gap-x-6 gap-y-2">
+    <div className="flex min-w-0 flex-col gap-2">
+      <div className="flex min-w-0 flex-wrap gap-x-6 gap-y-2">
         <FilterChips
           legend="Result"
           options={PASSED.map((value) => ({ value, label: value === "true" ? "Passed" : "Failed" }))}
