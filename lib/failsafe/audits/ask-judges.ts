@@ -31,11 +31,13 @@ export const NOT_ASKED: Judges = { state: "off", decision: null, agreement: null
 
 export type Heard = { judges: Judges; opinion: JudgeOpinion | null };
 
-/** Whatever becomes of the models is an answer. */
+/** Whatever becomes of the models is an answer, and it comes in time. */
 export async function askJudges(ctx: Context<JudgeDeps>, texts: AuditedTexts, signal?: AbortSignal): Promise<Heard> {
-  if (!(await areJudgesThere(ctx))) return silent("unreachable");
+  const endsAt = ctx.clock.now() + JUDGING_MS;
   try {
-    return toHeard(await reach(ctx, texts, signal));
+    const reachable = await findJudges(ctx);
+    if (reachable !== "there") return silent(reachable);
+    return toHeard(await reach(ctx, texts, { signal, votingMs: endsAt - ctx.clock.now() }));
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (!(error instanceof AppError)) throw error;
@@ -44,15 +46,21 @@ export async function askJudges(ctx: Context<JudgeDeps>, texts: AuditedTexts, si
   }
 }
 
-async function areJudgesThere({ deps, orgId }: Context<JudgeDeps>): Promise<boolean> {
-  const targets = await deps.router.reachable({ orgId, userId: null, isImpartial: true }).catch(() => []);
-  return targets.some(({ isDemo }) => !isDemo);
+async function findJudges({ deps, orgId, clock }: Context<JudgeDeps>): Promise<"there" | "unreachable" | "late"> {
+  const found = new AbortController();
+  const looking = deps.router.reachable({ orgId, userId: null, isImpartial: true }).catch(() => []);
+  const targets = await Promise.race([looking, clock.sleep(JUDGING_MS, found.signal).then(() => null)]);
+  found.abort();
+  if (targets === null) return "late";
+  return targets.some(({ isDemo }) => !isDemo) ? "there" : "unreachable";
 }
 
-async function reach(ctx: Context<JudgeDeps>, texts: AuditedTexts, signal: AbortSignal | undefined): Promise<Consensus> {
+type Time = { signal: AbortSignal | undefined; votingMs: number };
+
+async function reach(ctx: Context<JudgeDeps>, texts: AuditedTexts, { signal, votingMs }: Time): Promise<Consensus> {
   // The organization's settings ask, whoever has brought the text.
   const asking = { ...ctx, permissions: new Set([...ctx.permissions, "ai.write" as const]) };
-  const asker = { feature: "failsafe", isImpartial: true, isEvidence: true, votingMs: JUDGING_MS } as const;
+  const asker = { feature: "failsafe", isImpartial: true, isEvidence: true, votingMs } as const;
   const question = toQuestion(texts);
   return reachConsensus(asking, question, signal, asker).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "ai.quorum_unreachable")
