@@ -5,6 +5,7 @@ import { keyOf, type Model } from "../../../_client/models.ts";
 import { Badge } from "../../../_ui/badge.tsx";
 import { classNames } from "../../../_ui/class-names.ts";
 import { formatDollars } from "../../../_ui/dollars.ts";
+import { RowButton } from "../../../_ui/row-target.tsx";
 import type { Decide } from "../_hooks/use-decide.ts";
 import { hasOwnPrice, listCapabilities } from "./model-view.ts";
 import { CAPABILITY_LOOKS, DEMO_LOOK, formatTokens, nameOfProvider, STATUS_WORDS } from "./model-words.ts";
@@ -67,15 +68,9 @@ function NameCell({ model, isOpen, onOpen, padding }: NameCellProps) {
     <th scope="row" className={classNames("relative max-w-0 pr-3 text-left font-normal md:max-w-none", padding)}>
       <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
         {/* The whole cell is its target; its name is the model's alone. */}
-        <button
-          type="button"
-          data-list-item={key}
-          aria-expanded={isOpen}
-          onClick={() => onOpen(key)}
-          className="min-w-0 truncate rounded-md font-mono text-ink -outline-offset-1 after:absolute after:inset-0"
-        >
+        <RowButton id={key} isOpen={isOpen} onOpen={() => onOpen(key)} className="min-w-0 truncate font-mono text-ink">
           {model.model}
-        </button>
+        </RowButton>
         {model.isDemo && (
           <Badge tone={DEMO_LOOK.tone} icon={DEMO_LOOK.icon}>
             {DEMO_LOOK.word}

@@ -1,12 +1,12 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
-import Link from "next/link";
 import type { Ref } from "react";
 import type { RiskTransactionRow } from "../../../_client/risk-transactions.ts";
 import { Badge } from "../../../_ui/badge.tsx";
 import { moveInList } from "../../../_ui/move-in-list.ts";
 import { ReportTable } from "../../../_ui/report-table.tsx";
+import { RowLink } from "../../../_ui/row-target.tsx";
 import { formatMoment } from "../../_report/format-moment.ts";
 import { formatMajorAmount } from "../_shell/format-exact-amount.ts";
 import { formatRiskScore, LEVEL_LOOKS, STANDING_LOOKS } from "../_shell/risk-words.ts";
@@ -42,13 +42,12 @@ function Row({ transaction }: { transaction: RiskTransactionRow }) {
   return (
     <tr className="relative border-b last:border-0 hover:bg-hover has-focus-visible:bg-accent-soft">
       <th scope="row" className="py-2 pr-4 text-left font-mono font-normal tabular-nums max-sm:whitespace-normal max-sm:pr-2">
-        {/* The whole row is its target. */}
-        <Link href={`/risk/transactions/${id}`} data-list-item={id} className="rounded-md -outline-offset-1 after:absolute after:inset-0">
+        <RowLink id={id} href={`/risk/transactions/${id}`}>
           <time dateTime={at}>{formatMoment(at)}</time>
           <span className="sr-only">
             : {from} to {to}, {standingLook.word}
           </span>
-        </Link>
+        </RowLink>
       </th>
       <td className="py-2 pr-4 max-sm:pr-2">
         <Badge tone={levelLook.tone} icon={levelLook.icon}>

@@ -4,6 +4,7 @@ import type { AuditRow } from "../../../../_client/audit.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { classNames } from "../../../../_ui/class-names.ts";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
+import { RowButton } from "../../../../_ui/row-target.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import type { AuditUrl } from "../_hooks/use-audit-url.ts";
 import { describeAction, SEVERITY_LOOKS } from "./audit-words.ts";
@@ -42,19 +43,12 @@ function Row({
   return (
     <tr className={classNames("relative border-b last:border-0", isOpen ? "bg-accent-soft" : "hover:bg-hover")}>
       <th scope="row" className="py-2 pr-4 text-left font-mono font-normal tabular-nums">
-        {/* The whole row is its target. */}
-        <button
-          type="button"
-          data-list-item={id}
-          aria-expanded={isOpen}
-          onClick={onOpen}
-          className="rounded-md -outline-offset-1 after:absolute after:inset-0"
-        >
+        <RowButton id={id} isOpen={isOpen} onOpen={onOpen}>
           <time dateTime={at}>{formatMoment(at)}</time>
           <span className="sr-only">
             : {describeAction(action)}, {word}
           </span>
-        </button>
+        </RowButton>
       </th>
       <td className="max-w-44 truncate py-2 pr-4 sm:max-w-80">{describeAction(action)}</td>
       <td className="py-2 pr-4 max-sm:hidden">

@@ -5,6 +5,7 @@ import type { AdminUser } from "../../../../_client/admin-users.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { classNames } from "../../../../_ui/class-names.ts";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
+import { RowButton } from "../../../../_ui/row-target.tsx";
 import type { UsersUrl } from "../_hooks/use-users-url.ts";
 import { formatDay, ROLE_NAMES } from "./user-words.ts";
 
@@ -43,18 +44,11 @@ function UserRow({ user: { id, name, email, role, isBanned, createdAt, orgId }, 
   return (
     <tr className={classNames("relative border-b last:border-0", isOpen ? "bg-accent-soft" : "hover:bg-hover")}>
       <th scope="row" className="py-2 pr-4 text-left font-normal">
-        {/* The whole row is its target. */}
-        <button
-          type="button"
-          data-list-item={id}
-          aria-expanded={isOpen}
-          onClick={onOpen}
-          className="block w-full rounded-md text-left -outline-offset-1 after:absolute after:inset-0"
-        >
+        <RowButton id={id} isOpen={isOpen} onOpen={onOpen} className="block w-full text-left">
           <span className="block truncate font-medium">{name}</span>
           <span className="block truncate text-ink-soft text-xs">{email}</span>
           {isBanned && <span className="block text-blocked text-xs sm:hidden">Banned</span>}
-        </button>
+        </RowButton>
       </th>
       <td className="py-2 pr-4">{ROLE_NAMES[role]}</td>
       <td className="py-2 pr-4 max-sm:hidden">

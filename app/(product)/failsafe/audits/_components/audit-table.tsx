@@ -1,11 +1,11 @@
 "use client";
 
 import { OctagonX } from "lucide-react";
-import Link from "next/link";
 import type { AuditSummary } from "../../../../_client/failsafe-audits.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
+import { RowLink } from "../../../../_ui/row-target.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { CATEGORY_WORDS, formatSafety } from "../../_shell/failsafe-words.ts";
 import { PassedBadge } from "./audit-verdict.tsx";
@@ -36,14 +36,9 @@ function AuditRow({ audit: { id, model, passed, safetyScore, failedIn, failSafe,
   return (
     <tr className="relative border-b last:border-0 hover:bg-hover">
       <th scope="row" className="w-full max-w-0 py-2 pr-4 text-left font-normal">
-        {/* The whole row is its target. */}
-        <Link
-          href={`/failsafe/audits/${id}`}
-          data-list-item={id}
-          className="block truncate rounded-md font-mono -outline-offset-1 after:absolute after:inset-0"
-        >
+        <RowLink id={id} href={`/failsafe/audits/${id}`} className="block truncate font-mono">
           {model}
-        </Link>
+        </RowLink>
       </th>
       <td className="py-2 pr-4">
         <span className="inline-flex gap-1.5">

@@ -1,12 +1,12 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
-import Link from "next/link";
 import type { Drill } from "../../../../_client/failsafe-drills.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { formatDuration } from "../../../../_ui/format.ts";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
+import { RowLink } from "../../../../_ui/row-target.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { DRILL_LOOKS, formatWithstood, PATH_WORDS, SCENARIO_WORDS } from "./drill-words.ts";
 
@@ -35,14 +35,9 @@ function DrillRow({ drill }: { drill: Drill }) {
   return (
     <tr className="relative border-b last:border-0 hover:bg-hover">
       <th scope="row" className="w-full max-w-0 py-2 pr-4 text-left font-normal">
-        {/* The whole row is its target. */}
-        <Link
-          href={`/failsafe/drills/${drill.id}`}
-          data-list-item={drill.id}
-          className="block truncate rounded-md -outline-offset-1 after:absolute after:inset-0"
-        >
+        <RowLink id={drill.id} href={`/failsafe/drills/${drill.id}`} className="block truncate">
           {drill.type === "suite" ? <span className="font-mono">{drill.model}</span> : `Rehearsal: ${SCENARIO_WORDS[drill.scenario].name}`}
-        </Link>
+        </RowLink>
       </th>
       <td className="py-2 pr-4">
         <Badge tone={tone} icon={icon}>

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import type { SafetyTrip } from "../../../../_client/failsafe-trips.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { formatDuration } from "../../../../_ui/format.ts";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
+import { RowLink } from "../../../../_ui/row-target.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { REASON_WORDS, subjectWords } from "../../_shell/failsafe-words.ts";
 import { TRIP_LOOKS } from "./trip-words.ts";
@@ -35,14 +35,9 @@ function TripRow({ trip: { id, subject, state, reason, containedMs, trippedAt } 
   return (
     <tr className="relative border-b last:border-0 hover:bg-hover">
       <th scope="row" className="w-full max-w-0 py-2 pr-4 text-left font-normal">
-        {/* The whole row is its target. */}
-        <Link
-          href={`/failsafe/trips/${id}`}
-          data-list-item={id}
-          className="block truncate rounded-md -outline-offset-1 after:absolute after:inset-0"
-        >
+        <RowLink id={id} href={`/failsafe/trips/${id}`} className="block truncate">
           {subjectWords(subject)}
-        </Link>
+        </RowLink>
       </th>
       <td className="py-2 pr-4">
         <Badge tone={tone} icon={icon}>

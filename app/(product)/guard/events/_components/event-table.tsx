@@ -9,6 +9,7 @@ import { classNames } from "../../../../_ui/class-names.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
+import { RowButton } from "../../../../_ui/row-target.tsx";
 import { ACTION_LOOKS, formatScore, STAGE_NAMES } from "../../../../_ui/verdicts.ts";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { RowSection } from "../../../_report/row-section.tsx";
@@ -69,19 +70,12 @@ function EventRow({ event, isOpen, onOpen }: EventRowProps) {
   return (
     <tr className={classNames("relative border-b last:border-0", isOpen ? "bg-accent-soft" : "hover:bg-hover")}>
       <th scope="row" className="py-2 pr-4 text-left font-mono font-normal tabular-nums">
-        {/* The whole row is its target. */}
-        <button
-          type="button"
-          data-list-item={event.id}
-          aria-expanded={isOpen}
-          onClick={onOpen}
-          className="rounded-md -outline-offset-1 after:absolute after:inset-0"
-        >
+        <RowButton id={event.id} isOpen={isOpen} onOpen={onOpen}>
           <time dateTime={event.at}>{formatMoment(event.at)}</time>
           <span className="sr-only">
             : {word}, {describeFinding(event)}
           </span>
-        </button>
+        </RowButton>
       </th>
       <td className="py-2 pr-4">
         <Badge tone={tone} icon={icon}>

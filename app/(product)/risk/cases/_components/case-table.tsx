@@ -1,13 +1,13 @@
 "use client";
 
 import { Clock } from "lucide-react";
-import Link from "next/link";
 import type { KeyboardEvent, Ref } from "react";
 import type { RiskCase } from "../../../../_client/risk-cases.ts";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { classNames } from "../../../../_ui/class-names.ts";
 import { moveInList } from "../../../../_ui/move-in-list.ts";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
+import { RowLink } from "../../../../_ui/row-target.tsx";
 import { formatExactAmount } from "../../_shell/format-exact-amount.ts";
 import { LEVEL_LOOKS } from "../../_shell/risk-words.ts";
 import { formatDue, OUTCOME_LOOKS, STATE_LOOKS } from "./case-words.ts";
@@ -73,16 +73,11 @@ function CaseRow({ of, isChosen, onChoose, nameOf, now }: CaseRowProps) {
         </td>
       )}
       <th scope="row" className="w-full max-w-0 py-2 pr-4 text-left font-normal">
-        {/* The whole row is its target. */}
-        <Link
-          href={`/risk/cases/${of.id}`}
-          data-list-item={of.id}
-          className="block truncate rounded-md -outline-offset-1 after:absolute after:inset-0"
-        >
+        <RowLink id={of.id} href={`/risk/cases/${of.id}`} className="block truncate">
           <span className="mr-2 font-mono text-ink-faint text-xs">P{of.priority}</span>
           {of.title}
           {of.isGenerated && <span className="ml-2 text-demo text-xs">generated</span>}
-        </Link>
+        </RowLink>
       </th>
       <td className="py-2 pr-4">
         <Badge tone={level.tone} icon={level.icon}>
