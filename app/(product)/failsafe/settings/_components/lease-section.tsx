@@ -1,7 +1,7 @@
 import { LEASED_TYPES } from "../../../../_client/failsafe-leases.ts";
+import { CheckRow } from "../../../../_ui/settings-form/check-row.tsx";
 import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { SUBJECT_WORDS } from "../../_shell/failsafe-words.ts";
-import { CheckRow } from "./check-row.tsx";
 import { NumberField } from "./number-field.tsx";
 import { faultOfNumber } from "./settings-faults.ts";
 import type { SettingsPartProps } from "./settings-part.ts";

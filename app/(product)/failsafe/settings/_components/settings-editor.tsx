@@ -1,10 +1,9 @@
 "use client";
 
-import { Lock } from "lucide-react";
 import { useState } from "react";
 import type { FailsafeSettings, FailsafeSettingsVersion } from "../../../../_client/failsafe-settings.ts";
-import { Notice } from "../../../../_ui/notice.tsx";
 import { SaveBar } from "../../../../_ui/settings-form/save-bar.tsx";
+import { SettingsFieldset } from "../../../../_ui/settings-form/settings-fieldset.tsx";
 import { useSettingsChange } from "../_hooks/use-settings-change.ts";
 import { AuditSection } from "./audit-section.tsx";
 import { diffSettings } from "./diff-settings.ts";
@@ -25,13 +24,7 @@ export function SettingsEditor({ current, canDecide }: SettingsEditorProps) {
   const part = { settings, onEdit: edit };
   return (
     <>
-      {!canDecide && (
-        <Notice tone="neutral" icon={Lock}>
-          Owners and admins decide this. You see what holds for you.
-        </Notice>
-      )}
-      <fieldset disabled={!canDecide} className="grid min-w-0 items-start gap-5 xl:grid-cols-2">
-        <legend className="sr-only">Fail-safe settings</legend>
+      <SettingsFieldset legend="Fail-safe settings" canDecide={canDecide}>
         <div className="flex min-w-0 flex-col gap-5">
           <AuditSection {...part} />
           <LeaseSection {...part} />
@@ -40,7 +33,7 @@ export function SettingsEditor({ current, canDecide }: SettingsEditorProps) {
           <TripSection {...part} />
           <DrillSection {...part} />
         </div>
-      </fieldset>
+      </SettingsFieldset>
       {canDecide && (
         <SaveBar
           current={current}

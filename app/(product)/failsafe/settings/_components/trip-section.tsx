@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { parseDollars, toDecimal } from "../../../../_ui/dollars.ts";
 import { Field } from "../../../../_ui/field.tsx";
+import { CheckRow } from "../../../../_ui/settings-form/check-row.tsx";
 import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { ThresholdField } from "../../../../_ui/settings-form/threshold-field.tsx";
-import { CheckRow } from "./check-row.tsx";
 import { NumberField } from "./number-field.tsx";
 import { faultOfCost, faultOfNumber } from "./settings-faults.ts";
 import type { SettingsPartProps } from "./settings-part.ts";

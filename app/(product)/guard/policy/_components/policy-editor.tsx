@@ -1,9 +1,8 @@
 "use client";
 
-import { Lock } from "lucide-react";
 import { useState } from "react";
 import type { PolicyVersion } from "../../../../_client/guard-policy.ts";
-import { Notice } from "../../../../_ui/notice.tsx";
+import { SettingsFieldset } from "../../../../_ui/settings-form/settings-fieldset.tsx";
 import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { usePolicyDraft } from "../_hooks/use-policy-draft.ts";
 import { AttackMatrix } from "./attack-matrix.tsx";
@@ -25,13 +24,7 @@ export function PolicyEditor({ current, canDecide }: PolicyEditorProps) {
   const part = { policy, onEdit: edit };
   return (
     <>
-      {!canDecide && (
-        <Notice tone="neutral" icon={Lock}>
-          Owners and admins decide this. You see what holds for you.
-        </Notice>
-      )}
-      <fieldset disabled={!canDecide} className="grid min-w-0 items-start gap-5 xl:grid-cols-2">
-        <legend className="sr-only">Policy</legend>
+      <SettingsFieldset legend="Policy" canDecide={canDecide}>
         <div className="flex min-w-0 flex-col gap-5">
           <SettingsSection
             title="Attacks"
@@ -50,7 +43,7 @@ export function PolicyEditor({ current, canDecide }: PolicyEditorProps) {
           </SettingsSection>
           <FurtherRules {...part} canDecide={canDecide} />
         </div>
-      </fieldset>
+      </SettingsFieldset>
       {canDecide && (
         <PolicyBar
           current={current}

@@ -8,6 +8,7 @@ import { formatDollars, parseDollars, toDecimal } from "../../../../_ui/dollars.
 import { Field, TextAreaField } from "../../../../_ui/field.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
 import { SelectField } from "../../../../_ui/select-field.tsx";
+import { CheckRow } from "../../../../_ui/settings-form/check-row.tsx";
 import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { faultOfVoters } from "./settings-faults.ts";
 import type { SettingsPartProps } from "./settings-part.ts";
@@ -28,18 +29,9 @@ export function ReviewSection({ settings: { review }, onEdit }: SettingsPartProp
       title="Review by models"
       hint="Verdicts whose score lies close to a threshold are put to several models: one in a hundred at most, after the answer. They move a decision by one step or not at all, and never let go what is held."
     >
-      <label className="flex items-start gap-2 text-sm">
-        <input
-          type="checkbox"
-          checked={review.isOn}
-          onChange={(event) => edit({ isOn: event.currentTarget.checked })}
-          className="mt-0.5 size-4 accent-accent"
-        />
-        <span>
-          <span className="font-medium">Ask models about them</span>
-          <span className="block text-ink-soft text-xs">They see figures and reasons; accounts are called A and B.</span>
-        </span>
-      </label>
+      <CheckRow label="Ask models about them" isOn={review.isOn} onTurn={(isOn) => edit({ isOn })}>
+        They see figures and reasons; accounts are called A and B.
+      </CheckRow>
       <SelectField
         label="Grey band, at most"
         value={own.value}

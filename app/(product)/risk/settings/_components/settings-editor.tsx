@@ -1,10 +1,9 @@
 "use client";
 
-import { Lock } from "lucide-react";
 import { useState } from "react";
 import type { RiskSettings, RiskSettingsVersion } from "../../../../_client/risk-settings.ts";
-import { Notice } from "../../../../_ui/notice.tsx";
 import { SaveBar } from "../../../../_ui/settings-form/save-bar.tsx";
+import { SettingsFieldset } from "../../../../_ui/settings-form/settings-fieldset.tsx";
 import { useSettingsChange } from "../_hooks/use-settings-change.ts";
 import { diffSettings } from "./diff-settings.ts";
 import { MonitorSection } from "./monitor-section.tsx";
@@ -25,13 +24,7 @@ export function SettingsEditor({ current, canDecide }: SettingsEditorProps) {
   const part = { settings, onEdit: edit };
   return (
     <>
-      {!canDecide && (
-        <Notice tone="neutral" icon={Lock}>
-          Owners and admins decide this. You see what holds for you.
-        </Notice>
-      )}
-      <fieldset disabled={!canDecide} className="grid min-w-0 items-start gap-5 xl:grid-cols-2">
-        <legend className="sr-only">Risk settings</legend>
+      <SettingsFieldset legend="Risk settings" canDecide={canDecide}>
         <div className="flex min-w-0 flex-col gap-5">
           <ThresholdSection {...part} />
           <ThresholdPreviewPanel thresholds={settings.thresholds} />
@@ -40,7 +33,7 @@ export function SettingsEditor({ current, canDecide }: SettingsEditorProps) {
           <ReviewSection {...part} />
           <MonitorSection {...part} />
         </div>
-      </fieldset>
+      </SettingsFieldset>
       {canDecide && (
         <SaveBar
           current={current}
