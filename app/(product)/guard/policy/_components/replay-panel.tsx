@@ -1,17 +1,16 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { ArrowRight, LoaderCircle, X } from "lucide-react";
+import { LoaderCircle, X } from "lucide-react";
 import { useState } from "react";
 import { type GuardPolicy, type Replay, replayPolicy } from "../../../../_client/guard-policy.ts";
 import { pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
-import type { GuardAction } from "../../../../_client/turns.ts";
-import { Badge } from "../../../../_ui/badge.tsx";
 import { Button } from "../../../../_ui/button.tsx";
 import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
 import { IconButton } from "../../../../_ui/icon-button.tsx";
+import { LookStep } from "../../../../_ui/look-step.tsx";
 import { Segments } from "../../../../_ui/segments.tsx";
 import { ACTION_LOOKS, formatScore, STAGE_NAMES } from "../../../../_ui/verdicts.ts";
 import { formatMoment } from "../../../_report/format-moment.ts";
@@ -74,7 +73,7 @@ function ReplayResult({ replay }: { replay: Replay }) {
           {transitions.map(({ from, to, count }) => (
             <li key={`${from} ${to}`} className="flex items-center gap-2 text-sm">
               <span className="w-12 text-right font-mono tabular-nums">{formatCount(count)}</span>
-              <Step from={from} to={to} />
+              <LookStep from={ACTION_LOOKS[from]} to={ACTION_LOOKS[to]} />
             </li>
           ))}
         </ul>
@@ -90,7 +89,7 @@ function ReplayResult({ replay }: { replay: Replay }) {
                 <td className="py-1.5 pr-4 max-md:hidden">{STAGE_NAMES[stage]}</td>
                 <td className="py-1.5 pr-4 text-right font-mono tabular-nums max-sm:hidden">{formatScore(score)}</td>
                 <td className="py-1.5">
-                  <Step from={from} to={to} />
+                  <LookStep from={ACTION_LOOKS[from]} to={ACTION_LOOKS[to]} />
                 </td>
               </tr>
             ))}
@@ -101,20 +100,5 @@ function ReplayResult({ replay }: { replay: Replay }) {
         Texts with a score below {formatScore(floor)} that led to nothing leave no record, so a threshold below that cannot be replayed.
       </p>
     </>
-  );
-}
-
-function Step({ from, to }: { from: GuardAction; to: GuardAction }) {
-  return (
-    <span className="inline-flex flex-wrap items-center gap-1.5">
-      <Badge tone={ACTION_LOOKS[from].tone} icon={ACTION_LOOKS[from].icon}>
-        {ACTION_LOOKS[from].word}
-      </Badge>
-      <ArrowRight aria-hidden className="size-3.5 text-ink-faint" />
-      <span className="sr-only">becomes</span>
-      <Badge tone={ACTION_LOOKS[to].tone} icon={ACTION_LOOKS[to].icon}>
-        {ACTION_LOOKS[to].word}
-      </Badge>
-    </span>
   );
 }

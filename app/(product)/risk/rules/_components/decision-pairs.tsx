@@ -1,7 +1,6 @@
-import { ArrowRight } from "lucide-react";
 import type { DecisionPairs as Pairs } from "../../../../_client/risk-rules.ts";
-import { Badge } from "../../../../_ui/badge.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
+import { LookStep } from "../../../../_ui/look-step.tsx";
 import { DECISION_LOOKS } from "../../_shell/risk-words.ts";
 
 type Decision = Pairs[number]["from"];
@@ -23,18 +22,7 @@ export function ChangedDecisions({ pairs, label }: { pairs: Pairs; label: string
 }
 
 export function DecisionStep({ from, to }: { from: Decision; to: Decision }) {
-  return (
-    <span className="inline-flex flex-wrap items-center gap-1.5">
-      <Badge tone={DECISION_LOOKS[from].tone} icon={DECISION_LOOKS[from].icon}>
-        {DECISION_LOOKS[from].word}
-      </Badge>
-      <ArrowRight aria-hidden className="size-3.5 text-ink-faint" />
-      <span className="sr-only">becomes</span>
-      <Badge tone={DECISION_LOOKS[to].tone} icon={DECISION_LOOKS[to].icon}>
-        {DECISION_LOOKS[to].word}
-      </Badge>
-    </span>
-  );
+  return <LookStep from={DECISION_LOOKS[from]} to={DECISION_LOOKS[to]} />;
 }
 
 type Caught = { total: number; before: number; after: number };

@@ -1,7 +1,6 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ArrowRight } from "lucide-react";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import {
   previewThresholds,
@@ -13,6 +12,7 @@ import {
 import { Badge } from "../../../../_ui/badge.tsx";
 import { QueryError } from "../../../../_ui/error-state.tsx";
 import { formatCount } from "../../../../_ui/format-amounts.ts";
+import { LookStep } from "../../../../_ui/look-step.tsx";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { SettingsSection } from "../../../../_ui/settings-form/settings-section.tsx";
 import { Skeleton } from "../../../../_ui/skeleton.tsx";
@@ -74,10 +74,7 @@ function PreviewResult({ preview: { counted, isComplete, before, after, changes 
           {changes.map(({ from, to, count }) => (
             <li key={`${from} ${to}`} className="flex flex-wrap items-center gap-2 text-sm">
               <span className="w-12 text-right font-mono tabular-nums">{formatCount(count)}</span>
-              <DecisionBadge decision={from} />
-              <ArrowRight aria-hidden className="size-3.5 text-ink-faint" />
-              <span className="sr-only">becomes</span>
-              <DecisionBadge decision={to} />
+              <LookStep from={DECISION_LOOKS[from]} to={DECISION_LOOKS[to]} />
             </li>
           ))}
         </ul>
