@@ -16,8 +16,9 @@ import {
   type Offer,
   toModelRequest,
 } from "./internal/router/candidates.ts";
-import { toTarget } from "./internal/router/flight.ts";
+import { type Flight, toTarget } from "./internal/router/flight.ts";
 import { createGate, stateName, toCondition } from "./internal/router/gate.ts";
+import { type ModelGate, sayUnderLease, withLease } from "./internal/router/leases.ts";
 import { type RaceDeps, type RaceOptions, race } from "./internal/router/race.ts";
 import { createRecentCalls, type RecentCalls } from "./internal/router/recent-calls.ts";
 import { createRedisState } from "./internal/router/redis-state.ts";
@@ -65,6 +66,8 @@ export type RouterDeps = {
   sources: readonly ProviderSource[];
   /** An organization may take some models only, and pay its own price for them. */
   policyOf?: (ctx: RouteContext) => Promise<ModelPolicy>;
+  /** Whose lease stands; left out, everybody's. */
+  leases?: ModelGate;
   redis: RedisConnection | null;
   /** How long Redis may take before it counts as away. */
   redisTimeoutMs: number;
@@ -89,8 +92,7 @@ export function createRouter(deps: RouterDeps): Router {
     race({ ...how, candidates: await gate.order(preferred), firstChoice: firstOf(preferred) }, raceDeps);
   const raceFor = async <Value>(ctx: RouteContext, request: RouteRequest, journal: CallJournal, how: Answering<Value>) => {
     const { open, discard } = how;
-    const start: RaceOptions<Value>["start"] = async ({ candidate, signal }, onSpoke) =>
-      open(candidate.provider.doStream(toModelRequest(request, candidate, signal)), onSpoke);
+    const start: RaceOptions<Value>["start"] = async (flight, onSpoke) => open(say(deps, ctx, request, flight), onSpoke);
     const { signal, waitMaxMs = 0 } = request;
     return raceAmong(await listAllowed(deps, ctx, request), { signal, waitMaxMs, journal, start, discard });
   };
@@ -139,6 +141,11 @@ const writeNothing: CallJournal = async () => undefined;
 const NOT_STOPPED = new AbortController().signal;
 const NOBODY: RouteContext = { orgId: "", userId: null };
 
+function say({ leases }: RouterDeps, { orgId }: RouteContext, request: RouteRequest, { candidate, signal }: Flight) {
+  const ask = (stop: AbortSignal) => candidate.provider.doStream(toModelRequest(request, candidate, stop));
+  return leases ? sayUnderLease(leases, orgId, candidate, (halted) => ask(AbortSignal.any([signal, halted]))) : ask(signal);
+}
+
 async function listOffers({ sources }: RouterDeps, ctx: RouteContext): Promise<Offer[]> {
   const asked = ctx.isImpartial ? sources.filter(({ origin }) => origin !== "personal") : sources;
   const lists = await Promise.all(asked.map(async ({ origin, list }) => ({ origin, providers: await list(ctx) })));
@@ -156,13 +163,15 @@ function ownerOf({ account }: Provider, origin: KeyOrigin, { orgId, userId }: Ro
 async function listAllowed(deps: RouterDeps, ctx: RouteContext, request: RouteRequest): Promise<Candidate[]> {
   const [offers, policy] = await Promise.all([listOffers(deps, ctx), deps.policyOf?.(ctx)]);
   const candidates = listCandidates(offers, request);
-  return policy ? applyPolicy(policy, candidates, () => listSiblings(offers, request)) : candidates;
+  const allowed = policy ? applyPolicy(policy, candidates, () => listSiblings(offers, request)) : candidates;
+  return deps.leases ? withLease(deps.leases, ctx.orgId, allowed) : allowed;
 }
 
 async function listAllowedForEmbedding(deps: RouterDeps, ctx: RouteContext, request: EmbedRouteRequest): Promise<Candidate[]> {
   const [offers, policy] = await Promise.all([listOffers(deps, ctx), deps.policyOf?.(ctx)]);
   const candidates = listEmbeddingCandidates(offers, request.model);
-  return policy ? applyPolicy(policy, candidates, () => []) : candidates;
+  const allowed = policy ? applyPolicy(policy, candidates, () => []) : candidates;
+  return deps.leases ? withLease(deps.leases, ctx.orgId, allowed) : allowed;
 }
 
 function firstOf(candidates: readonly Candidate[]): Candidate {

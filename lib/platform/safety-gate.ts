@@ -11,6 +11,8 @@ export type Subject = { type: SubjectType; name: string };
 
 export const ORGANIZATION: Subject = { type: "organization", name: "organization" };
 
+export const modelSubject = (provider: string, model: string): Subject => ({ type: "model", name: `${provider}/${model}` });
+
 export function subjectKey({ type, name }: Subject): string {
   return `${type}:${name}`;
 }
@@ -37,4 +39,9 @@ export function haltedError({ subject, state, reason, tripId }: Halt): AppError 
   return new AppError("forbidden", "failsafe.halted", `${what} may not act now: its lease is ${state}.`, {
     members: { halt: { subject, state, reason, tripId } },
   });
+}
+
+/** What a watch aborts with: a lease that fell, or one that nobody could read for seconds. */
+export function isHaltedError(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === "failsafe.halted" || error.code === "failsafe.unreadable");
 }

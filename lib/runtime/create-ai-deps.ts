@@ -10,6 +10,7 @@ import { DEFAULT_PROVIDER_TIMEOUTS } from "../ai/ports.ts";
 import { createRouter, type Router } from "../ai/router.ts";
 import { createUsageStore, type UsageRecord, type UsageStore, usageCollection } from "../ai/usage.store.ts";
 import { createVaultSources } from "../ai/vault-sources.ts";
+import type { LeaseStores } from "../failsafe/leases/ports.ts";
 import type { IntegrationDeps } from "../integrations/ports.ts";
 import { createAfterReply } from "../platform/after-reply.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -23,6 +24,7 @@ export const aiCollections = [egressCollection, modelCallCollection, modelPolicy
 type Parts = Omit<PlatformDeps, "work"> &
   Pick<PolicyDeps, "modelPolicies"> &
   Pick<BudgetDeps, "budgets"> &
+  Pick<LeaseStores, "safetyGate"> &
   Pick<IntegrationDeps, "vault" | "outbound">;
 
 type Surroundings = { clock: Clock; overrides: RuntimeOverrides; limitTimeoutMs: number; onBooked: OnBooked };
@@ -49,6 +51,7 @@ export function createAiDeps(
   const router = createRouter({
     sources: [...stored, { origin: mode === "demo" ? "demo" : "platform", list: async () => own }],
     policyOf: ({ orgId }) => modelPolicies.policyOf(orgId),
+    leases: parts.safetyGate,
     redis,
     redisTimeoutMs: limitTimeoutMs,
     clock,

@@ -1,5 +1,6 @@
 import type { Clock } from "../../../platform/clock.ts";
 import type { Metrics } from "../../../platform/metrics.ts";
+import { isHaltedError } from "../../../platform/safety-gate.ts";
 import { ProviderError } from "../../errors.ts";
 import { priceMicros } from "../../models.ts";
 import type { Attempt, AttemptOutcome, AttemptReason, RouteTarget } from "../../routing.ts";
@@ -69,7 +70,7 @@ export function createFlight(candidate: Candidate, admission: Ticket, caller: Ab
       if (settle("answered", null, usage)) await gate.succeed(candidate, ticket);
     },
     failed(error) {
-      const judgement = judgeFailure(error, { hasSpoken, isStopped: caller.aborted });
+      const judgement = judgeFailure(error, { hasSpoken, isStopped: caller.aborted || isHaltedError(error) });
       attempt.isSent = !isFoundWrongHere(error);
       const isFirst = settle(judgement.outcome, judgement.reason, null);
       return { judgement, remembered: isFirst ? remember(deps, candidate, ticket, judgement, error) : Promise.resolve() };
