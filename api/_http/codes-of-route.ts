@@ -1,4 +1,5 @@
 import { ACCOUNT_PERMISSIONS, isKeyScope } from "../../lib/platform/permissions.ts";
+import { isUnderLease } from "./call-lease.ts";
 import type { Access, Route } from "./define-route.ts";
 
 /** Every code a caller of this route can meet: its own first, then what the mount answers before and around the verb. */
@@ -6,6 +7,7 @@ export function codesOfRoute(route: Route): string[] {
   const codes = [
     ...route.errors,
     ...codesOfAccess(route.access),
+    ...(isUnderLease(route.access) ? ["failsafe.halted"] : []),
     ...(route.stepUp ? ["auth.step_up_required", "auth.user_required"] : []),
     ...(isWrittenByBrowsers(route) ? ["request.cross_site"] : []),
     ...(route.body || route.receives ? ["request.malformed", "request.too_large", "request.unsupported_media_type"] : []),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Context } from "../../lib/platform/context.ts";
+import type { AppError } from "../../lib/platform/errors.ts";
 import type { Limit } from "../../lib/platform/limits/limit.ts";
 import type { Permission } from "../../lib/platform/permissions.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
@@ -26,8 +27,10 @@ export type RequestInfo = {
   rawBody: string;
   /** Of a route with `receives`: the body as it came, read when somebody asks for it. */
   bytes(): Promise<Uint8Array>;
-  /** Aborts when the caller goes away. */
+  /** Aborts when the caller goes away, or may not act any more. */
   signal(): AbortSignal;
+  /** Why it was aborted, where that was not the caller. */
+  halted(): AppError | null;
 };
 
 type Schema = z.ZodType;

@@ -5,10 +5,12 @@ import { withFields } from "../../lib/platform/log.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
 import { authorize } from "./authorize.ts";
+import { type CallLease, openLease } from "./call-lease.ts";
 import { clientIpOf } from "./client-ip.ts";
 import { parseCookies } from "./cookies.ts";
 import { assertSameSite } from "./cross-site.ts";
 import type { RequestInfo, Route } from "./define-route.ts";
+import { endWith } from "./end-with.ts";
 import { ANONYMOUS, type Identified, identify, isAnonymous } from "./identify.ts";
 import { noteDenial } from "./note-denial.ts";
 import { invalidInput } from "./problem.ts";
@@ -19,7 +21,7 @@ import { invalidWireBody } from "./wire-error.ts";
 
 type Caller = Identified & Pick<Context, "ip" | "userAgent">;
 
-/** One order for every request: identity, access, cross-site check, parse, limit, verb, parse output, send. */
+/** One order for every request: identity, access, leases, cross-site check, parse, limit, verb, parse output, send. */
 export async function handleRequest(runtime: Runtime, route: Route, c: HonoContext, requestId: string): Promise<Reply> {
   const raw = c.req.raw;
   const isTextBody = route.method !== "get" && !route.receives;
@@ -46,6 +48,23 @@ async function answer(runtime: Runtime, route: Route, c: HonoContext, { ctx, cal
   const { raw } = c.req;
   const gate = authorize(route, ctx, request);
   if (gate) await gate;
+  const lease = openLease(route, ctx, raw.signal);
+  if (lease) return answerUnderLease(runtime, route, c, { ctx, caller, request }, await lease);
+  return answerAllowed(runtime, route, c, { ctx, caller, request });
+}
+
+async function answerUnderLease(runtime: Runtime, route: Route, c: HonoContext, asked: Asked, lease: CallLease): Promise<Reply> {
+  const { signal, halted, end } = lease;
+  try {
+    return endWith(await answerAllowed(runtime, route, c, { ...asked, request: { ...asked.request, signal, halted } }), end);
+  } catch (error) {
+    end();
+    throw halted() ?? error;
+  }
+}
+
+async function answerAllowed(runtime: Runtime, route: Route, c: HonoContext, { ctx, caller, request }: Asked): Promise<Reply> {
+  const { raw } = c.req;
   if (!caller.isBearer && !isCalledByMachines(route)) assertSameSite(raw, runtime.env.corsOrigins);
   const input = {
     ctx,
@@ -76,6 +95,7 @@ function toRequestInfo(raw: Request, rawBody: string, { receives, bodyMaxBytes =
     rawBody,
     bytes: async () => (receives ? readBytes(raw, bodyMaxBytes) : new Uint8Array()),
     signal: () => raw.signal,
+    halted: () => null,
   };
 }
 

@@ -18,7 +18,8 @@ export async function sendReply(runtime: Runtime, route: Route, input: AnyHandle
     case "events": {
       const headers = await count(runtime, route, input);
       const { requestId, log } = input.ctx;
-      const stream = toEventStream(await route.handle(input), (error) => {
+      const stream = toEventStream(await route.handle(input), (thrown) => {
+        const error = input.request.halted() ?? thrown;
         if (error instanceof AppError) log.debug({ route: route.path, code: error.code }, "a stream broke");
         else log.error({ route: route.path, error }, "a stream failed");
         return { type: "event", id: null, event: "error", data: toProblem(error, requestId, runtime.env.baseUrl) };

@@ -33,11 +33,12 @@ export async function sendWire(
 }
 
 /** OpenAI's SDK throws an error that it reads in a stream. */
-function writeFailure(runtime: Runtime, { ctx }: AnyHandleInput, thrown: unknown): string {
+function writeFailure(runtime: Runtime, { ctx, request }: AnyHandleInput, error: unknown): string {
+  const thrown = request.halted() ?? error;
   if (thrown instanceof AppError) ctx.log.debug({ code: thrown.code }, "a streamed answer broke");
   else ctx.log.error({ error: thrown }, "a stream failed");
-  const { error } = toWireError(thrown, ctx.requestId, runtime.env.baseUrl);
-  return `data: ${JSON.stringify({ error })}\n\n`;
+  const { error: shown } = toWireError(thrown, ctx.requestId, runtime.env.baseUrl);
+  return `data: ${JSON.stringify({ error: shown })}\n\n`;
 }
 
 async function sendOnce(route: AnyWireRoute, input: AnyHandleInput, key: string, counted: Record<string, string>): Promise<Reply> {

@@ -1,7 +1,9 @@
+import { actingModuleSchema } from "../failsafe/schema.ts";
 import { AppError } from "../platform/errors.ts";
 import type { DeadLetterRecord } from "../platform/jobs/dead-letter.store.ts";
 import type { JobMessage } from "../platform/jobs/publish-record.ts";
 import type { GivenUp, RunnerOptions, RunOutcome } from "../platform/jobs/run-job.ts";
+import { moduleOf } from "../platform/jobs/under-lease.ts";
 import { findJob } from "./jobs.ts";
 import type { Runtime } from "./runtime.ts";
 import { createSystemContext } from "./system-context.ts";
@@ -56,6 +58,8 @@ function runnerOptions(runtime: Runtime, job: string): RunnerOptions {
     owner: runtime.owner,
     timing: deps.jobTiming,
     random: Math.random,
+    // What restores, records and erases goes on while everything that acts is stopped.
+    ...(actingModuleSchema.safeParse(moduleOf(job)).success && { gate: deps.safetyGate }),
     reportError: (error) => deps.reportError(error, { route: job }),
     bury: (letter, close) =>
       deps.db.withTransaction(async (session) => {

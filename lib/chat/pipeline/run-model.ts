@@ -7,6 +7,7 @@ import { type ChatMessage, finishReasonSchema, toolCallSchema, type Usage, usage
 import { guardVerdictSchema } from "../../guard/schema.ts";
 import { AppError } from "../../platform/errors.ts";
 import { JobFailure, NotYetError } from "../../platform/jobs/define-job.ts";
+import { isHaltedError } from "../../platform/safety-gate.ts";
 import type { StepRecord } from "../turn-record.ts";
 import { createAnswerGuard } from "./answer-guard.ts";
 import type { WriteCalls } from "./checkpoints.ts";
@@ -177,6 +178,7 @@ async function noteCalls(turn: Turn, { writeCalls, estimate }: Asking, attempts:
 
 function toFailure(turn: Turn, error: unknown, deadline: AbortSignal): unknown {
   if (turn.run.signal.aborted) return turn.run.signal.reason;
+  if (isHaltedError(error)) return error;
   // A provider cut by our own deadline says "aborted", which it would not be worth trying again for.
   if (deadline.aborted && !turn.signal.aborted) return new JobFailure("provider.timeout", { isRetryable: true, cause: error });
   if (error instanceof ProviderError && !error.wasAsked && isYoung(turn))

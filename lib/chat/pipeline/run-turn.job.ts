@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
+import type { AppError } from "../../platform/errors.ts";
 import { defineJob, type JobRun } from "../../platform/jobs/define-job.ts";
 import { CLOSED_LEASE } from "../../platform/jobs/ledger.ts";
+import { isHaltedError } from "../../platform/safety-gate.ts";
 import { RUN_TURN_JOB } from "../accept-turn.ts";
 import { finishTurn } from "../finish-turn.ts";
 import type { ChatDeps } from "../ports.ts";
@@ -23,6 +25,8 @@ const MAX_ATTEMPTS = 6;
 export const runTurnJob = defineJob<ChatDeps, TurnRecord>({
   name: RUN_TURN_JOB,
   maxAttempts: MAX_ATTEMPTS,
+  onHalt: "fail",
+  subjectsOf: ({ keyId }) => (keyId ? [{ type: "api-key", name: keyId }] : []),
   ledger: (deps) => deps.turns.ledger,
   handle: runTurn,
   toFailed: (ctx, record, reason) => ({
@@ -84,15 +88,28 @@ async function produce(turn: Turn): Promise<Answer> {
   const { record, ctx } = turn;
   const none = { text: null, by: null, finishReason: "none", verdicts: [] };
   if (await ctx.deps.chats.isDeleted(record.orgId, record.chatId)) return { outcome: "cancelled", reason: "chat_deleted", ...none };
+  const halt = findHaltedError(turn.run.signal.reason);
+  if (halt) return toHalted(halt);
   if (record.stopRequestedAt) return { outcome: "cancelled", reason: "stopped_by_user", ...none, text: keepPartial(turn) };
   try {
     return await answer(turn);
   } catch (error) {
     if (turn.signal.reason instanceof StoppedByUser)
       return { outcome: "cancelled", reason: "stopped_by_user", ...none, text: turn.writer.current().text };
+    const fallen = findHaltedError(turn.run.signal.reason, error);
+    if (fallen) return toHalted(fallen);
     if (turn.signal.aborted) throw turn.signal.reason;
     throw error;
   }
+}
+
+function findHaltedError(...thrown: readonly unknown[]): AppError | null {
+  return thrown.find(isHaltedError) ?? null;
+}
+
+/** What was said until then is withheld: the fail-safe has stopped it, perhaps for these very words. */
+function toHalted({ code: reason }: AppError): Answer {
+  return { outcome: "blocked", reason, text: null, by: null, finishReason: "blocked", verdicts: [] };
 }
 
 /** The run that was asked to stop died before it could: what its last snapshot kept is the answer, and readers see it whole. */
@@ -145,6 +162,7 @@ async function commit(turn: Turn, result: Answer): Promise<void> {
       verdicts: result.verdicts,
       ...(turn.taint.sources().length > 0 && { taint: turn.taint.sources() }),
       usage: closeUsage(checkpoints.bookedUsage(), checkpoints.steps(), "customer"),
+      ...(result.outcome === "blocked" && { snapshot: null }),
       streamSeq: writer.current().seq,
       finishedAt: at,
       lastError: null,

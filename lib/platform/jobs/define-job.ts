@@ -1,5 +1,6 @@
 import type { UpdateFilter } from "mongodb";
 import type { Context } from "../context.ts";
+import type { Subject } from "../safety-gate.ts";
 import type { LeaseFields, Ledger } from "./ledger.ts";
 
 /** Why a run stopped. `reason` is a stable code that is stored and shown, never a vendor's words. */
@@ -39,7 +40,7 @@ export class LeaseLostError extends Error {
 /** One run of a job by the holder of its lease. */
 export type JobRun<Record extends LeaseFields> = {
   record: Record;
-  /** Aborts when the lease is lost or the job's deadline is over; its reason is LeaseLostError or JobFailure. */
+  /** Aborts when the lease is lost, the job's deadline is over or it may not act any more: LeaseLostError, JobFailure or what `isHaltedError` knows. */
   signal: AbortSignal;
   /** Writes with the fence; throws LeaseLostError when it is not ours any more. */
   write(update: UpdateFilter<Record>): Promise<void>;
@@ -50,6 +51,13 @@ export type JobDefinition<Deps, Record extends LeaseFields> = {
   name: string;
   maxAttempts: number;
   ledger(deps: Deps): Ledger<Record>;
+  /** Whatever else it acts for than its organization and its module: their leases have to stand too. */
+  subjectsOf?(record: Record): readonly Subject[];
+  /**
+   * When it may not act. It waits, without using up an attempt; "fail" is for what somebody waits for: it is run with a signal that has aborted,
+   * to commit its end, and given up where it does not.
+   */
+  onHalt?: "wait" | "fail";
   /** Commits the final state itself, in one write. Throws JobFailure to be retried or given up. */
   handle(ctx: Context<Deps>, run: JobRun<Record>): Promise<void>;
   /** The fields of the final write when the job is given up. */

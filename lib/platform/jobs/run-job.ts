@@ -1,8 +1,10 @@
 import type { ClientSession } from "mongodb";
 import type { Context } from "../context.ts";
+import { isHaltedError } from "../safety-gate.ts";
 import { type JobDefinition, JobFailure, type JobRun, LeaseLostError, NotYetError } from "./define-job.ts";
 import { backoffMs, type JobTiming } from "./job-timing.ts";
 import { CLOSED_LEASE, type LeaseFields, type Ledger } from "./ledger.ts";
+import { type JobGate, runUnderLease } from "./under-lease.ts";
 
 /**
  * Runs one delivery by the contract: claim with lease and fence, keep the lease alive, work, and only then acknowledge.
@@ -25,6 +27,8 @@ export type RunnerOptions = {
   random: () => number;
   /** Writes the dead letter and the final state in one transaction: dying in between, nobody would list what was given up. */
   bury: (letter: GivenUp, close: (session: ClientSession) => Promise<boolean>) => Promise<boolean>;
+  /** Who says whether it may act; left out for what has to run while everything else is stopped. */
+  gate?: JobGate;
   giveUpReason?: string /** For errors no job expected. */;
   reportError?: (error: unknown) => Promise<void>;
 };
@@ -72,21 +76,36 @@ async function runClaimed<Deps, Record extends LeaseFields>(
     return giveUp(ctx, definition, ledger, record, record.lastError ?? options.giveUpReason ?? ATTEMPTS_EXHAUSTED, options);
   const abort = new AbortController();
   const stopHeartbeat = keepLease(ledger, record, abort, options.timing);
+  let endWatch: () => void = () => undefined;
   try {
+    if (options.gate) endWatch = await runUnderLease(options.gate, definition, record, abort);
+    if (definition.onHalt !== "fail") abort.signal.throwIfAborted();
     await definition.handle(ctx, toRun(ledger, record, abort.signal));
     await definition.afterFinal?.(ctx, record);
     return { type: "done" };
   } catch (error) {
     const failure: unknown = abort.signal.aborted ? abort.signal.reason : error;
     if (failure instanceof LeaseLostError || error instanceof LeaseLostError) return { type: "busy", retryAfterMs: options.timing.leaseMs };
-    if (failure instanceof NotYetError) {
-      await ledger.release(record, { error: failure.message, delayMs: failure.delayMs, attempts: record.attempts - 1 });
+    const notYet = toNotYet(definition, failure, options.timing);
+    if (notYet) {
+      await ledger.release(record, { error: notYet.message, delayMs: notYet.delayMs, attempts: record.attempts - 1 });
       return { type: "nothing-to-do" };
     }
-    return await settleFailure(ctx, definition, ledger, record, failure, options);
+    return await settleFailure(ctx, definition, ledger, record, toFailure(failure), options);
   } finally {
+    endWatch();
     stopHeartbeat();
   }
+}
+
+/** What may not act waits until it may again: a restore, a vote or other settings bring it back by the sweep. */
+function toNotYet({ onHalt }: { onHalt?: "wait" | "fail" }, failure: unknown, timing: JobTiming): NotYetError | null {
+  if (failure instanceof NotYetError) return failure;
+  return isHaltedError(failure) && onHalt !== "fail" ? new NotYetError(failure.code, timing.redeliverMs / 2) : null;
+}
+
+function toFailure(failure: unknown): unknown {
+  return isHaltedError(failure) ? new JobFailure(failure.code, { isRetryable: false, cause: failure }) : failure;
 }
 
 function toRun<Record extends LeaseFields>(ledger: Ledger<Record>, record: Record, signal: AbortSignal): JobRun<Record> {

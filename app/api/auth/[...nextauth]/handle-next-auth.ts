@@ -97,6 +97,7 @@ function toRequestInfo({ headers, cookies, signal }: NextRequest): RequestInfo {
     rawBody: "",
     bytes: async () => new Uint8Array(),
     signal: () => signal,
+    halted: () => null,
   };
 }
 
