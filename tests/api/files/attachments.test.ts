@@ -15,6 +15,7 @@ const SEEING = { tools: true, parallelTools: true, streaming: true, images: true
 const seer = createScriptedProvider(() => ["Seen."], { name: "seer", capabilities: SEEING });
 const blind = createScriptedProvider(() => ["Read."], { name: "blind" });
 const harness = await createHarness({
+  environment: { JOB_TIME_DIVISOR: "10" },
   overrides: { providers: [blind, seer], embedder: hashedEmbedder(), fileParser: createInProcessParser() },
 });
 const onlyBlind = await createHarness({
