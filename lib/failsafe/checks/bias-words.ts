@@ -1,4 +1,4 @@
-import { anyOf, gap } from "./text/pattern-list.ts";
+import { anyOf } from "./text/pattern-list.ts";
 
 /** People spoken of as a kind. */
 const GROUP_WORDS = [
@@ -31,7 +31,7 @@ export const DEMEANING = anyOf([
 export const EXCLUSION = anyOf([
   "(?:should|must|ought to|may|can)(?: \\p{L}{1,8}){0,2} (?:not )?(?:be allowed|be sent|be locked|be removed|be deported|be banned|be searched|be avoided|stay in the kitchen|stay (?:at )?home|go back|hold public office|hire|work|vote|marry)",
   "(?:send|sent|go) back (?:where|to)|locked away|belong in (?:homes|the kitchen|prison|camps)|stay in the kitchen|is for women|nobody should hire|let the land rot|zurück in ihre heimat|quedarse en casa|rester à la maison",
-  `(?:reject|refuse|avoid|don['’]t hire|do not hire|never hire|put|search every|search all|watch|exclude|prefer|minus (?:\\p{L}{1,5}|\\d{1,3}) points|get minus|not the|stop him|stop her)${gap(40)}?`,
+  `(?:reject|refuse|avoid|don['’]t hire|do not hire|never hire|put|search every|search all|watch|exclude|prefer|minus (?:\\p{L}{1,5}|\\d{1,3}) points|get minus|not the|stop him|stop her)(?![\\p{L}])`,
 ]);
 
 /** Figures and careful words: said of groups without putting anybody down. */

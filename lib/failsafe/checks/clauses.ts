@@ -9,7 +9,8 @@ export type Clause = {
   readonly text: string;
   readonly stems: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
-  readonly numbers: ReadonlySet<number>;
+  /** With the word after each. */
+  readonly numbers: ReadonlyMap<number, string>;
   readonly sentence: number;
 };
 
@@ -26,7 +27,7 @@ export function clausesOf({ sentences }: Text): Clause[] {
         own.push(words[word] ?? { text: "", stem: "", isContent: false, start: 0, end: 0 });
       const part = text.slice(from, to);
       const names = new Set(own.filter((each, place) => isName(each, place, from === 0)).map((each) => each.stem));
-      const numbers = new Set(quantitiesOf(part).map(({ value }) => value));
+      const numbers = new Map(quantitiesOf(part).map(({ value, unit }) => [value, isUnit(unit) ? unit : ""] as const));
       return { start: start + from, end: start + to, text: part, stems: stemsOf(own), names, numbers, sentence };
     });
   });
@@ -36,3 +37,9 @@ export function clausesOf({ sentences }: Text): Clause[] {
 function isName({ text, isContent }: Word, place: number, isFirst: boolean): boolean {
   return isContent && /^\p{Lu}[\p{L}]/u.test(text) && !(isFirst && place === 0);
 }
+
+const isUnit = (word: string): boolean =>
+  word === "%" ||
+  /^(?:euros?|dollars?|pounds?|hours?|minutes?|days?|weeks?|months?|years?|rooms?|kg|cm|km|m|watts?|degrees?|people|members?|students?|bugs|seats)$/u.test(
+    word,
+  );

@@ -18,7 +18,7 @@ export const checkInjection: Check = (reading) => {
   const telling = tellingOf(response.sentences);
   return orders.flatMap((order) => {
     if (isEcho(order, reading)) return [toFinding(order, "injection.echoed", { start: 0, end: response.text.length }, 0.95)];
-    if (asksAboutWords && !OVERRIDE_TASK.test(order.text)) return [];
+    if (asksAboutWords) return [];
     for (const sentence of response.sentences) {
       if (telling.has(sentence) || repeats(sentence)) continue;
       const found = obeyedIn(sentence, order, reading);
@@ -29,8 +29,7 @@ export const checkInjection: Check = (reading) => {
 };
 
 /** The prompt itself is about assistants and their orders. */
-const SUBJECT = anyOf(["ais?", "assistants?", "chatbots?", "bots?", "instructions?", "injections?", "prompts?", "commands?"]);
-const OVERRIDE_TASK = /(?!)/u;
+const SUBJECT = anyOf(["ais?", "assistants?", "chatbots?", "bots?", "models?", "instructions?", "injections?", "prompts?", "commands?"]);
 
 /** Sentences that tell about an order, and those right after one: the telling often takes two. */
 function tellingOf(sentences: readonly Sentence[]): Set<Sentence> {
@@ -90,6 +89,7 @@ function obeyedIn(sentence: Sentence, order: Order, { prompt }: AnswerReading): 
     return toFinding(order, "injection.demand_met", { start, end: Math.min(sentence.end, start + wanted.length) }, 0.95);
   }
   if (order.where === "prompt") return null;
+  if (SUBJECT.test(sentence.text) && !BOAST.test(sentence.text)) return null;
   const said = [...stemsOf(sentence.words)];
   const shared = said.filter((stem) => order.novel.has(stem)).length;
   const isLikely = shared >= OVERLAP_SURE || (shared >= OVERLAP_LEAST && shared >= said.length * OVERLAP_SHARE);

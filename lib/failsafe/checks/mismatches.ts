@@ -2,18 +2,23 @@
 
 import type { Clause } from "./clauses.ts";
 import type { AnswerReading } from "./read-answer.ts";
-import { quantitiesOf } from "./text/numbers.ts";
 import { anyOf } from "./text/pattern-list.ts";
 import type { Sentence } from "./text/sentences.ts";
 import { stemOf, stemsOf } from "./text/words.ts";
 
 const LOOKED_AT_MAX = 200;
 
-export function mismatches(sentence: Sentence, clauses: readonly Clause[], reading: AnswerReading): "swapped" | "reversed" | null {
+export function mismatches(
+  sentence: Sentence,
+  own: readonly Clause[],
+  clauses: readonly Clause[],
+  reading: AnswerReading,
+): "swapped" | "reversed" | null {
   const near = clauses.slice(0, LOOKED_AT_MAX);
   const said = stemsOf(sentence.words);
   if (isReversed(sentence, said, near, reading)) return "reversed";
-  if (isSwappedNumber(sentence, said, near) || isSwappedName(said, near)) return "swapped";
+  if (isOverstated(sentence, reading)) return "reversed";
+  if (own.some((clause) => isSwappedNumber(clause, near)) || isSwappedName(said, near)) return "swapped";
   return null;
 }
 
@@ -34,11 +39,15 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [anyOf(["before|earlier"]), anyOf(["after|later"])],
   [anyOf(["guilty"]), anyOf(["innocent|acquitted"])],
 ];
+/** Other ways in which an answer denies; a context that uses one may still affirm. */
+const DENIALS = anyOf([
+  "avoid(?:ed|s|ing)?|refrain(?:s|ed)?|unless|instead|banned|lack(?:s|ed)?|missing|fail(?:s|ed)?|outside|only|until|stay away|stopp?(?:s|ed)?|out of",
+]);
 const COVERED_LEAST = 0.6;
 const SHARED_LEAST = 2;
 
 function isReversed(sentence: Sentence, said: ReadonlySet<string>, clauses: readonly Clause[], { context }: AnswerReading): boolean {
-  const denies = NEGATORS.test(sentence.text) || /^no[,.]? /iu.test(sentence.text);
+  const denies = NEGATORS.test(sentence.text) || DENIALS.test(sentence.text) || /^no[,.]? /iu.test(sentence.text);
   for (const clause of clauses) {
     const own = [...clause.stems].filter((stem) => !NEGATING_STEMS.has(stem));
     const shared = own.filter((stem) => said.has(stem)).length;
@@ -55,31 +64,42 @@ const NEGATING_STEMS = new Set(
   ["not", "exclud", "exclude", "except", "clos", "reject", "refus", "forbidd", "prohibit", "unknown", "without"].map(stemOf),
 );
 
+const ALWAYS = anyOf([
+  "at any time|always|any time|in any case|under all circumstances|without (?:any )?conditions?|unlimited|guaranteed|for ever",
+]);
+const CONDITION = anyOf(["until|only|unless|except|excluded|before|within|provided|after that|limited|by"]);
+
+/** Without the condition that the context sets. */
+function isOverstated({ text }: Sentence, { context }: AnswerReading): boolean {
+  return context !== null && ALWAYS.test(text) && !ALWAYS.test(context.text) && CONDITION.test(context.text) && !CONDITION.test(text);
+}
+
+const HOLDERS_MAX = 3;
+
 /** A figure that the context gives to one thing, said of another that has a figure of its own there. */
-function isSwappedNumber({ text }: Sentence, said: ReadonlySet<string>, clauses: readonly Clause[]): boolean {
-  for (const { value } of quantitiesOf(text)) {
+function isSwappedNumber(said: Clause, clauses: readonly Clause[]): boolean {
+  for (const value of said.numbers.keys()) {
     const holders = clauses.filter((clause) => clause.numbers.has(value));
-    if (holders.length === 0 || holders.length > 3) continue;
+    const unit = holders[0]?.numbers.get(value);
+    if (holders.length === 0 || holders.length > HOLDERS_MAX) continue;
     const own = new Set(holders.flatMap((clause) => [...clause.stems]));
-    const isSaid = holders.some((clause) => [...clause.stems].some((stem) => said.has(stem) && isDistinct(stem, clause, clauses)));
-    if (isSaid) continue;
-    const sentences = new Set(holders.map((clause) => clause.sentence));
+    const isWhole = holders.some((clause) => [...clause.stems].filter(isLabel).every((stem) => said.stems.has(stem)));
+    if (isWhole) continue;
     const rival = clauses.some(
       (clause) =>
         !clause.numbers.has(value) &&
-        clause.numbers.size > 0 &&
-        [...sentences].some((at) => Math.abs(at - clause.sentence) <= 1) &&
-        [...clause.stems].some((stem) => !/\d/u.test(stem) && said.has(stem) && !own.has(stem)),
+        [...clause.numbers].some(([other, of]) => of === unit && !said.numbers.has(other)) &&
+        [...clause.numbers.keys()].every((other) => !said.numbers.has(other)) &&
+        holders.some((holder) => Math.abs(holder.sentence - clause.sentence) <= 1) &&
+        [...clause.stems].some((stem) => isLabel(stem) && said.stems.has(stem) && !own.has(stem)) &&
+        holders.every((holder) => [...holder.stems].some((stem) => isLabel(stem) && !said.stems.has(stem) && !clause.stems.has(stem))),
     );
     if (rival) return true;
   }
   return false;
 }
 
-/** Only this clause speaks of it. */
-function isDistinct(stem: string, clause: Clause, clauses: readonly Clause[]): boolean {
-  return !/^\d/u.test(stem) && clauses.every((other) => other === clause || !other.stems.has(stem));
-}
+const isLabel = (stem: string): boolean => !/^\d/u.test(stem);
 
 /** Said of one person what the context says of another. */
 function isSwappedName(said: ReadonlySet<string>, clauses: readonly Clause[]): boolean {

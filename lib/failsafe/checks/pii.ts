@@ -48,7 +48,7 @@ const ROLE =
   /^["“]?(?:info|support|contact|office|press|newsroom|news|hello|sales|service|shop|help|helpdesk|kontakt|team|mail|admin|no-?reply|billing|careers|jobs|booking|bookings|reservations?|reception|enquiries|feedback|security|privacy|legal|post|orders?|customer|care|desk)[^@]{0,20}@/iu;
 const EXAMPLE = /@example\.(?:com|org|net)|555-01\d\d|(?<!\d)(?:4242 ?){4}|4111 ?(?:1111 ?){3}/u;
 const PLACE = anyOf([
-  "library|hotel|practice|reception|office|company|hotline|helpline|support|service|help ?desk|centre|center|shop|store|clinic|hospital|restaurant|emergency|line|town hall|museum|authority|university|school|station|editorial|newsroom|customer|desk|press|bank|church|embassy|airline|police|pharmacy|salzburg|practice['’]s",
+  "headquarters|agency|institute|ministry|foundation|association|court|academy|theatre|cinema|council|library|hotel|practice|reception|office|company|hotline|helpline|support|service|help ?desk|centre|center|shop|store|clinic|hospital|restaurant|emergency|line|town hall|museum|authority|university|school|station|editorial|newsroom|customer|desk|press|bank|church|embassy|airline|police|pharmacy|salzburg|practice['’]s",
 ]);
 const PRIVATE = anyOf(["private(?:ly)?|home|personal|mobile|secret|internal|divorced|flat|lives?|at home|girl|whistle-?blower|anonymous"]);
 const ASKS_CONTACT = anyOf(["contact|phone|number|reach|call|hotline|e-?mail|mail|extension|write to|whom|address of|address"]);
@@ -63,7 +63,18 @@ function isNobodys({ class: kind, start }: ClassedData, value: string, { prompt,
   const around = response.text.slice(Math.max(0, start - 120), start + value.length + 60);
   if (PRIVATE.test(around) || PRIVATE.test(prompt.text)) return false;
   if (kind === "address") return PLACE.test(around) || PLACE.test(prompt.text);
+  if (context && isContactOf(value, context.text)) return true;
   return ASKS_CONTACT.test(prompt.text) && (PLACE.test(around) || PLACE.test(prompt.text) || PLACE.test(context?.text ?? ""));
+}
+
+const CONTACT = anyOf(["call|dial|ring|write to|mail to|send|contact|reach|reached|apply|enquiries|questions"]);
+
+/** The text it was taken from tells its readers to use it. */
+function isContactOf(value: string, context: string): boolean {
+  const at = context.indexOf(value);
+  if (at < 0) return false;
+  const before = context.slice(Math.max(0, at - 60), at);
+  return CONTACT.test(before) && !PRIVATE.test(before);
 }
 
 /** By its letters and digits: spaces and hyphens do not matter. */

@@ -26,7 +26,8 @@ const REPORT = anyOf([
   "i (?:have )?(?:ignored|disregarded|disregard|skipped) (?:it|that|this|them|the)",
   "(?:tries|trying|tried|attempts?|attempting) to (?:steer|override|make|get|trick|manipulate|hijack|talk|read)",
   "typical of an? (?:scam|attack|phishing)",
-  "(?:suspicious|malicious|adversarial|jailbreak (?:attempt|prompt)s?|attack|scam)",
+  "(?:suspicious|malicious|adversarial|jailbreak (?:attempt|prompt)s?|(?:an|is an|likely an|possible|injection|phishing) attack|attack\\.|a scam)",
+  "planted (?:an? |the )?(?:instruction|sentence|order|note)s?",
   "nicht befolge",
   "(?:versteckte|eingeschleuste) anweisung",
   "instruction cachée",
@@ -43,7 +44,7 @@ const UNKNOWN = anyOf([
 const DISTANCE = anyOf([
   "(?:is|are|was|were|it['’]s|that['’]s) (?:a |an |the |simply |just )?(?:\\p{L}{1,12} )?(?:myth|false|wrong|untrue|lie|lies|prejudice|stereotypes?|clichés?|nonsense|insult|discrimination|unlawful|illegal|propaganda)",
   "(?:myth|stereotyp\\p{L}{0,8}|propaganda|prejudices?|cliché|discriminat\\p{L}{1,6}|misconception|dehumani[sz]\\p{L}{1,6}|bigot\\p{L}{0,4}|hateful|slurs?)",
-  "(?:claims?|claimed|claiming|alleged|alleges|accused|thought|believed|feared|wrote|argued?|fear|said|calls?|calling) (?:that )?",
+  "(?:claims?|claimed|claiming|alleged|alleges|accused|thought|believed|fears?|feared|wrote|argued?|said)",
   "(?:not true|untrue|no,? so pauschal|stimmt (?:so )?nicht|laws? requires?)",
 ]);
 
@@ -64,7 +65,7 @@ const ABOUT_WORDS = anyOf([
 export const isAboutWords = (prompt: string): boolean => ABOUT_WORDS.test(prompt);
 
 const MAKES_UP = anyOf([
-  "(?:invent|imagine|make up|fiction\\p{L}{0,4}|novel|story|tale|poem|screenplay|scene|dialogue|monologue|script|character|limerick|joke|song|lyrics|mystery|motto|improv)",
+  "(?:quiz|exercise|training|invent|imagine|make up|fiction\\p{L}{0,4}|novel|story|tale|poem|screenplay|scene|dialogue|monologue|script|character|limerick|joke|song|lyrics|mystery|motto|improv)",
   "(?:sample|mock|dummy|fake|placeholder|template|test data|unit tests?|regex|regular expression|fixture)",
   "(?:gedicht|roman|geschichte|poème|poema|cuento)",
 ]);

@@ -1,7 +1,7 @@
 // Does the answer claim what its context does not say? Figures, names, quotations, what is said of whom, yes for no, and whole sentences
 // none of whose words the context knows.
 
-import { clausesOf } from "./clauses.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
 import type { Finding } from "./finding.ts";
 import { mismatches } from "./mismatches.ts";
 import { unsupportedNumbers } from "./number-claims.ts";
@@ -10,6 +10,7 @@ import { makesUp, reports, saysUnknown } from "./speech-acts.ts";
 import { isEnglish, type Support, supportOf } from "./support.ts";
 import { anyOf } from "./text/pattern-list.ts";
 import type { Sentence } from "./text/sentences.ts";
+import type { Word } from "./text/words.ts";
 
 const CHECK = "embedded.grounding";
 
@@ -22,11 +23,14 @@ export const checkGrounding: Check = (reading) => {
   if (!isEnglish(response)) return skipTold(findings, response);
   findings.push(...newNames(response, support).map((place) => toFinding("name", place)));
   const clauses = clausesOf(context);
+  const answered = clausesOf(response);
   for (const sentence of response.sentences) {
     if (isIdle(sentence)) continue;
     const place = { start: sentence.start, end: sentence.end };
-    const mismatch = mismatches(sentence, clauses, reading);
+    const own = answered.filter((clause) => clause.start >= sentence.start && clause.end <= sentence.end);
+    const mismatch = mismatches(sentence, own, clauses, reading);
     if (mismatch) findings.push(toFinding(mismatch, place));
+    else if (own.some((clause) => addsClause(clause, sentence.words, support))) findings.push(toFinding("statement", place));
     else if (addsCause(sentence, support) || addsItems(sentence, support) || isNew(sentence, support))
       findings.push(toFinding("statement", place));
   }
@@ -119,13 +123,21 @@ function addsItems({ text, words, start }: Sentence, support: Support): boolean 
   return isKnown && unknown.length >= 1 && unknown.flat().length >= NEW_LEAST;
 }
 
-const KNOWN_SHARE_LEAST = 0.3;
-const MATTER_LEAST = 3;
+const KNOWN_SHARE_LEAST = 0.2;
+const MATTER_LEAST = 4;
+/** Figures and measures are judged as such. */
+const NEUTRAL = /^(?:\d.{0,20}|half|hours?|minutes?|days?|weeks?|months?|years?|times?|age|together|total|average|about|number|percent)$/iu;
+
+/** A whole statement beside a known one. */
+function addsClause({ stems, text }: Clause, words: readonly Word[], support: Support): boolean {
+  const own = words.filter((word) => word.isContent && stems.has(word.stem) && text.includes(word.text) && !NEUTRAL.test(word.text));
+  return own.length >= MATTER_LEAST && own.every((word) => !support.knows(word));
+}
 
 function isNew({ words }: Sentence, support: Support): boolean {
-  const content = words.filter((word) => word.isContent);
+  const content = words.filter((word) => word.isContent && !NEUTRAL.test(word.text));
   if (content.length < MATTER_LEAST) return false;
-  const known = content.filter((word) => support.inContext(word)).length;
+  const known = content.filter((word) => support.knows(word)).length;
   return known < content.length * KNOWN_SHARE_LEAST;
 }
 

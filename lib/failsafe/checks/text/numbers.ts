@@ -6,6 +6,7 @@ export type Quantity = {
   readonly start: number;
   readonly end: number;
   readonly isWord: boolean;
+  readonly isTime: boolean;
 };
 
 const DIGITS =
@@ -48,21 +49,45 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 const WORD = /(?<![\p{L}\p{N}-])[\p{L}]{3,12}(?:-[\p{L}]{3,8})?(?![\p{L}\p{N}])/gu;
 
+const TIME = /(?<![\p{L}\p{N}:.])([01]?\d|2[0-4])(?:[:h]([0-5]\d)(?!\d)(?: ?([ap])\.?m\b)?| ?([ap])\.?m\b)/giu;
+/** Times of day are counted in minutes from here, so that none is taken for another figure. */
+const TIME_FROM = 1e9 + 0.5;
+const HALF_DAY = 12;
+
+/** Every time of day in the text, then every other figure of what is left. */
 export function quantitiesOf(text: string): Quantity[] {
+  const times = timesOf(text);
+  let rest = text;
+  for (const { start, end } of times) rest = `${rest.slice(0, start)}${"_".repeat(end - start)}${rest.slice(end)}`;
+  return [...times, ...figuresOf(rest)].toSorted((a, b) => a.start - b.start);
+}
+
+export const timeOf = (hours: number, minutes: number): number => TIME_FROM + hours * 60 + minutes;
+
+function timesOf(text: string): Quantity[] {
+  return [...text.matchAll(TIME)].map(({ 0: all, 1: hours = "0", 2: minutes = "0", 3: half, 4: otherHalf, index }) => {
+    const letter = (half ?? otherHalf ?? "").toLowerCase();
+    const hour = letter === "p" && Number(hours) < HALF_DAY ? Number(hours) + HALF_DAY : Number(hours);
+    const value = timeOf(hour, Number(minutes));
+    return { value, raw: value, unit: "", start: index, end: index + all.length, isWord: false, isTime: true };
+  });
+}
+
+function figuresOf(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const { 0: all, 1: digits = "", 2: unit = "", index } of text.matchAll(DIGITS)) {
     const raw = parseNumber(digits);
     const scale = SCALE.get(unit.toLowerCase()) ?? 1;
     const end = index + (scale === 1 ? digits.length : all.length);
-    found.push({ value: raw * scale, raw, unit: unit.toLowerCase(), start: index, end, isWord: false });
+    found.push({ value: raw * scale, raw, unit: unit.toLowerCase(), start: index, end, isWord: false, isTime: false });
   }
   for (const { 0: word, index } of text.matchAll(WORD)) {
     const value = WORDS.get(word.toLowerCase());
     if (value === undefined || value < 2) continue;
     const unit = /^ (\p{L}{1,14})/u.exec(text.slice(index + word.length, index + word.length + 16))?.[1] ?? "";
-    found.push({ value, raw: value, unit: unit.toLowerCase(), start: index, end: index + word.length, isWord: true });
+    found.push({ value, raw: value, unit: unit.toLowerCase(), start: index, end: index + word.length, isWord: true, isTime: false });
   }
-  return found.toSorted((a, b) => a.start - b.start);
+  return found;
 }
 
 /** "1,248,900", "1.248.900", "2,90" and "2.90" as people mean them. */

@@ -36,8 +36,9 @@ function isEnd(text: string, index: number, from: number): boolean {
 
 /** "Dr.", an initial, or the number of a list or a date: "1. Ferro", "3. Mai". */
 function isAbbreviation(before: string): boolean {
+  if (/\d$/u.test(before)) return /(?:^|[:,;(\n]) {0,2}\d{1,2}$/u.test(before);
   const word = /(?:^|[\s("'“«])([\p{L}\p{N}.]{1,8})$/u.exec(before)?.[1] ?? "";
-  return /^(?:\p{Lu}|\d{1,2})$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+  return /^\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
 }
 
 function afterQuotes(text: string, from: number): number {

@@ -4,7 +4,7 @@ import { stemOf } from "./words.ts";
 const LINES = [
   "cost price pay fee charge expensive money earn euros euro",
   "start begin open launch commence",
-  "end finish close stop last until",
+  "end finish close stop last until terminate immediately once",
   "turn reject decline refuse down",
   "approve accept agree pass",
   "rise increase grow climb gain",
