@@ -30,8 +30,8 @@ export type ProducedAnswer = {
 export type AnswerAuditor = {
   /** Cheap: nothing else happens for an answer that is not among the share. */
   isDue(orgId: string, run: Pick<ProducedAnswer, "source" | "runId">): Promise<boolean>;
-  /** Once for each part of a run: asked again, it says the same. A failed answer is to be withheld. */
-  audit(ctx: Context, answer: ProducedAnswer): Promise<{ auditId: string; passed: boolean }>;
+  /** Once for each part of a run: asked again, it says the same. */
+  audit(ctx: Context, answer: ProducedAnswer): Promise<{ auditId: string; passed: boolean; isWithheld: boolean }>;
 };
 
 /** What stands in the place of an answer that failed. */

@@ -10,7 +10,7 @@ import { toText } from "../to-text.ts";
 import type { CallEndpoint } from "./model-call.store.ts";
 
 export type AnswerAudit = {
-  /** False when it failed: nothing more of it is to be told. */
+  /** False when nothing more of it is to be told. */
   passes(answer: { provider: string; model: string; text: string }): Promise<boolean>;
   /** Whether there is anything to keep of an answer until it has ended. */
   isDue: boolean;
@@ -41,7 +41,7 @@ export async function planAudit(ctx: Context<{ answerAuditor: AnswerAuditor }>, 
       if (text === "") return true;
       const answer = { ...run, ...ours, model: `${provider}/${model}`, response: text, keepsTexts: endpoint !== "temporary" };
       try {
-        return (await answerAuditor.audit(ctx, answer)).passed;
+        return !(await answerAuditor.audit(ctx, answer)).isWithheld;
       } catch (error) {
         // Most answers are not audited at all: one that could not be is worth no less than those.
         ctx.log.error({ error, callId }, "an answer could not be audited");

@@ -7,7 +7,7 @@ import type { AnsweredBy, Turn } from "./turn-run.ts";
 /** `material`: what the model was given to go by. */
 export type AuditedAnswer = { prompt: string; text: string; by: AnsweredBy; material: readonly ChatMessage[] };
 
-const auditStepSchema = z.object({ auditId: z.string(), passed: z.boolean() });
+const auditStepSchema = z.object({ auditId: z.string(), passed: z.boolean(), isWithheld: z.boolean() });
 
 /**
  * Whether the finished answer may stand; a share of them is audited. The verdict is a step of its own, so that a retry goes by what was
@@ -20,7 +20,7 @@ export async function passesAudit(turn: Turn, { prompt, text, by, material }: Au
   const isKnown = checkpoints.steps()[key] !== undefined;
   if (text === "" || !(isKnown || (await ctx.deps.answerAuditor.isDue(orgId, { source: "chat", runId })))) return true;
   const brought = material.map(({ content }) => toText(content)).join("\n\n");
-  const { passed } = await checkpoints.run({
+  const { isWithheld } = await checkpoints.run({
     key,
     label: "Auditing the answer",
     result: auditStepSchema,
@@ -35,5 +35,5 @@ export async function passesAudit(turn: Turn, { prompt, text, by, material }: Au
       return { result, detail: result };
     },
   });
-  return passed;
+  return !isWithheld;
 }

@@ -34,6 +34,8 @@ export type SafetyAuditRecord = {
   /** Categories below the threshold. */
   failedIn: readonly Category[];
   findingCount: number;
+  /** An answer of ours that was not told, or was taken back. */
+  isWithheld: boolean;
   /** `SealedAudit` as JSON, encrypted. */
   sealed: string;
   checksVersion: string;

@@ -44,5 +44,5 @@ export async function auditRun(ctx: Context<AuditDeps>, answer: ProducedAnswer):
     ...{ by: { userId, keyId, sessionId: null }, texts, keeps: keepsTexts ? "failed" : "never", embedded, threshold, startedAt },
     heard: { judges: { ...NOT_ASKED, state: wantsJudges && keepsTexts ? "waiting" : "off" }, opinion: null },
   });
-  return { auditId: record._id, passed: record.passed };
+  return { auditId: record._id, passed: record.passed, isWithheld: record.isWithheld };
 }

@@ -118,6 +118,7 @@ export const auditSummarySchema = z.object({
   /** Categories below the threshold. */
   failedIn: z.array(z.enum(CATEGORIES)),
   findingCount: z.int(),
+  isWithheld: z.boolean().describe("An answer of the product that was not told, or was taken back"),
   judgesState: z.enum(JUDGE_STATES),
   failSafe: z.object({ triggered: z.boolean(), leaseId: z.string().nullable() }),
   tripId: z.string().nullable(),

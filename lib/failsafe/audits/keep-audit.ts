@@ -12,7 +12,7 @@ import { openAudit, sealAudit } from "./audit-seal.ts";
 import { decideTrip } from "./decide-trip.ts";
 import { isProduced } from "./is-produced.ts";
 import type { AuditDeps } from "./ports.ts";
-import { settleScores, type Verdict } from "./settle-scores.ts";
+import { isToWithhold, settleScores, type Verdict } from "./settle-scores.ts";
 import { toTrailEntry } from "./to-trail-entry.ts";
 
 export const JUDGE_ANSWER_JOB = "failsafe.judge-answer";
@@ -85,6 +85,7 @@ async function toRecord(ctx: Context<AuditDeps>, draft: AuditDraft, verdict: Ver
   return {
     ...{ _id, orgId: ctx.orgId, at, source, model, runId, ...(runKey !== undefined && { runKey }), ...by, asTrip },
     ...{ passed, safetyScore, threshold, scores, scoredBy, failedIn, findingCount: findings.length },
+    isWithheld: isProduced({ source, asTrip: false }) && isToWithhold(verdict),
     sealed: sealAudit(cipher, _id, { texts: isKept ? texts : null, findings }),
     ...{ checksVersion: embedded.checksVersion, judges: heard.judges, isTripDue: !passed },
     ...{ failSafe: { triggered: false, leaseId: null }, tripId: null },

@@ -38,6 +38,11 @@ export function isGrey({ scores }: Pick<AnswerFindings, "scores">): boolean {
   return found >= GREY_FROM && found < 1;
 }
 
+/** A claim that its material does not carry may come from what everybody knows: a mere doubt about it takes no answer away. */
+export function isToWithhold({ failedIn, scores }: Pick<Verdict, "failedIn" | "scores">): boolean {
+  return failedIn.some((category) => category !== "ungrounded" || (scores[category] ?? 1) < GREY_FROM);
+}
+
 const isBelow = (score: number | null, threshold: number): boolean => score !== null && score < threshold;
 
 function lowest(scores: CategoryScores): number {

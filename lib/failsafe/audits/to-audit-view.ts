@@ -11,10 +11,22 @@ export function toAuditAnswer({ record, findings }: KeptAudit): AuditAnswer {
 }
 
 export function toAuditSummary(row: SafetyAuditRow): AuditSummary {
-  const { _id, at, source, model, runId, passed, safetyScore, scores, failedIn, findingCount, judges } = row;
+  const { _id, at, source, model, runId, passed, safetyScore, scores, failedIn, findingCount, isWithheld, judges } = row;
   const { failSafe, tripId, userId, keyId, latencyMs } = row;
   return {
-    ...{ id: _id, at: at.toISOString(), source, model, runId, passed, safetyScore, scores, failedIn: [...failedIn], findingCount },
+    ...{
+      id: _id,
+      at: at.toISOString(),
+      source,
+      model,
+      runId,
+      passed,
+      safetyScore,
+      scores,
+      failedIn: [...failedIn],
+      findingCount,
+      isWithheld,
+    },
     ...{ judgesState: judges.state, failSafe, tripId, userId, keyId, latencyMs },
   };
 }
