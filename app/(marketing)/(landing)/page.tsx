@@ -51,6 +51,9 @@ export default function LandingPage() {
           <a className="underline underline-offset-4 hover:text-ink" href="/api/openapi.json">
             OpenAPI document
           </a>
+          <Link className="underline underline-offset-4 hover:text-ink" href="/evidence" prefetch={false}>
+            Evidence
+          </Link>
           <a className="underline underline-offset-4 hover:text-ink" href="/api/health">
             Health
           </a>

@@ -20,9 +20,9 @@ export function EvidenceScreen({ baseUrl }: { baseUrl: string }) {
         <div className="flex flex-col gap-2">
           <h1 className="font-semibold text-2xl">Evidence</h1>
           <p className="max-w-[72ch] text-ink-soft">
-            Every verdict, trip, extension and restore stands in a trail whose records are chained by hash. Once a minute what is new is put
-            under a checkpoint, and each checkpoint bears two signatures: Ed25519 and ML-DSA-65. Keep the keys of this page, and nobody can
-            change a trail unseen: not us either.
+            Every verdict, trip, extension and restore stands in a trail whose records are chained by hash. Within a minute what is new is
+            put under a checkpoint, and each checkpoint bears two signatures: Ed25519 and ML-DSA-65. Keep the keys of this page and the
+            files you were given: a trail that was changed later no longer fits them.
           </p>
         </div>
         <VerifySection baseUrl={baseUrl} />

@@ -43,7 +43,10 @@ export function OverviewFigures({ openTrips }: { openTrips: number | undefined }
           {formatCount(today.failed)} failed
         </Tile>
         <Tile name="Passed in 30 days" value={month.audits === 0 ? "–" : `${passRate(month)} %`}>
-          of <Link href="/failsafe/audits" className="text-accent-ink underline">{`${formatCount(month.audits)} audits`}</Link>
+          of{" "}
+          <Link href="/failsafe/audits" className="text-accent-ink underline">
+            {month.audits === 1 ? "1 audit" : `${formatCount(month.audits)} audits`}
+          </Link>
         </Tile>
         <Tile name="Open trips" value={openTrips === undefined ? "–" : formatCount(openTrips)}>
           <Link href="/failsafe/trips" className="text-accent-ink underline">

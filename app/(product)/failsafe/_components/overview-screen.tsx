@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useOpenTrips } from "../../../_client/use-open-trips.ts";
 import { QueryError } from "../../../_ui/error-state.tsx";
 import { Skeleton } from "../../../_ui/skeleton.tsx";
@@ -27,6 +28,12 @@ export function OverviewScreen() {
         </div>
       )}
       <OverviewFigures openTrips={trips?.length} />
+      <p className="text-ink-soft text-sm">
+        Every verdict, trip and restore stands in the signed trail.{" "}
+        <Link href="/evidence" className="text-accent-ink underline">
+          How anybody can verify that
+        </Link>
+      </p>
     </FailsafeFrame>
   );
 }

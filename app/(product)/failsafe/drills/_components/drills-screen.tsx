@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Swords } from "lucide-react";
 import { listDrills } from "../../../../_client/failsafe-drills.ts";
+import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { useMe, worksCases } from "../../../../_client/use-me.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
@@ -15,7 +16,6 @@ import { isUnderWay } from "./drill-words.ts";
 import { ScenarioSection } from "./scenario-section.tsx";
 import { StartForm } from "./start-form.tsx";
 
-const FIRST_PAGE: string | null = null;
 const LIVE_MS = 2_000;
 const FRESH_MS = 30_000;
 
@@ -23,13 +23,10 @@ const FRESH_MS = 30_000;
 export function DrillsScreen() {
   const me = useMe().data;
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.safetyDrills(""),
-    queryFn: ({ pageParam, signal }) => listDrills("", pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.safetyDrills(""), (cursor, signal) => listDrills("", cursor, signal)),
     refetchInterval: ({ state: { data } }) => (data?.pages[0]?.items.some(isUnderWay) ? LIVE_MS : FRESH_MS),
   });
-  const drills = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const drills = itemsOf(pages.data);
   if (pages.isPending)
     return (
       <FailsafeFrame>

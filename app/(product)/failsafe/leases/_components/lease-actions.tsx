@@ -12,6 +12,7 @@ const QUESTIONS = {
   approve: { title: "Approve", text: "When enough people approve, it may act until the time is over.", action: "Approve" },
   decline: { title: "Decline", text: "Whoever asked sees your reason. They may ask again.", action: "Decline" },
   end: { title: "End it now", text: "It may not act any more, from now on. It can be asked for again.", action: "End it" },
+  withdraw: { title: "Take the request back", text: "The votes so far are void. It can be asked for again.", action: "Take it back" },
 } as const;
 type Asked = keyof typeof QUESTIONS | "extend";
 
@@ -42,8 +43,8 @@ export function LeaseActions({ lease, isOpen }: { lease: SafetyLease; isOpen: bo
         </Button>
       )}
       {mayEnd && (
-        <Button size="small" tone="quiet" onClick={() => setAsked("end")}>
-          {lease.state === "PENDING" ? "Withdraw" : "End it"}
+        <Button size="small" tone="quiet" onClick={() => setAsked(lease.state === "PENDING" ? "withdraw" : "end")}>
+          {lease.state === "PENDING" ? "Take the request back" : "End it"}
         </Button>
       )}
       {isOpen && isOwn && <p className="text-ink-soft">You asked, so others vote.</p>}

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type DrillCase, listDrillCases, type SuiteDrill } from "../../../../../_client/failsafe-drills.ts";
+import { itemsOf, pagesOf } from "../../../../../_client/pages.ts";
 import { queryKeys } from "../../../../../_client/query-keys.ts";
 import { Badge } from "../../../../../_ui/badge.tsx";
 import { TextBox } from "../../../../../_ui/text-box.tsx";
@@ -9,19 +10,15 @@ import { RowSection } from "../../../../_report/row-section.tsx";
 import { formatSafety } from "../../../_shell/failsafe-words.ts";
 import { isUnderWay, KIND_WORDS, LEVEL_WORDS, OUTCOME_LOOKS, PATH_WORDS } from "../../_components/drill-words.ts";
 
-const FIRST_PAGE: string | null = null;
 const LIVE_MS = 3_000;
 
 /** Each attack, what came back, and what showed the outcome. */
 export function CaseList({ drill }: { drill: SuiteDrill }) {
   const pages = useInfiniteQuery({
-    queryKey: queryKeys.safetyDrillCases(drill.id),
-    queryFn: ({ pageParam, signal }) => listDrillCases(drill.id, pageParam, signal),
-    initialPageParam: FIRST_PAGE,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(queryKeys.safetyDrillCases(drill.id), (cursor, signal) => listDrillCases(drill.id, cursor, signal)),
     refetchInterval: isUnderWay(drill) ? LIVE_MS : false,
   });
-  const cases = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const cases = itemsOf(pages.data);
   return (
     <RowSection title="Attacks" pages={pages} isEmpty={cases.length === 0}>
       <ul aria-label="Attacks" className="flex flex-col">
