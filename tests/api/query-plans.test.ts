@@ -11,6 +11,7 @@ import { NO_QUEUE, startConversation } from "../support/conversation.ts";
 import { createHarness } from "../support/harness.ts";
 import { type CommandShape, toInserts, toShapes } from "./query-plans/command-shapes.ts";
 import { type Explained, explainCommand, toExplainable } from "./query-plans/explain-command.ts";
+import { askFailsafe } from "./query-plans/failsafe.ts";
 import { runJourney } from "./query-plans/journey.ts";
 import { askRisk } from "./query-plans/risk.ts";
 import { GROWS_BY_USE, seedBacklog, seededIn, seedPast } from "./query-plans/seed-collections.ts";
@@ -42,6 +43,7 @@ const uncalled = watchStores(stores);
 await runJourney({ harness, clock, talk });
 await askSeldom(stores, seeding.tenancy.big, await journeyTurn(), deps.db);
 await askRisk(deps, seeding.tenancy.big);
+await askFailsafe(deps, seeding.tenancy.big);
 const asked = commands.splice(0);
 await seedBacklog(client, seeding);
 const shapes = new Map<string, CommandShape>(asked.flatMap(toShapes).map((shape) => [shape.label, shape]));
@@ -84,7 +86,7 @@ const LOOKS_AT_MORE: readonly (readonly [RegExp, string])[] = [
   ],
   [/^turns aggregate \{state, dueAt:\{\$type,\$gt\}\}/, "the metrics count the backlog: every open turn is looked at, no final one"],
   [
-    /^(?:access_denials|api_keys|dead_letters|guard_(?:appeals|events|policies)|integrations|jobs|legal_holds|model_calls|risk_\w+) \w+ \{orgId, [\w.]*(?:userId|assigneeId|[bB]y|submittedBy\.id)\}$/,
+    /^(?:access_denials|api_keys|dead_letters|guard_(?:appeals|events|policies)|integrations|jobs|legal_holds|model_calls|risk_\w+|failsafe_\w+) \w+ \{orgId, [\w.]*(?:userId|assigneeId|ownerId|[bB]y|submittedBy\.id)\}$/,
     "forgetting a person, or handing them their data, reads once what the organization holds: an index for each would burden every write",
   ],
 ];
@@ -181,6 +183,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^file_uploads find \{expiresAt/, "the sweep clears uploads that nobody goes on with, whoever's they are"],
   [/^contents\.files find \{isClaimed, uploadDate/, "the sweep clears contents that no file ever claimed, whoever's they are"],
   [/^contents\.files find \{removedAt/, "the sweep clears what came in late for removed contents, whoever's they are"],
+  [/^audit_checkpoints find \{(?:digest)?\}/, "a public page names no organization, and a digest is known to whoever holds the checkpoint"],
   [/^audit aggregate \{seq\}/, "the sequencer asks which organizations wait"],
 ];
 

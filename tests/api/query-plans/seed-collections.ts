@@ -5,6 +5,7 @@ import type { DataKeyRecord } from "../../../lib/platform/crypto/data-key.store.
 import type { IdempotencyRecord } from "../../../lib/platform/idempotency/idempotency.store.ts";
 import type { DeadLetterRecord } from "../../../lib/platform/jobs/dead-letter.store.ts";
 import type { JobRecord } from "../../../lib/platform/jobs/job.store.ts";
+import { failsafePast } from "./failsafe.ts";
 import { guardPast } from "./guard.ts";
 import { keepingPast } from "./keeping.ts";
 import { knowledgePast } from "./knowledge-past.ts";
@@ -90,6 +91,7 @@ function pastOf(seeding: Seeding): Record<string, Make> {
     ...keepingPast(past),
     ...knowledgePast(past),
     ...riskPast(past),
+    ...failsafePast(past),
     ...seededPrivacy(past),
     ...ledgers(seeding),
     ...background(seeding),

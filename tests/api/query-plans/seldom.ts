@@ -7,6 +7,7 @@ import type { Database } from "../../../lib/platform/db.ts";
 import type { JobRecord } from "../../../lib/platform/jobs/job.store.ts";
 import { createCounterStore } from "../../../lib/platform/limits/counter.store.ts";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
+import { failsafeStores } from "./failsafe.ts";
 import { askFeedback } from "./feedback.ts";
 import { askFileTexts } from "./file-texts.ts";
 import { askKeeping, keepingStores } from "./keeping.ts";
@@ -27,6 +28,7 @@ export function allStores({ db, ...deps }: AppDeps) {
     ...knowledgeStores({ db, ...deps }),
     createFeedbackStore: deps.feedback,
     ...riskStores({ db, ...deps }),
+    ...failsafeStores({ db, ...deps }),
     ...privacyStores({ db, ...deps }),
     createUsageStore: deps.usage,
     createEgressStore: deps.egress,
@@ -111,6 +113,8 @@ async function askRetention(stores: Stores, db: Database): Promise<void> {
   for (const asked of [audit, checkpoints]) {
     await asked.dropCheckpointsBefore(orgId, 1);
     await asked.findCheckpoint(orgId, 1);
+    await asked.listPublic(100);
+    await asked.findPublic("0".repeat(64));
   }
   for (const asked of [audit, heads]) {
     await asked.findHead(orgId);
