@@ -25,20 +25,31 @@ const PARTS = ["safetyTrips", "safetyTripEvents", "safetyLeases", "audit", "jobs
 /** Dies ahead of its `last`th call; everything after it is no longer done. Says how many there were. */
 function mortal(last: number): { deps: AppDeps; calls: () => string[] } {
   const calls: string[] = [];
+  const live = (call: string) => {
+    calls.push(call);
+    if (calls.length > last) throw new Killed(`before ${call}`);
+  };
   const watch = <Part extends object>(part: Part, name: string): Part =>
     new Proxy(part, {
       get(target, key, receiver) {
         const value: unknown = Reflect.get(target, key, receiver);
         if (typeof value !== "function") return value;
         return (...args: unknown[]): unknown => {
-          calls.push(`${name}.${String(key)}`);
-          if (calls.length > last) throw new Killed(`before ${name}.${String(key)}`);
+          live(`${name}.${String(key)}`);
           return Reflect.apply(value, target, args);
         };
       },
     });
   const { deps } = harness.runtime;
-  return { deps: { ...deps, ...Object.fromEntries(PARTS.map((part) => [part, watch(deps[part], part)])) }, calls: () => calls };
+  // All is written, and nothing is committed yet.
+  const withTransaction: AppDeps["db"]["withTransaction"] = (run) =>
+    db.withTransaction(async (session) => {
+      const result = await run(session);
+      live("commit");
+      return result;
+    });
+  const parts = Object.fromEntries(PARTS.map((part) => [part, watch(deps[part], part)]));
+  return { deps: { ...deps, ...parts, db: { ...db, withTransaction } }, calls: () => calls };
 }
 
 /** Everything that has to be there together, or not at all. */

@@ -11,7 +11,12 @@ const text = z.string().trim().min(1).max(TEXT_MAX);
 const version = z.int().min(0).describe("The version of the trip this was decided on; another one is refused");
 const phrase = z.string().max(300).describe("`RESTORE` and the subject's key, letter by letter; the trip says it as `restorePhrase`");
 const moment = z.iso.datetime();
-const name = z.string().trim().min(1).max(NAME_MAX);
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(NAME_MAX)
+  .regex(/^\P{C}+$/u, "No control characters.");
 
 /** By hand. What stops everybody is a kill switch; anything smaller is tripped one at a time. */
 export const tripByHandSchema = z

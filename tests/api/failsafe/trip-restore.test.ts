@@ -106,15 +106,17 @@ test("whoever's key or session was stopped is neither of the two", async () => {
   expect((await restore({ type: "agent", name: "another" }, owner, analyst)).status).toBe(200);
 });
 
-test("a kill switch comes back by two who decide the policy", async () => {
-  const module: Subject = { type: "module", name: "knowledge" };
-  const phrase = "RESTORE module:knowledge";
-  const { owner, analyst, ask, approve, halt } = await start({ subject: module, reason: "kill_switch" });
+test.each<[string, Subject]>([
+  ["a module", { type: "module", name: "knowledge" }],
+  ["the whole organization, while it stands still", { type: "organization", name: "organization" }],
+])("a kill switch comes back by two who decide the policy: %s", async (_what, subject) => {
+  const phrase = `RESTORE ${subject.type}:${subject.name}`;
+  const { owner, analyst, ask, approve, halt } = await start({ subject, reason: "kill_switch" });
   expect(await codeOf(await ask(analyst, 1, phrase))).toEqual([403, "auth.permission_required"]);
   expect((await ask(owner, 1, phrase)).status).toBe(200);
   expect(await codeOf(await approve(analyst, 2, phrase))).toEqual([403, "auth.permission_required"]);
   expect((await approve(await harness.addPerson(owner, "ADMIN"), 2, phrase)).status).toBe(200);
-  expect(await halt(module)).toBeNull();
+  expect(await halt(subject)).toBeNull();
 });
 
 test("twenty who approve at the same moment restore once", async () => {
