@@ -32,7 +32,8 @@ const answer = (response: string, fields: Partial<ProducedAnswer> = {}): Produce
   ...{ userId: null, keyId: null, keepsTexts: true, ...fields },
 });
 const audit = (person: Person, given: ProducedAnswer) => deps.answerAuditor.audit(contextOf(person.orgId), given);
-const leaseOf = async (person: Person, model = MODEL) => (await deps.safetyGate.find(person.orgId, [{ type: "model", name: model }]))?.reason ?? null;
+const leaseOf = async (person: Person, model = MODEL) =>
+  (await deps.safetyGate.find(person.orgId, [{ type: "model", name: model }]))?.reason ?? null;
 
 test("too many failures of a model within the window take its lease, and not one before", async () => {
   const person = await start({ failureRate: { share: 0.5, least: 4, windowMinutes: 60 } });
@@ -71,7 +72,8 @@ test("a model that costs more within an hour than is allowed is stopped by the c
 
 test("costs are watched as they are booked", async () => {
   const person = await start({ costPerHourMicros: 100 });
-  await deps.usage.insertAll([usageRow(person.orgId, { provider: "scripted", model: "scripted-1", costMicros: 101, at: new Date(clock.now()) })]);
+  const at = new Date(clock.now());
+  await deps.usage.insertAll([usageRow(person.orgId, at, { provider: "scripted", model: "scripted-1", costMicros: 101 })]);
   expect(await deps.db.collection(usageCollection).countDocuments({ orgId: person.orgId })).toBe(1);
   expect(await leaseOf(person)).toBe("cost_runaway");
 });
@@ -87,7 +89,15 @@ test("a process that dies between a failed audit and its trip has only delayed i
   const cipher = await deps.cipher.forOrganization(other.orgId);
   const _id = createId("safetyAudit");
   const sealed = cipher.encrypt({ collection: "failsafe_audits", id: _id, field: "sealed" }, JSON.stringify({ texts: null, findings: [] }));
-  await audits.insertOne({ ...record, _id, orgId: other.orgId, sealed, isTripDue: true, failSafe: { triggered: false, leaseId: null }, tripId: null });
+  await audits.insertOne({
+    ...record,
+    _id,
+    orgId: other.orgId,
+    sealed,
+    isTripDue: true,
+    failSafe: { triggered: false, leaseId: null },
+    tripId: null,
+  });
   clock.advance(61_000);
   for (const _time of [1, 2]) await sweepTripsDue(deps, contextOf, 10);
   expect(await leaseOf(other)).toBe("score");
