@@ -119,7 +119,7 @@ export function startDrill(body: NewDrill): Promise<Drill> {
 }
 
 export function startScenario(scenario: ScenarioName): Promise<Drill> {
-  return requestJson("/api/failsafe/scenarios", drillSchema, { method: "POST", body: { scenario } });
+  return requestJson(`${PATH}/scenarios`, drillSchema, { method: "POST", body: { scenario } });
 }
 
 export function stopDrill(drillId: string): Promise<Drill> {

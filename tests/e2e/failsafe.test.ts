@@ -83,11 +83,11 @@ test("a bad answer is blocked and shown, its trip is seen in red, and two people
   await analyst.getByRole("button", { name: "Ask for a restore" }).click();
   const asking = analyst.getByRole("dialog", { name: "Ask for a restore" });
   await asking.getByLabel("Why it may act again").fill("The text was a test");
-  const phrase = asking.getByLabel(/^Type RESTORE session:/);
+  const phrase = asking.getByLabel("Phrase");
   await phrase.fill("RESTORE everything");
   expect(await asking.getByRole("button", { name: "Ask for a restore" }).isDisabled()).toBe(true);
-  const words = (await asking.getByText(/^Type RESTORE/).textContent()) ?? "";
-  await phrase.fill(words.slice("Type ".length));
+  const words = (await asking.getByText(/^RESTORE session:/).textContent()) ?? "";
+  await phrase.fill(words);
   await asking.getByRole("button", { name: "Ask for a restore" }).click();
   await analyst.getByText("You asked, so somebody else has to decide.").waitFor();
   expect(await analyst.getByRole("button", { name: "Approve the restore" }).count()).toBe(0);
@@ -96,7 +96,7 @@ test("a bad answer is blocked and shown, its trip is seen in red, and two people
   await owner.goto(pathname);
   await owner.getByRole("button", { name: "Approve the restore" }).click();
   const approving = owner.getByRole("dialog", { name: "Approve the restore" });
-  await approving.getByLabel(/^Type RESTORE session:/).fill(words.slice("Type ".length));
+  await approving.getByLabel("Phrase").fill(words);
   await approving.getByRole("button", { name: "Approve the restore" }).click();
   await owner.getByText("Restored: it may act again").waitFor();
   await owner.getByText(/^.* by .* and you$/).waitFor();

@@ -3,6 +3,7 @@ const PAGES: Readonly<Record<string, string>> = {
   "quick-start-chat.md": "/docs/quick-start/chat",
   "quick-start-risk.md": "/docs/quick-start/risk",
   "risk.md": "/docs/risk",
+  "failsafe.md": "/docs/failsafe",
   "guard.md": "/docs/guard",
   "api-keys.md": "/docs/api-keys",
   "errors/": "/docs/errors",

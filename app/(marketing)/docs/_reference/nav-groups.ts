@@ -22,6 +22,7 @@ const GUIDES: NavGroup = {
     { href: "/docs/quick-start/chat", text: "Quick start: chat", words: "curl stream history events" },
     { href: "/docs/quick-start/risk", text: "Quick start: risk", words: "curl typescript transaction analyze score decision" },
     { href: "/docs/risk", text: "The risk guardian", words: "fraud transaction case quarantine release dual control demo run" },
+    { href: "/docs/failsafe", text: "The fail-safe", words: "audit trip lease restore kill switch drill evidence qsafp halted" },
     { href: "/docs/api-keys", text: "API keys", words: "scopes rotate revoke expiry ip allow list budget bearer aegis_live" },
     { href: "/docs/guard", text: "The guard", words: "policy redaction injection jailbreak secrets numbers recall false positives check" },
     { href: "/docs/errors", text: "Error codes", words: "problem" },

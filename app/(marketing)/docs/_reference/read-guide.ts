@@ -8,6 +8,7 @@ const GUIDES = {
   risk: "risk.md",
   riskStart: "quick-start-risk.md",
   guard: "guard.md",
+  failsafe: "failsafe.md",
   keys: "api-keys.md",
 } as const;
 

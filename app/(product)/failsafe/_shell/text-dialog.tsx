@@ -45,8 +45,12 @@ export function TextDialog({ title, text, action, tone = "primary", reasonLabel,
         )}
         {phrase !== undefined && (
           <Field
-            label={`Type ${phrase}`}
-            hint="Letter by letter, so that nobody does this by a slip."
+            label="Phrase"
+            hint={
+              <span className="wrap-anywhere">
+                Type <code className="select-all font-mono text-ink">{phrase}</code>, letter by letter, so that nobody does this by a slip.
+              </span>
+            }
             value={typed}
             autoComplete="off"
             spellCheck={false}

@@ -9,8 +9,10 @@ import { subjectWords } from "./failsafe-words.ts";
 import { TextDialog } from "./text-dialog.tsx";
 import { useReadAgain } from "./use-read-again.ts";
 
+type TripDialogProps = { subject: SafetySubject; title: string; action: string; onClose(): void };
+
 /** Takes a lease at once. It ends at the trip, where everything about it stands. */
-export function TripDialog({ subject, title, onClose }: { subject: SafetySubject; title: string; onClose(): void }) {
+export function TripDialog({ subject, title, action, onClose }: TripDialogProps) {
   const readAgain = useReadAgain();
   const router = useRouter();
   const trip = useMutation({
@@ -27,7 +29,7 @@ export function TripDialog({ subject, title, onClose }: { subject: SafetySubject
     <TextDialog
       title={title}
       text={`${subjectWords(subject)} stops within a second, with what it has running. Everybody who may trip is told. Only two people together let it act again.`}
-      action="Trip it"
+      action={action}
       tone="danger"
       reasonLabel="Why"
       isBusy={trip.isPending}

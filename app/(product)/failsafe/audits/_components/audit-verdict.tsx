@@ -22,7 +22,7 @@ type AuditVerdictProps = { passed: boolean; safetyScore: number; threshold: numb
 export function AuditVerdict({ passed, safetyScore, threshold, children }: AuditVerdictProps) {
   return (
     <div
-      className={classNames("flex flex-col gap-3 rounded-md border p-4", passed ? "" : "border-blocked bg-blocked-soft")}
+      className={classNames("flex flex-col gap-3 rounded-md p-4", passed ? "border" : "border-2 border-blocked")}
       data-verdict={passed ? "passed" : "failed"}
     >
       <div className="flex flex-wrap items-center gap-3">

@@ -61,7 +61,9 @@ export function ModelItem({ of: { model, audits, failed, passRate, days, lastFai
         </div>
       </div>
       <PassChart model={model} days={days} />
-      {isAsking && <TripDialog subject={{ type: "model", name: model }} title="Trip the model" onClose={() => setAsking(false)} />}
+      {isAsking && (
+        <TripDialog subject={{ type: "model", name: model }} title="Trip the model" action="Trip it" onClose={() => setAsking(false)} />
+      )}
     </li>
   );
 }

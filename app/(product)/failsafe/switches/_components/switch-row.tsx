@@ -42,7 +42,7 @@ export function SwitchRow({ name, text, subject, trip, mayTurn }: SwitchRowProps
           )}
         </>
       )}
-      {isAsking && <TripDialog subject={subject} title={`Turn off: ${name}`} onClose={() => setAsking(false)} />}
+      {isAsking && <TripDialog subject={subject} title={`Turn off: ${name}`} action="Turn it off" onClose={() => setAsking(false)} />}
     </li>
   );
 }

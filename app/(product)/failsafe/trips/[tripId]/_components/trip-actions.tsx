@@ -61,12 +61,12 @@ function AssigneeField({ trip, members, decide }: TripActionsProps & { decide: R
   const isListed = trip.assignee === null || workers.some(({ userId }) => userId === trip.assignee);
   return (
     <SelectField
-      label="Whose"
+      label="Who sees to it"
       layout="inline"
       disabled={decide.isPending}
       value={trip.assignee ?? ""}
       options={[
-        { value: "", label: "Nobody's" },
+        { value: "", label: "Nobody yet" },
         ...(isListed ? [] : [{ value: trip.assignee ?? "", label: `…${trip.assignee?.slice(-6)}` }]),
         ...workers.map(({ userId, name }) => ({ value: userId, label: name })),
       ]}

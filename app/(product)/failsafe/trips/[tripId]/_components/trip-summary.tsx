@@ -1,3 +1,4 @@
+import { OctagonX } from "lucide-react";
 import Link from "next/link";
 import type { SafetyTrip } from "../../../../../_client/failsafe-trips.ts";
 import { Badge } from "../../../../../_ui/badge.tsx";
@@ -19,6 +20,7 @@ export function TripSummary({ trip, nameOf }: TripSummaryProps) {
       className={classNames("flex flex-col gap-4 rounded-md p-5", isOpen ? "border-2 border-blocked bg-blocked-soft" : "border")}
     >
       <div className="flex flex-wrap items-center gap-3">
+        {isOpen && <OctagonX aria-hidden className="size-8 shrink-0 text-blocked" />}
         <h2 className="wrap-anywhere font-semibold text-xl">{subjectWords(trip.subject)}</h2>
         <Badge tone={tone} icon={icon}>
           {word}
@@ -33,7 +35,8 @@ export function TripSummary({ trip, nameOf }: TripSummaryProps) {
         </Fact>
         <Fact name="Contained in">{trip.containedMs === null ? "being watched" : formatDuration(trip.containedMs)}</Fact>
         <Fact name="Told (UTC)">{trip.alertedAt === null ? "on its way" : formatMoment(trip.alertedAt)}</Fact>
-        <Fact name="Whose">{trip.assignee === null ? "nobody's" : nameOf(trip.assignee)}</Fact>
+        {trip.ownerId !== null && <Fact name="Belongs to">{nameOf(trip.ownerId)}</Fact>}
+        <Fact name="Who sees to it">{trip.assignee === null ? "nobody yet" : nameOf(trip.assignee)}</Fact>
         {trip.repeatCount > 0 && <Fact name="Cause given again">{trip.repeatCount} times</Fact>}
         {trip.auditId !== null && (
           <Fact name="Audit">
