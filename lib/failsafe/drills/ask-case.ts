@@ -16,7 +16,8 @@ import type { DrillRunDeps } from "./ports.ts";
 
 const ANSWER_TOKENS_MAX = 400;
 
-export type CaseQuestion = { path: DrillPath; model: string; definition: DrillCaseDefinition; signs: Signs; signal: AbortSignal };
+/** `model` null: whichever the organization asks first. */
+export type CaseQuestion = { path: DrillPath; model: string | null; definition: DrillCaseDefinition; signs: Signs; signal: AbortSignal };
 
 /** `model`: "provider/model" of whoever answered. */
 export type Answered = { text: string; model: string; isDemo: boolean; costMicros: number };
@@ -86,7 +87,8 @@ function toAnswered({ provider, model, isDemo, charge }: Given, text: string): A
 }
 
 function toRequest({ model, definition, signs, signal }: CaseQuestion): RouteRequest {
-  return { model, messages: toMessages(definition, signs), maxOutputTokens: ANSWER_TOKENS_MAX, signal };
+  const messages = toMessages(definition, signs);
+  return { ...(model !== null && { model }), messages, maxOutputTokens: ANSWER_TOKENS_MAX, signal };
 }
 
 export function toMessages({ desk, attack }: DrillCaseDefinition, signs: Signs): ChatMessage[] {

@@ -20,7 +20,7 @@ export function toSuite(record: SuiteRecord): SuiteDrill {
   };
 }
 
-function toScenario(record: ScenarioRecord, now: number): ScenarioDrill {
+export function toScenario(record: ScenarioRecord, now: number): ScenarioDrill {
   const { scenario, isRun, detected, blocked, containedMs, steps, subject } = record;
   const isDead = record.state === "running" && now - record.at.getTime() > SCENARIO_MAX_MS;
   return {

@@ -2,6 +2,7 @@ import type { Context } from "../../platform/context.ts";
 import { JobFailure } from "../../platform/jobs/define-job.ts";
 import { subjectKey } from "../../platform/safety-gate.ts";
 import type { TripReason } from "../schema.ts";
+import { isRehearsal } from "./is-rehearsal.ts";
 import type { TripDeps } from "./ports.ts";
 import { toTripEvent } from "./to-trip.ts";
 import { tripNotFound } from "./trip-errors.ts";
@@ -16,7 +17,7 @@ export async function alertPeople(ctx: Context<TripDeps>, tripId: string): Promi
   const trip = await deps.safetyTrips.find(orgId, tripId);
   if (!trip) throw tripNotFound(tripId);
   if (trip.alert !== null) return;
-  const letterCount = deps.mailer.kind === "none" ? 0 : await sendLetters(ctx, trip);
+  const letterCount = deps.mailer.kind === "none" || isRehearsal(trip) ? 0 : await sendLetters(ctx, trip);
   const cipher = await deps.cipher.forOrganization(orgId);
   const alert = { at: new Date(ctx.clock.now()), letterCount };
   await deps.db.withTransaction(async (session) => {

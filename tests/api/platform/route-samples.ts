@@ -99,6 +99,7 @@ export const BODY_SAMPLES: Readonly<Record<string, Readonly<Record<string, unkno
   "/risk/transactions": { transactions: [TRANSACTION] },
   "/failsafe/audits": ANSWER,
   "/failsafe/audits/batch": { audits: [ANSWER] },
+  "/failsafe/drills/scenarios": { scenario: "privilege_escalation" },
   "/failsafe/drills": { model: "nobody/none", kinds: ["injection"], levels: ["basic"], path: "alone" },
   "/failsafe/trips": { subject: { type: "agent", name: "walk" }, reason: "manual", note: "Walked by a test" },
   "/failsafe/settings": { settings: DEFAULT_FAILSAFE_SETTINGS },

@@ -2,16 +2,19 @@ import { createDrill } from "../../../../lib/failsafe/drills/create-drill.ts";
 import {
   byDrillSchema,
   createDrillSchema,
+  createScenarioSchema,
   drillCasePageSchema,
   drillPageSchema,
   drillSchema,
   listDrillCasesSchema,
   listDrillsSchema,
   reportFormatSchema,
+  scenarioDrillSchema,
   suiteDrillSchema,
 } from "../../../../lib/failsafe/drills/drill.schema.ts";
 import { exportDrillReport } from "../../../../lib/failsafe/drills/export-drill-report.ts";
 import { getDrill, listDrillCases, listDrills } from "../../../../lib/failsafe/drills/get-drill.ts";
+import { runScenario } from "../../../../lib/failsafe/drills/scenarios/run-scenario.ts";
 import { stopDrill } from "../../../../lib/failsafe/drills/stop-drill.ts";
 import { limits } from "../../../../lib/platform/limits/limit.ts";
 import { defineDownloadRoute, defineRoute, type Route } from "../../../_http/define-route.ts";
@@ -30,6 +33,20 @@ const createDrillRoute = defineRoute({
   isIdempotent: true,
   errors: ["failsafe.drill_open", "auth.user_required"],
   handle: ({ ctx, body }) => createDrill(ctx, body),
+});
+
+const runScenarioRoute = defineRoute({
+  method: "post",
+  path: "/failsafe/drills/scenarios",
+  summary: "Rehearse a threat, and measure how soon it is contained",
+  description:
+    "Takes seconds, and answers when it is over. It goes through the real verbs in a scope of its own: a model that nobody serves, a key that is made for it and revoked. Its trip is closed at the end.",
+  access: "failsafe.trip",
+  limit: limits.account,
+  body: createScenarioSchema,
+  output: scenarioDrillSchema,
+  errors: ["auth.user_required"],
+  handle: ({ ctx, body }) => runScenario(ctx, body),
 });
 
 const listDrillsRoute = defineRoute({
@@ -97,6 +114,7 @@ const reportRoute = defineDownloadRoute({
 
 export const drillRoutes: readonly Route[] = [
   createDrillRoute,
+  runScenarioRoute,
   listDrillsRoute,
   getDrillRoute,
   listDrillCasesRoute,
