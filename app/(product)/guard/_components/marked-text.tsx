@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { classNames } from "../../../_ui/class-names.ts";
+import { DrawnText } from "../../../_ui/drawn-text.tsx";
 import { cutAtMarks, type Mark, type Piece, splitInvisible } from "../../../_ui/mark-text.ts";
 import { TextBox } from "../../../_ui/text-box.tsx";
 
@@ -28,17 +29,8 @@ export function MarkedText({ text, marks }: { text: string; marks: readonly Mark
 }
 
 function PieceOfText({ piece }: { piece: Piece }) {
-  const drawn = splitInvisible(piece.text).map((part, index) =>
-    part.type === "text" ? (
-      part.text
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a piece never change places.
-      <span key={index} aria-hidden className="text-redacted">
-        {part.count > 3 ? `·×${part.count}` : "·".repeat(part.count)}
-      </span>
-    ),
-  );
-  if (piece.marks.length === 0) return <>{drawn}</>;
+  const drawn = <DrawnText text={piece.text} />;
+  if (piece.marks.length === 0) return drawn;
   const isAttack = piece.marks.some(({ kind }) => kind === "attack");
   return (
     <mark

@@ -1,5 +1,6 @@
 import { useId, useMemo } from "react";
-import { cutAtMarks, type Mark, type Piece, splitInvisible } from "../../../../_ui/mark-text.ts";
+import { DrawnText } from "../../../../_ui/drawn-text.tsx";
+import { cutAtMarks, type Mark, type Piece } from "../../../../_ui/mark-text.ts";
 import { TextBox } from "../../../../_ui/text-box.tsx";
 import { CATEGORY_WORDS } from "../../_shell/failsafe-words.ts";
 import type { NumberedFinding } from "./number-findings.ts";
@@ -41,17 +42,8 @@ function toMark({ number, finding: { start, end, category } }: NumberedFinding):
 }
 
 function PieceOfText({ piece }: { piece: Piece }) {
-  const drawn = splitInvisible(piece.text).map((part, index) =>
-    part.type === "text" ? (
-      part.text
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a piece never change places.
-      <span key={index} aria-hidden className="text-redacted">
-        {part.count > 3 ? `·×${part.count}` : "·".repeat(part.count)}
-      </span>
-    ),
-  );
-  if (piece.marks.length === 0) return <>{drawn}</>;
+  const drawn = <DrawnText text={piece.text} />;
+  if (piece.marks.length === 0) return drawn;
   return (
     <mark className="rounded-sm bg-blocked-soft py-0.5 text-blocked underline decoration-2 decoration-blocked underline-offset-4">
       {drawn}
