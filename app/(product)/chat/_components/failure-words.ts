@@ -1,6 +1,8 @@
 /** Why a turn failed, by the code the server gives, and what the reader can do. A code of a newer server is shown as it is. */
 const WORDS: Readonly<Record<string, string>> = {
   "ai.budget_exceeded": "A spending budget is used up. Wait until it starts anew, or ask an administrator to raise it.",
+  "failsafe.halted": "The fail-safe has stopped what was to answer. See why under Fail-safe; two people let it act again.",
+  "failsafe.unreadable": "Whether anything may act could not be read, so nothing did. Try again in a minute.",
   "provider.none_configured": "No AI provider is configured. An administrator has to add a key.",
   "provider.auth": "The AI provider refused its key. An administrator has to check it.",
   "provider.rate_limited": "The AI provider is receiving too many requests. Try again in a minute.",

@@ -1,11 +1,31 @@
-import { ScissorsLineDashed, ShieldX, TriangleAlert } from "lucide-react";
+import { OctagonX, ScissorsLineDashed, ShieldX, TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import type { Turn, Verdict } from "../../../_client/turns.ts";
 import { Notice } from "../../../_ui/notice.tsx";
 
+const WITHHELD = "failsafe.answer_withheld";
+
 /** What the guard did to a turn, in people's words; nothing when it did nothing that is not plain to see. */
 export function GuardNotice({ turn }: { turn: Turn }) {
+  if (turn.outcome === "blocked" && turn.reason === WITHHELD) return <WithheldNotice />;
   if (turn.outcome === "blocked") return <BlockedNotice turn={turn} />;
   return turn.verdicts.map((verdict) => <HintNotice key={verdict.stage} verdict={verdict} />);
+}
+
+/** The fail-safe audited the answer before it was told, and it failed. */
+function WithheldNotice() {
+  return (
+    <Notice tone="blocked" icon={OctagonX}>
+      <p className="font-medium">The answer was withheld</p>
+      <p>
+        It was audited before you were told it, and found unsafe.{" "}
+        <Link href="/failsafe/audits?passed=false&source=chat" className="text-accent-ink underline">
+          See what was found
+        </Link>
+      </p>
+      <p className="pt-1">Ask in another way to get an answer.</p>
+    </Notice>
+  );
 }
 
 function BlockedNotice({ turn: { verdicts } }: { turn: Turn }) {

@@ -28,7 +28,7 @@ export function TripDialog({ subject, title, action, onClose }: TripDialogProps)
   return (
     <TextDialog
       title={title}
-      text={`${subjectWords(subject)} stops within a second, with what it has running. Everybody who may trip is told. Only two people together let it act again.`}
+      text={`${subjectWords(subject)} stops within a second, with what it has running. Owners and admins are told. Only two people together let it act again.`}
       action={action}
       tone="danger"
       reasonLabel="Why"
