@@ -4,10 +4,12 @@ import type { Turn, Verdict } from "../../../_client/turns.ts";
 import { Notice } from "../../../_ui/notice.tsx";
 
 const WITHHELD = "failsafe.answer_withheld";
+const HALTED: readonly (string | undefined)[] = ["failsafe.halted", "failsafe.unreadable"];
 
 /** What the guard did to a turn, in people's words; nothing when it did nothing that is not plain to see. */
 export function GuardNotice({ turn }: { turn: Turn }) {
   if (turn.outcome === "blocked" && turn.reason === WITHHELD) return <WithheldNotice />;
+  if (turn.outcome === "blocked" && HALTED.includes(turn.reason)) return <HaltedNotice />;
   if (turn.outcome === "blocked") return <BlockedNotice turn={turn} />;
   return turn.verdicts.map((verdict) => <HintNotice key={verdict.stage} verdict={verdict} />);
 }
@@ -24,6 +26,22 @@ function WithheldNotice() {
         </Link>
       </p>
       <p className="pt-1">Ask in another way to get an answer.</p>
+    </Notice>
+  );
+}
+
+/** Whoever answers may not act now. */
+function HaltedNotice() {
+  return (
+    <Notice tone="blocked" icon={OctagonX}>
+      <p className="font-medium">The fail-safe stopped the answer</p>
+      <p>
+        Whoever was to answer may not act now, and nothing of what was said is kept.{" "}
+        <Link href="/failsafe" className="text-accent-ink underline">
+          See what stands still
+        </Link>
+      </p>
+      <p className="pt-1">Choose another model, or ask again once it is restored.</p>
     </Notice>
   );
 }
