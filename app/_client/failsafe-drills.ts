@@ -112,7 +112,7 @@ export function listDrillCases(drillId: string, cursor: string | null, signal: A
   return requestJson(`${drillPath(drillId)}/cases${query}`, z.object({ items: z.array(caseSchema), nextCursor: text }), { signal });
 }
 
-export type NewDrill = { model: string; kinds?: DrillKind[]; levels?: DrillLevel[]; path: DrillPath | "both" };
+type NewDrill = { model: string; kinds?: DrillKind[]; levels?: DrillLevel[]; path: DrillPath | "both" };
 
 export function startDrill(body: NewDrill): Promise<Drill> {
   return requestJson(PATH, drillSchema, { method: "POST", body });

@@ -7,7 +7,7 @@ import { numberFindings } from "./number-findings.ts";
 const TITLES: Readonly<Record<AuditPlace, string>> = { prompt: "Prompt", context: "Context", response: "Response" };
 const ORDER = ["prompt", "context", "response"] as const;
 
-export type JudgedTextsProps = {
+type JudgedTextsProps = {
   /** Null where nothing of them is kept. */
   texts: { prompt: string; context: string | null; response: string } | null;
   findings: readonly AuditFinding[];

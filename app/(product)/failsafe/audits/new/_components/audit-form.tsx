@@ -51,18 +51,7 @@ export function AuditForm({ isBusy, onAudit }: AuditFormProps) {
             {...field("context")}
           />
         </div>
-        <TextAreaField
-          label="Response"
-          hint={
-            <span className="inline-flex items-center gap-1.5">
-              <EyeOff aria-hidden className="size-3.5 shrink-0" />
-              Kept encrypted. A text that fails can trip your own session, and nobody else's.
-            </span>
-          }
-          rows={12}
-          error={faults.response}
-          {...field("response")}
-        />
+        <TextAreaField label="Response" hint={<KeptHint />} rows={12} error={faults.response} {...field("response")} />
       </fieldset>
       {mayWrite ? (
         <Button type="submit" tone="primary" className="self-start" isBusy={isBusy} disabled={!isWhole}>
@@ -72,6 +61,15 @@ export function AuditForm({ isBusy, onAudit }: AuditFormProps) {
         <p className="text-ink-soft text-sm">Your role reads audits. Members may submit texts.</p>
       )}
     </form>
+  );
+}
+
+function KeptHint() {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <EyeOff aria-hidden className="size-3.5 shrink-0" />
+      Kept encrypted. A text that fails can trip your own session, and nobody else's.
+    </span>
   );
 }
 
