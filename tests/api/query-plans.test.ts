@@ -177,6 +177,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^risk_review_states find \{learnAt/, "the schedule asks whose grey band is old"],
   [/^risk_transactions find \{isCaseDue, receivedAt/, "the sweep opens the cases that a dying process left, whoever's they are"],
   [/^risk_transactions find \{isLabelLearnt/, "the schedule tells profiles what cases came to, whoever's they are"],
+  [/^failsafe_audits find \{isTripDue/, "the sweep decides what a dying process left, whoever's it is"],
   [/^risk_model_status find \{dueAt/, "the schedule asks whose models are due"],
   [/^integrations find \{remindAt:\{\$lte,\$type\}\}/, "the schedule that reminds sees dates of every organization, no secret"],
   [/^budgets find \{holds\.until:\{\$lte\}\}/, "the sweep looks for what nobody has settled in time"],
@@ -225,6 +226,7 @@ test("every compound index of a tenant's collection begins with the organization
     ...["audit seq,orgId,at,_id", "data_keys kekId,_id", "turns isProjected,finishedAt"],
     "risk_transactions isCaseDue,receivedAt",
     "risk_transactions isReviewDue,receivedAt",
+    "failsafe_audits isTripDue,at",
   ]);
   const found = collections.flatMap(({ name, indexes }) => indexes.map(({ key }) => ({ name, fields: Object.keys(key) })));
   const odd = found

@@ -13,7 +13,6 @@ export const safetyAuditCollection = defineCollection<SafetyAuditRecord>({
     { key: { orgId: 1, model: 1, at: -1, _id: -1 } },
     { key: { orgId: 1, source: 1, at: -1, _id: -1 } },
     { key: { orgId: 1, failedIn: 1, at: -1, _id: -1 } },
-    { key: { orgId: 1, userId: 1 } },
     { key: { orgId: 1, runKey: 1 }, unique: true, partialFilterExpression: { runKey: { $type: "string" } } },
     // What a dying process left undecided: almost always empty.
     { key: { isTripDue: 1, at: 1 }, partialFilterExpression: { isTripDue: true } },
@@ -66,10 +65,6 @@ export function createSafetyAuditStore(db: Database) {
       const waiting = { _id: id, orgId, "judges.state": "waiting" } as const;
       const { matchedCount } = await audits.updateOne(waiting, { $set: judged }, { session });
       return matchedCount === 1;
-    },
-    /** Of runs that were deleted. */
-    async deleteOfRuns(orgId: string, runKeys: readonly string[]): Promise<void> {
-      await audits.deleteMany({ orgId, runKey: { $in: [...runKeys], $type: "string" } });
     },
   };
 }

@@ -9,7 +9,10 @@ test("contained is the first refused hostile act; a probe that is refused contai
 });
 
 test("one hostile act that gets through is not blocked, whatever was refused before or after it", () => {
-  expect(judgeActs([act("hostile", true, 1), act("hostile", false, 2), act("hostile", true, 3)])).toEqual({ blocked: false, containedMs: 1 });
+  expect(judgeActs([act("hostile", true, 1), act("hostile", false, 2), act("hostile", true, 3)])).toEqual({
+    blocked: false,
+    containedMs: 1,
+  });
   expect(judgeActs([act("probe", false, 1), act("hostile", true, 2)])).toEqual({ blocked: false, containedMs: 2 });
 });
 
