@@ -8,10 +8,9 @@ import type { Turn } from "../../../_client/turns.ts";
 import { useAttachments } from "../_hooks/use-attachments.ts";
 import type { BranchActions } from "../_hooks/use-branch-actions.ts";
 import { useDraft } from "../_hooks/use-draft.ts";
+import { useReadingPlace } from "../_hooks/use-reading-place.ts";
 import type { ReplyActions } from "../_hooks/use-reply-actions.ts";
 import { useSendMessage } from "../_hooks/use-send-message.ts";
-import { useSoughtTurn } from "../_hooks/use-sought-turn.ts";
-import { useStickToBottom } from "../_hooks/use-stick-to-bottom.ts";
 import { Composer } from "./composer.tsx";
 import { ConversationBody } from "./conversation-body.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
@@ -41,8 +40,7 @@ export function Conversation(props: ConversationProps) {
   const [draft, showDraft] = useDraft(chatId);
   const { send, sending, failure, clearFailure } = useSendMessage(showDraft);
   const attachments = useAttachments(chatId);
-  const stick = useStickToBottom(chatId ?? "new", turns[0]?.jobId ?? null);
-  useSoughtTurn(turns, query, stick.reveal);
+  const stick = useReadingPlace(chatId, turns, query);
   const openTurn = turns.find(isOpen) ?? null;
   const shownSending = sending?.chatId === chatId ? sending : null;
 

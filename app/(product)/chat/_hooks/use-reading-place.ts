@@ -3,9 +3,17 @@ import { toast } from "sonner";
 import type { Turn } from "../../../_client/turns.ts";
 import type { TurnsQuery } from "../_components/turns-query.ts";
 import { hideTrace, useChatRoute } from "./use-chat-route.ts";
+import { useStickToBottom } from "./use-stick-to-bottom.ts";
 
-/** Shows the message the address names: older ones are read until it is there, or until there are none. */
-export function useSoughtTurn(turns: readonly Turn[], query: TurnsQuery, reveal: (turnKey: string) => boolean): void {
+/** Where the reader is: at the end, where they have scrolled to, or at the message the address names. */
+export function useReadingPlace(chatId: string | null, turns: readonly Turn[], query: TurnsQuery) {
+  const stick = useStickToBottom(chatId ?? "new", turns[0]?.jobId ?? null);
+  useSoughtTurn(turns, query, stick.reveal);
+  return stick;
+}
+
+/** Older messages are read until the one the address names is there, or until there are none. */
+function useSoughtTurn(turns: readonly Turn[], query: TurnsQuery, reveal: (turnKey: string) => boolean): void {
   const { soughtJobId } = useChatRoute();
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   useEffect(() => {
