@@ -45,6 +45,7 @@ export async function createTurn(
     state: "queued",
     userId: input.userId,
     ...(ctx.actor.type === "apiKey" && { keyId: ctx.actor.keyId }),
+    ...(ctx.actor.type === "user" && { sessionId: ctx.actor.sessionId }),
     chatId: input.chatId,
     chatSeq: input.chatSeq,
     clientMessageId: input.clientMessageId,

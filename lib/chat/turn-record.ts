@@ -30,6 +30,8 @@ export type TurnRecord = LeaseFields & {
   userId: string;
   /** Of the API key that sent it for its person; left out where they did so themselves. */
   keyId?: string;
+  /** Of the session they sent it in; left out where a key did. */
+  sessionId?: string;
   chatId: string;
   chatSeq: number;
   clientMessageId: string;

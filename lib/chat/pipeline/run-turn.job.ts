@@ -26,7 +26,10 @@ export const runTurnJob = defineJob<ChatDeps, TurnRecord>({
   name: RUN_TURN_JOB,
   maxAttempts: MAX_ATTEMPTS,
   onHalt: "fail",
-  subjectsOf: ({ keyId }) => (keyId ? [{ type: "api-key", name: keyId }] : []),
+  subjectsOf: ({ keyId, sessionId }) => [
+    ...(keyId ? [{ type: "api-key" as const, name: keyId }] : []),
+    ...(sessionId ? [{ type: "session" as const, name: sessionId }] : []),
+  ],
   ledger: (deps) => deps.turns.ledger,
   handle: runTurn,
   toFailed: (ctx, record, reason) => ({

@@ -2,6 +2,7 @@ import { createSigningSecret, isSignedBy, readSignedMessage, type SignedMessage 
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { withIdempotency } from "../../platform/idempotency/with-idempotency.ts";
+import { haltedError } from "../../platform/safety-gate.ts";
 import { analyzeTransactions } from "../transactions/analyze-transactions.ts";
 import type { Outcome } from "../transactions/outcome.ts";
 import type { TransactionInput } from "../transactions/transaction.schema.ts";
@@ -26,6 +27,9 @@ export async function receiveMessage(ctx: Context<ReceiveDeps>, { webhookId, hea
     throw new AppError("conflict", "risk.webhook_paused", "This webhook is paused. Send the message again later.", {
       retryAfterSeconds: 600,
     });
+  // The mount asks for whoever it knows; this sender is known only now.
+  const halt = await ctx.deps.safetyGate.find(webhook.orgId, [{ type: "module", name: "risk" }]);
+  if (halt) throw haltedError(halt);
   const acting: Context<ReceiveDeps> = {
     ...ctx,
     orgId: webhook.orgId,

@@ -47,6 +47,7 @@ async function enqueue(orgId: string, name: string, deduplicationKey: string): P
   return (await jobs.findOne({ orgId, name, deduplicationKey }))?._id ?? "";
 }
 
+const sessionOf = ({ token }: Person) => parseAccessToken(deps.auth.secret, token)?.sid ?? "";
 const complete = (as: Person | string, body: object = {}) =>
   harness.call("POST", "/api/v1/chat/completions", {
     as,
@@ -184,12 +185,25 @@ describe("a caller who is stopped", () => {
 
   test("by session: reads, and does nothing more, until another session is opened", async () => {
     const person = await harness.createPerson();
-    const claims = parseAccessToken(deps.auth.secret, person.token);
-    const subject: Subject = { type: "session", name: claims?.sid ?? "" };
+    const subject: Subject = { type: "session", name: sessionOf(person) };
     await halt(person, subject);
     const refused = await complete(person);
     expect([refused.status, await refused.json()]).toMatchObject([403, { error: { halt: { subject } } }]);
     expect((await harness.call("GET", "/api/chat/list", { as: person })).status).toBe(200);
+  });
+
+  test("by session: what it asked for in a chat stops too, and a new session of the same person goes on", async () => {
+    script = ["The first half. ", never];
+    const { person, send, ended } = await startConversation(harness);
+    const turnId = await send("Tell me");
+    const running = deliver(harness, person, turnId);
+    await until(async () => first.load.now > 0);
+    await haltSubject(harness, person.orgId, { type: "session", name: sessionOf(person) });
+    expect(await ended(turnId)).toMatchObject({ outcome: "blocked", reason: "failsafe.halted" });
+    await running;
+    const { email, password } = person;
+    const { token } = await harness.json<{ token: string }>("POST", "/api/auth/login", { body: { email, password } });
+    expect((await harness.call("POST", "/api/chat/create", { as: token })).status).toBe(200);
   });
 
   test("in the middle of a stream: it ends within a second, whoever answers", async () => {

@@ -32,7 +32,7 @@ const receiveRoute = defineRoute({
   output: receivedSchema,
   errors: [
     ...["risk.webhook_not_found", "risk.webhook_paused", "risk.webhook_message_reused"],
-    ...["request.invalid", "request.in_progress"],
+    ...["request.invalid", "request.in_progress", "failsafe.halted"],
   ],
   handle: async ({ ctx, params, request }) => receiveMessage(ctx, { ...params, header: request.header, body: await readBody(request) }),
 });
