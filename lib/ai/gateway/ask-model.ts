@@ -2,7 +2,6 @@
 
 import { consultJudge, isGrey } from "../../guard/consult-judge.ts";
 import type { GuardVerdict } from "../../guard/schema.ts";
-import { WITHHELD_TEXT } from "../../platform/answer-auditor.ts";
 import { assertPermission } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -15,7 +14,7 @@ import { toAppError } from "../to-app-error.ts";
 import { toCaller } from "../to-caller.ts";
 import { toAnswerRules } from "./answer-rules.ts";
 import { assertFits } from "./assert-fits.ts";
-import { type AnswerAudit, planAudit } from "./audit-answer.ts";
+import { type AnswerAudit, planAudit, WITHHELD } from "./audit-answer.ts";
 import { type CallNote, startCallNote } from "./call-note.ts";
 import { type AnswerRules, type GuardedPart, guardParts, guardWhole } from "./guard-parts.ts";
 import { inspectConversation } from "./inspect-conversation.ts";
@@ -88,8 +87,6 @@ export async function generateAnswer(ctx: Context<GatewayDeps>, input: AskInput)
   const { usage, charge } = answer;
   return { ...toAnswerer(note, answer), text, toolCalls, reason, usage, charge, verdicts: [verdict, guarded.verdict] };
 }
-
-const WITHHELD = { text: WITHHELD_TEXT, toolCalls: [], reason: "content-filter" } as const;
 
 async function prepare(ctx: Context<GatewayDeps>, input: AskInput): Promise<Prepared> {
   const { endpoint, feature = "gateway", request, cacheSeconds } = input;

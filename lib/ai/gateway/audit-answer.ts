@@ -1,7 +1,7 @@
 // A share of the gateway's answers is audited: whole ones before they are sent, streamed ones right after their last word, before their
 // end is told. Which ones follows from the call's id, so for all others nothing happens but that decision.
 
-import type { AnswerAuditor, AnsweringPart } from "../../platform/answer-auditor.ts";
+import { type AnswerAuditor, type AnsweringPart, WITHHELD_TEXT } from "../../platform/answer-auditor.ts";
 import type { Context } from "../../platform/context.ts";
 import type { AccessCaller } from "../access.ts";
 import type { RouteRequest } from "../routing.ts";
@@ -25,6 +25,9 @@ export type AuditedRequest = {
   instructions?: string;
   canary?: string;
 };
+
+/** What is sent in the place of a whole answer. */
+export const WITHHELD = { text: WITHHELD_TEXT, toolCalls: [], reason: "content-filter" } as const;
 
 const NOT_DUE: AnswerAudit = { isDue: false, passes: async () => true };
 

@@ -11,7 +11,7 @@ const embedded = fc
 const opinion = fc.record({ decision: fc.constantFrom("safe" as const, ...CATEGORIES), score, reason: fc.constant("Judges say so.") });
 
 function found(given: Readonly<Record<string, number | null | undefined>>): AnswerFindings {
-  const scores = Object.fromEntries(CATEGORIES.map((category) => [category, given[category] ?? null])) as Record<Category, number | null>;
+  const scores = toScores(given);
   const findings = CATEGORIES.flatMap((category) => {
     const safety = scores[category];
     const place = { where: "response" as const, start: 0, end: 1 };
@@ -20,6 +20,10 @@ function found(given: Readonly<Record<string, number | null | undefined>>): Answ
       : [{ category, check: `embedded.${category}`, code: category, reason: "Found.", ...place, weight: 1 - safety }];
   });
   return { scores, findings, safetyScore: Math.min(1, ...Object.values(scores).filter((each) => each !== null)), checksVersion: "1" };
+}
+/** Every category gets an entry, so the record is whole. */
+function toScores(given: Readonly<Record<string, number | null | undefined>>): Record<Category, number | null> {
+  return Object.fromEntries(CATEGORIES.map((category) => [category, given[category] ?? null])) as Record<Category, number | null>;
 }
 const settle = (given: AnswerFindings, said: JudgeOpinion | null, threshold = 0.95) =>
   settleScores({ embedded: given, opinion: said, threshold, responseChars: 40 });

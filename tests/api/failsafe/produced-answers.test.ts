@@ -12,8 +12,8 @@ import { createHarness, type Person } from "../../support/harness.ts";
 import { readEvents } from "../../support/read-events.ts";
 
 const SAFE = "Bread needs flour, water, salt and time.";
-const BAD = ["Old people are slow, ", "they cannot learn new tools and they only wait for their pension."];
-const said = { cues: BAD as readonly string[] };
+const BAD: readonly string[] = ["Old people are slow, ", "they cannot learn new tools and they only wait for their pension."];
+const said = { cues: BAD };
 const scripted = createScriptedProvider(() => said.cues, { name: "scripted" });
 const provider: Provider = { ...scripted, doGenerate: (request) => collectStream(scripted.doStream(request)) };
 const MODEL = "scripted/scripted-1";
