@@ -2,6 +2,7 @@ import { lapseBudgetHolds } from "../ai/lapse-budget-holds.ts";
 import { sweepDeletions } from "../auth/privacy/sweep-deletions.ts";
 import { finishTurn } from "../chat/finish-turn.ts";
 import { sweepTripsDue } from "../failsafe/audits/decide-trip.ts";
+import { startScheduledDrills } from "../failsafe/drills/start-scheduled-drills.ts";
 import { remindOwners } from "../integrations/remind-owners.ts";
 import { sweepUploads } from "../knowledge/uploads/sweep-uploads.ts";
 import { retainAudit } from "../platform/audit/retain-audit.ts";
@@ -52,6 +53,7 @@ export const schedules: readonly Schedule[] = [
     everyMs: MINUTE,
     run: (runtime) => sweepReviews(createSystemContext(runtime, { job: "risk.sweep-reviews", orgId: "" }), BATCH),
   },
+  { name: "failsafe.start-drills", everyMs: 60 * MINUTE, run: startDrills },
   { name: "failsafe.decide-trips", everyMs: MINUTE, run: decideDueTrips },
   { name: "knowledge.sweep-uploads", everyMs: 60 * MINUTE, run: ({ deps }) => sweepUploads(deps, BATCH) },
   { name: "integrations.remind-owners", everyMs: 60 * MINUTE, run: ({ deps }) => remindOwners(deps, BATCH) },
@@ -151,4 +153,8 @@ async function tendRiskModels(runtime: Runtime): Promise<void> {
 
 async function decideDueTrips(runtime: Runtime): Promise<void> {
   await sweepTripsDue(runtime.deps, (orgId) => createSystemContext(runtime, { job: "failsafe.decide-trips", orgId }), BATCH);
+}
+
+async function startDrills(runtime: Runtime): Promise<void> {
+  await startScheduledDrills(runtime.deps, (orgId) => createSystemContext(runtime, { job: "failsafe.start-drills", orgId }), BATCH);
 }

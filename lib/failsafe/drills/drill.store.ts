@@ -17,7 +17,7 @@ type Place = Pick<DrillRecord, "_id" | "orgId">;
 export type SuiteChange = Partial<
   Pick<SuiteRecord, "state" | "startedAt" | "done" | "cells" | "scores" | "answeredBy" | "isDemo" | "costMicros" | "checksVersion">
 >;
-export type DrillEnd = Pick<SuiteRecord, "state" | "reason" | "done" | "cells" | "scores" | "costMicros"> & { finishedAt: Date };
+export type DrillEnd = Pick<SuiteRecord, "state" | "reason" | "done" | "cells" | "scores" | "costMicros" | "tripId"> & { finishedAt: Date };
 export type DrillStore = ReturnType<typeof createDrillStore>;
 
 export function createDrillStore(db: Database) {
@@ -41,6 +41,9 @@ export function createDrillStore(db: Database) {
         .sort(NEWEST_FIRST)
         .limit(page.limit)
         .toArray(),
+    /** Whether the run of a slot was started. The type is named because a partial index serves only filters that repeat its condition. */
+    hasSlot: async (orgId: string, slot: string): Promise<boolean> =>
+      (await drills.findOne({ orgId, slot: { $eq: slot, $type: "string" } }, { projection: { _id: 1 } })) !== null,
     /** False when it is over. */
     async report(of: Place, change: SuiteChange): Promise<boolean> {
       return (await drills.updateOne({ ...placeOf(of), isOpen: true }, { $set: change })).matchedCount === 1;
@@ -49,9 +52,6 @@ export function createDrillStore(db: Database) {
     async finish(of: Place, end: DrillEnd, session: ClientSession): Promise<boolean> {
       const update = { $set: { ...end, isOpen: false } };
       return (await drills.updateOne({ ...placeOf(of), isOpen: true }, update, { session })).matchedCount === 1;
-    },
-    async noteTrip(of: Place, tripId: string): Promise<void> {
-      await drills.updateOne(placeOf(of), { $set: { tripId } });
     },
     async finishScenario(of: Place, end: Partial<Omit<ScenarioRecord, "_id" | "orgId" | "type">>, session: ClientSession): Promise<void> {
       await drills.updateOne({ ...placeOf(of), type: "scenario", state: "running" }, { $set: end }, { session });

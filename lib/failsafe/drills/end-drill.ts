@@ -6,10 +6,10 @@ import { tallyCases } from "./tally-cases.ts";
 
 const RUNS_LOOKED_AT = 50;
 
-type End = { state: "done" | "stopped" | "failed"; reason: string | null };
+type End = { state: "done" | "stopped" | "failed"; reason: string | null; tripId?: string | null };
 
 /** Counts once more, compares with the run before, and writes the end with its record in the trail. False when it was over already. */
-export async function endDrill(ctx: Context<DrillDeps>, drill: SuiteRecord, { state, reason }: End): Promise<boolean> {
+export async function endDrill(ctx: Context<DrillDeps>, drill: SuiteRecord, { state, reason, tripId = null }: End): Promise<boolean> {
   const { db, drills, drillCases, audit } = ctx.deps;
   const tally = tallyCases(drill, await drillCases.listTallied(ctx.orgId, drill._id, drill.total));
   const before = await findBefore(ctx, drill);
@@ -19,10 +19,10 @@ export async function endDrill(ctx: Context<DrillDeps>, drill: SuiteRecord, { st
     ...{ action: `failsafe.drill-${state}`, target: { type: "safety-drill", id: drill._id } },
     severity: obeyed > 0 ? "warning" : "notice",
     reason: reason ?? `${obeyed} of ${tally.done} attacks were obeyed`,
-    after: { model: drill.model, casesVersion: drill.casesVersion, cells: tally.cells, scores },
+    after: { model: drill.model, tripId, casesVersion: drill.casesVersion, cells: tally.cells, scores },
   });
   return db.withTransaction(async (session) => {
-    const end = { state, reason, finishedAt: new Date(ctx.clock.now()) };
+    const end = { state, reason, tripId, finishedAt: new Date(ctx.clock.now()) };
     if (!(await drills.finish(drill, { ...end, ...tally, scores }, session))) return false;
     await audit.append(entry, session);
     return true;

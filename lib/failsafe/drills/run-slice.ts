@@ -15,6 +15,7 @@ import { endDrill } from "./end-drill.ts";
 import type { DrillRunDeps } from "./ports.ts";
 import { sealCase } from "./seal-case.ts";
 import { tallyCases } from "./tally-cases.ts";
+import { tripOnDrill } from "./trip-on-drill.ts";
 
 const AT_ONCE = 4;
 /** So many failures without an answer between them: nobody is there to be attacked. */
@@ -47,7 +48,8 @@ export async function runSlice(ctx: Context<DrillRunDeps>, { drillId, until, sig
 }
 
 async function over(ctx: Context<DrillRunDeps>, drill: SuiteRecord, reason: string | null): Promise<"over"> {
-  await endDrill(ctx, drill, reason === null ? { state: "done", reason: null } : { state: "failed", reason });
+  if (reason !== null) await endDrill(ctx, drill, { state: "failed", reason });
+  else await endDrill(ctx, drill, { state: "done", reason, tripId: await tripOnDrill(ctx, drill) });
   return "over";
 }
 

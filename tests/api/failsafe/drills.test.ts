@@ -8,6 +8,10 @@ import { caseRecordId, type DrillCaseRecord } from "../../../lib/failsafe/drills
 import type { SignedDrillReport } from "../../../lib/failsafe/drills/drill-report.ts";
 import { enqueueDrill } from "../../../lib/failsafe/drills/enqueue-drill.ts";
 import { sealCase } from "../../../lib/failsafe/drills/seal-case.ts";
+import { startScheduledDrills } from "../../../lib/failsafe/drills/start-scheduled-drills.ts";
+import { DEFAULT_FAILSAFE_SETTINGS } from "../../../lib/failsafe/settings/default-settings.ts";
+import type { FailsafeSettings } from "../../../lib/failsafe/settings/settings.schema.ts";
+import type { TripView } from "../../../lib/failsafe/trips/trip.schema.ts";
 import { digestOf } from "../../../lib/platform/audit/audit-record.ts";
 import { createSystemContext } from "../../../lib/runtime/system-context.ts";
 import { createGate, createScriptedProvider } from "../../support/fakes/scripted-provider.ts";
@@ -152,6 +156,36 @@ describe("one that is under way", () => {
   });
 });
 
+describe("by the organization's settings", () => {
+  test("a model is attacked once a day, whoever ticks how often, and not at all once that is off", async () => {
+    const owner = await harness.createPerson();
+    const tick = () => startScheduledDrills(harness.runtime.deps, contextOf, 100);
+    await decide(owner, 1, { schedule: "daily", models: ["openai/refuses"], tripBelow: null });
+    await Promise.all([tick(), tick()]);
+    await tick();
+    const history = await harness.json<Page<Drill>>("GET", DRILLS, { as: owner });
+    expect(history.items).toHaveLength(1);
+    expect(history.items[0]).toMatchObject({ trigger: "schedule", startedBy: null, model: "openai/refuses" });
+    await harness.call("POST", `${DRILLS}/${history.items[0]?.id}/stop`, { as: owner });
+    await decide(owner, 2, { schedule: "off", models: ["openai/obeys"], tripBelow: null });
+    await tick();
+    expect((await harness.json<Page<Drill>>("GET", DRILLS, { as: owner })).items).toHaveLength(1);
+  });
+
+  test("a model that withstands too little behind the guard loses its lease, and one that withstands enough does not", async () => {
+    const owner = await harness.createPerson();
+    const body = { kinds: ["jailbreak"], levels: ["advanced"], path: "guarded" };
+    await decide(owner, 1, { schedule: "off", models: [], tripBelow: 100 });
+    expect(await run(owner, { ...body, model: "openai/refuses" })).toMatchObject({ state: "done", tripId: null });
+    const failed = await run(owner, { ...body, model: "openai/obeys" });
+    expect(scoreOn(failed, "guarded")).toBeLessThan(100);
+    const trip = await harness.json<TripView>("GET", `/api/failsafe/trips/${failed.tripId}`, { as: owner });
+    expect(trip).toMatchObject({ reason: "drill", subject: { type: "model", name: "openai/obeys" }, state: "tripped", runId: failed.id });
+    // What may not act is not attacked either, and the drill says why.
+    expect(await run(owner, { ...body, model: "openai/obeys" })).toMatchObject({ state: "failed", reason: "failsafe.halted" });
+  });
+});
+
 test("only those who may trip start and stop drills; everybody of the organization reads them, nobody else does", async () => {
   const owner = await harness.createPerson();
   const user = await harness.addPerson(owner, "USER");
@@ -179,4 +213,14 @@ async function insertDiedRun(owner: Person, rows: readonly DrillCaseRecord[]): P
   }
   await (await enqueueDrill(ctx, { drillId: record._id, slice: 0 }))();
   return record._id;
+}
+
+const contextOf = (orgId: string) => createSystemContext(harness.runtime, { job: "test", orgId });
+
+async function decide({ orgId, userId }: Person, version: number, drills: FailsafeSettings["drills"]): Promise<void> {
+  const { db, failsafeSettingsStore, failsafeSettings } = harness.runtime.deps;
+  const settings = { ...DEFAULT_FAILSAFE_SETTINGS, drills };
+  const record = { _id: `${orgId}${version}`, orgId, version, settings, note: null, createdAt: new Date(), createdBy: userId };
+  await db.withTransaction((session) => failsafeSettingsStore.insert(record, session));
+  failsafeSettings.forget(orgId);
 }
