@@ -6,7 +6,7 @@ import { queryKeys } from "./query-keys.ts";
 
 const FRESH_MS = 20_000;
 
-/** What stands still now, asked again while somebody looks. A drill takes only its own lease, so it is left out. */
+/** What stands still now, asked again while somebody looks. */
 export function useOpenTrips() {
   const query = useQuery({
     queryKey: queryKeys.safetyTripsNow,
@@ -14,6 +14,6 @@ export function useOpenTrips() {
     refetchInterval: FRESH_MS,
     staleTime: FRESH_MS / 2,
   });
-  const trips: readonly SafetyTrip[] | undefined = query.data?.items.filter(({ reason }) => reason !== "drill");
+  const trips: readonly SafetyTrip[] | undefined = query.data?.items;
   return { query, trips };
 }

@@ -22,7 +22,7 @@ export function VerifySection({ baseUrl }: { baseUrl: string }) {
           </p>
           <CopyBox label="the command" text={VERIFY} />
         </li>
-        <li>It prints the digest of each checkpoint. Look one up below: a trail that was written anew has others.</li>
+        <li>It prints the digest of the last checkpoint. Look it up below: a trail that was written anew has others.</li>
       </ol>
     </section>
   );

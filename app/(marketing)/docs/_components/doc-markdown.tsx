@@ -23,10 +23,12 @@ const COMPONENTS: Components = {
   h2: ({ children }) => <LinkedHeading level={2}>{children}</LinkedHeading>,
   h3: ({ children }) => <LinkedHeading level={3}>{children}</LinkedHeading>,
   table: ({ node: _, ...props }) => (
+    // A group, not a region: landmarks need names of their own, and a page may hold several tables.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard.
-    <section tabIndex={0} aria-label="Table" className="overflow-x-auto rounded-md border">
+    <div role="group" tabIndex={0} aria-label="Table" className="overflow-x-auto rounded-md border">
       <table {...props} />
-    </section>
+    </div>
   ),
   pre: ({ node }) => {
     const code = node?.children[0];

@@ -62,7 +62,7 @@ const NEXT_STEPS: Readonly<Record<TripReason, string>> = {
   cost_runaway: "Look at the usage by key and model, and stop what called so often.",
   manual: "Read why it was pulled, and clear that up with whoever did.",
   kill_switch: "Read why the switch was turned, and clear that up with whoever did.",
-  drill: "A rehearsal holds this. It is given back when the rehearsal ends.",
+  drill: "Read the drill that took it. A rehearsal takes a lease that is nobody's, and closes its trip by itself.",
 };
 
 /** The first thing somebody should do about it. */

@@ -18,7 +18,7 @@ export function ScenarioSection({ drills, mayStart }: ScenarioSectionProps) {
     <section aria-label="Rehearsals" className="flex flex-col">
       <h2 className="font-medium text-base">Rehearsals</h2>
       <p className="pb-2 text-ink-soft text-sm">
-        Each plays an attack on a lease of its own, measures how long it takes until the first act is refused, and gives the lease back.
+        Each plays an attack on a lease that is nobody's, and measures how long it takes until the first act is refused.
       </p>
       <ul>
         {SCENARIOS.map((scenario) => {

@@ -31,7 +31,7 @@ export function ScenarioReport({ drill }: { drill: ScenarioDrill }) {
         <Tile name="Stopped after that" value={yesNo(drill.blocked)}>
           every hostile act was refused
         </Tile>
-        <Tile name="Whose lease" value={drill.subject === null ? "–" : "its own"}>
+        <Tile name="Whose lease" value={drill.subject === null ? "–" : "nobody's"}>
           {drill.subject !== null && <span className="wrap-anywhere font-mono">{drill.subject}</span>}
         </Tile>
       </dl>
