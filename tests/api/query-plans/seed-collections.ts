@@ -5,14 +5,13 @@ import type { DataKeyRecord } from "../../../lib/platform/crypto/data-key.store.
 import type { IdempotencyRecord } from "../../../lib/platform/idempotency/idempotency.store.ts";
 import type { DeadLetterRecord } from "../../../lib/platform/jobs/dead-letter.store.ts";
 import type { JobRecord } from "../../../lib/platform/jobs/job.store.ts";
-import { failsafePast } from "./failsafe.ts";
 import { guardPast } from "./guard.ts";
 import { keepingPast } from "./keeping.ts";
 import { knowledgePast } from "./knowledge-past.ts";
 import { ledgers, unchained } from "./ledgers.ts";
 import { memoryPast } from "./memory.ts";
 import { seededPrivacy } from "./privacy.ts";
-import { riskPast } from "./risk.ts";
+import { protectionPast } from "./protection.ts";
 import { seededPeople } from "./seed-people.ts";
 import { openTurn, seededTurn } from "./seed-turns.ts";
 import { at, SEEDED, type Seeding } from "./seeding.ts";
@@ -90,8 +89,7 @@ function pastOf(seeding: Seeding): Record<string, Make> {
     ...memoryPast(past),
     ...keepingPast(past),
     ...knowledgePast(past),
-    ...riskPast(past),
-    ...failsafePast(past),
+    ...protectionPast(past),
     ...seededPrivacy(past),
     ...ledgers(seeding),
     ...background(seeding),

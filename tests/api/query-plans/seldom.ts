@@ -7,14 +7,13 @@ import type { Database } from "../../../lib/platform/db.ts";
 import type { JobRecord } from "../../../lib/platform/jobs/job.store.ts";
 import { createCounterStore } from "../../../lib/platform/limits/counter.store.ts";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
-import { failsafeStores } from "./failsafe.ts";
 import { askFeedback } from "./feedback.ts";
 import { askFileTexts } from "./file-texts.ts";
 import { askKeeping, keepingStores } from "./keeping.ts";
 import { askKnowledge, knowledgeStores } from "./knowledge.ts";
 import { askSearch, memoryStores } from "./memory.ts";
 import { askPrivacy, privacyStores } from "./privacy.ts";
-import { riskStores } from "./risk.ts";
+import { protectionStores } from "./protection.ts";
 import { askSecondSteps } from "./second-steps.ts";
 import type { Owner } from "./tenancy.ts";
 import { askTurns } from "./turns.ts";
@@ -27,8 +26,7 @@ export function allStores({ db, ...deps }: AppDeps) {
     ...keepingStores(deps),
     ...knowledgeStores({ db, ...deps }),
     createFeedbackStore: deps.feedback,
-    ...riskStores({ db, ...deps }),
-    ...failsafeStores({ db, ...deps }),
+    ...protectionStores({ db, ...deps }),
     ...privacyStores({ db, ...deps }),
     createUsageStore: deps.usage,
     createEgressStore: deps.egress,
