@@ -25,7 +25,7 @@ const CANARY: Finding = {
   end: 1,
   weight: 1,
 };
-const AWFUL = { id: "sau_1", passed: false, safetyScore: 0.01, runId: null, findings: [] as Finding[] };
+const AWFUL = { id: "sau_1", passed: false, safetyScore: 0.01, runId: null, findings: [] };
 
 async function sessionOf({ userId }: Person): Promise<string> {
   const [session] = await sessions.listOpen(userId, { now: new Date(0), after: null, limit: 1 });
