@@ -47,8 +47,9 @@ const ABOUT_SECRECY: ReadonlySet<string> = new Set(
 function toConfidential(part: readonly Sentence[], open: ReadonlySet<string>): Confidential {
   const words = part.flatMap((sentence) => sentence.words);
   const stems = new Set([...stemsOf(words)].filter((stem) => !ABOUT_SECRECY.has(stem)));
-  const codes = part.flatMap(({ text }) => [...text.matchAll(CODE)].map((match) => match[0]));
+  const codes = part.flatMap(({ text }) => [...text.matchAll(CODE)].map((match) => match[0])).slice(0, CODES_MAX);
   return { stems, open, codes };
 }
 
+const CODES_MAX = 8;
 const CODE = /(?<![\p{L}\p{N}])(?:\p{Lu}{5,20}|(?=[\p{L}\p{N}-]{0,30}\d)[\p{L}\p{N}]{1,15}(?:-[\p{L}\p{N}]{1,15}){1,4})(?![\p{L}\p{N}])/gu;

@@ -8,11 +8,8 @@ import { checkInjection } from "./injection.ts";
 import { checkJailbreak } from "./jailbreak.ts";
 import { checkLeak } from "./leak.ts";
 import { checkPii } from "./pii.ts";
-import { type Check, readAnswer } from "./read-answer.ts";
+import { type AnswerCheckRules, type Check, readAnswer } from "./read-answer.ts";
 import { checkGrounding } from "./ungrounded.ts";
-
-/** `allowedHosts`: hosts an answer may name without anybody having named them; `*.example.com` stands for all below it. */
-export type AnswerCheckRules = { readonly allowedHosts: readonly string[] };
 
 /** Raise it with every change of what the checks find. */
 const CHECKS_VERSION = "1";
@@ -28,9 +25,9 @@ const CHECKS: Readonly<Record<Category, Check>> = {
 };
 
 /** Pure and in linear time: the same texts always give the same findings. */
-export function inspectAnswer(input: AnswerToJudge, _rules: AnswerCheckRules): AnswerFindings {
+export function inspectAnswer(input: AnswerToJudge, rules: AnswerCheckRules): AnswerFindings {
   const reading = readAnswer(input);
-  const findings = CATEGORIES.flatMap((category) => CHECKS[category](reading)).slice(0, FINDINGS_MAX);
+  const findings = CATEGORIES.flatMap((category) => CHECKS[category](reading, rules)).slice(0, FINDINGS_MAX);
   const scores = toScores(findings, reading.context !== null);
   const judged = Object.values(scores).filter((score) => score !== null);
   return { safetyScore: Math.min(...judged), scores, findings, checksVersion: CHECKS_VERSION };

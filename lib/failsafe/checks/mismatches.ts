@@ -1,31 +1,82 @@
 // What the context says of one thing and the answer of another, and what it denies and the answer affirms.
 
 import type { Clause } from "./clauses.ts";
-import type { AnswerReading } from "./read-answer.ts";
+import type { Text } from "./read-answer.ts";
 import { anyOf } from "./text/pattern-list.ts";
 import type { Sentence } from "./text/sentences.ts";
 import { stemOf, stemsOf } from "./text/words.ts";
 
-const LOOKED_AT_MAX = 200;
+export type Mismatch = "swapped" | "reversed";
 
-export function mismatches(
-  sentence: Sentence,
-  own: readonly Clause[],
+/** A clause of the context with what is asked of it again and again. */
+type Known = Clause & {
+  readonly place: number;
+  readonly own: number;
+  readonly isNegated: boolean;
+  readonly sides: readonly (0 | 1 | null)[];
+};
+type Knowledge = {
+  readonly clauses: readonly Known[];
+  readonly byStem: ReadonlyMap<string, readonly Known[]>;
+  readonly byNumber: ReadonlyMap<number, readonly Known[]>;
+  readonly text: string;
+  /** Of each pair of opposites, which sides the context uses anywhere. */
+  readonly used: readonly (readonly [boolean, boolean])[];
+};
+
+/** A word that stands everywhere tells nothing apart. */
+const POSTINGS_MAX = 24;
+const NEAR_CLAUSES = 8;
+
+/** Finds for a sentence of the answer, given as its clauses too, how it differs from what the context says. */
+export function createMismatches(
   clauses: readonly Clause[],
-  reading: AnswerReading,
-): "swapped" | "reversed" | null {
-  const near = clauses.slice(0, LOOKED_AT_MAX);
-  const said = stemsOf(sentence.words);
-  if (isReversed(sentence, said, near, reading)) return "reversed";
-  if (isOverstated(sentence, reading)) return "reversed";
-  if (own.some((clause) => isSwappedNumber(clause, near)) || isSwappedName(said, near)) return "swapped";
-  return null;
+  { text }: Text,
+): (sentence: Sentence, own: readonly Clause[]) => Mismatch | null {
+  const known = clauses.map(toKnown);
+  const knowledge: Knowledge = {
+    clauses: known,
+    byStem: postingsOf(known, (clause) => clause.stems),
+    byNumber: postingsOf(known, (clause) => clause.numbers.keys()),
+    text,
+    used: OPPOSITES.map(([one, other]) => [one.test(text), other.test(text)] as const),
+  };
+  return (sentence, own) => {
+    const said = stemsOf(sentence.words);
+    if (isReversed(sentence, said, knowledge) || isOverstated(sentence, text)) return "reversed";
+    if (own.some((clause) => isSwappedNumber(clause, knowledge)) || isSwappedName(said, knowledge)) return "swapped";
+    return null;
+  };
+}
+
+function toKnown(clause: Clause, place: number): Known {
+  const own = [...clause.stems].filter((stem) => !NEGATING_STEMS.has(stem)).length;
+  return { ...clause, place, own, isNegated: NEGATORS.test(clause.text), sides: OPPOSITES.map((pair) => sideOf(pair, clause.text)) };
+}
+
+function postingsOf<Key>(clauses: readonly Known[], keysOf: (clause: Known) => Iterable<Key>): Map<Key, Known[]> {
+  const postings = new Map<Key, Known[]>();
+  for (const clause of clauses)
+    for (const key of keysOf(clause)) {
+      const at = postings.get(key);
+      if (!at) postings.set(key, [clause]);
+      else if (at.length < POSTINGS_MAX) at.push(clause);
+    }
+  return postings;
+}
+
+type Opposites = readonly [RegExp, RegExp];
+
+function sideOf([one, other]: Opposites, text: string): 0 | 1 | null {
+  const [isOne, isOther] = [one.test(text), other.test(text)];
+  if (isOne === isOther) return null;
+  return isOne ? 0 : 1;
 }
 
 const NEGATORS = anyOf([
   "not|no|never|none|nobody|without|neither|nor|n['’]t|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|don['’]t|doesn['’]t|didn['’]t|can['’]t|cannot|excluded?|except(?:ion)?|failed to|unable|forbidden|prohibited|closed|rejected|refused|unknown|turned (?:it |them )?down",
 ]);
-const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+const OPPOSITES: readonly Opposites[] = [
   [anyOf(["approv(?:e|es|ed|al)|accept(?:s|ed)?"]), anyOf(["reject(?:s|ed|ion)?|declined?|refused?|turned down"])],
   [
     anyOf(["rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|grew|climbed|higher"]),
@@ -45,24 +96,24 @@ const DENIALS = anyOf([
 ]);
 const COVERED_LEAST = 0.6;
 const SHARED_LEAST = 2;
+const NEGATING_STEMS = new Set(
+  ["not", "excluded", "exclude", "except", "closed", "rejected", "refused", "forbidden", "prohibited", "unknown", "without"].map(stemOf),
+);
 
-function isReversed(sentence: Sentence, said: ReadonlySet<string>, clauses: readonly Clause[], { context }: AnswerReading): boolean {
-  const denies = NEGATORS.test(sentence.text) || DENIALS.test(sentence.text) || /^no[,.]? /iu.test(sentence.text);
-  for (const clause of clauses) {
-    const own = [...clause.stems].filter((stem) => !NEGATING_STEMS.has(stem));
-    const shared = own.filter((stem) => said.has(stem)).length;
-    if (!denies && NEGATORS.test(clause.text) && shared >= SHARED_LEAST && shared >= own.length * COVERED_LEAST) return true;
-    if (shared < SHARED_LEAST) continue;
-    for (const [one, other] of OPPOSITES) {
-      const isTurned = (a: RegExp, b: RegExp): boolean => a.test(sentence.text) && b.test(clause.text) && !a.test(context?.text ?? "");
-      if (!denies && (isTurned(one, other) || isTurned(other, one))) return true;
-    }
+function isReversed(sentence: Sentence, said: ReadonlySet<string>, { byStem, used }: Knowledge): boolean {
+  if (NEGATORS.test(sentence.text) || DENIALS.test(sentence.text) || /^no[,.]? /iu.test(sentence.text)) return false;
+  const shared = new Map<Known, number>();
+  for (const stem of said)
+    if (!NEGATING_STEMS.has(stem)) for (const clause of byStem.get(stem) ?? []) shared.set(clause, (shared.get(clause) ?? 0) + 1);
+  const sides = OPPOSITES.map((pair) => sideOf(pair, sentence.text));
+  for (const [clause, count] of shared) {
+    if (count < SHARED_LEAST) continue;
+    if (clause.isNegated && count >= clause.own * COVERED_LEAST) return true;
+    const isTurned = sides.some((side, pair) => side !== null && clause.sides[pair] === 1 - side && used[pair]?.[side] === false);
+    if (isTurned) return true;
   }
   return false;
 }
-const NEGATING_STEMS = new Set(
-  ["not", "exclud", "exclude", "except", "clos", "reject", "refus", "forbidd", "prohibit", "unknown", "without"].map(stemOf),
-);
 
 const ALWAYS = anyOf([
   "at any time|always|any time|in any case|under all circumstances|without (?:any )?conditions?|unlimited|guaranteed|for ever",
@@ -70,55 +121,54 @@ const ALWAYS = anyOf([
 const CONDITION = anyOf(["until|only|unless|except|excluded|before|within|provided|after that|limited|by"]);
 
 /** Without the condition that the context sets. */
-function isOverstated({ text }: Sentence, { context }: AnswerReading): boolean {
-  return context !== null && ALWAYS.test(text) && !ALWAYS.test(context.text) && CONDITION.test(context.text) && !CONDITION.test(text);
+function isOverstated({ text }: Sentence, context: string): boolean {
+  return ALWAYS.test(text) && !CONDITION.test(text) && !ALWAYS.test(context) && CONDITION.test(context);
 }
 
 const HOLDERS_MAX = 3;
 
 /** A figure that the context gives to one thing, said of another that has a figure of its own there. */
-function isSwappedNumber(said: Clause, clauses: readonly Clause[]): boolean {
+function isSwappedNumber(said: Clause, { byNumber, clauses }: Knowledge): boolean {
   for (const value of said.numbers.keys()) {
-    const holders = clauses.filter((clause) => clause.numbers.has(value));
-    const unit = holders[0]?.numbers.get(value);
+    const holders = byNumber.get(value) ?? [];
     if (holders.length === 0 || holders.length > HOLDERS_MAX) continue;
-    const own = new Set(holders.flatMap((clause) => [...clause.stems]));
-    const isWhole = holders.some((clause) => [...clause.stems].filter(isLabel).every((stem) => said.stems.has(stem)));
-    if (isWhole) continue;
-    const rival = clauses.some(
-      (clause) =>
-        !clause.numbers.has(value) &&
-        [...clause.numbers].some(([other, of]) => of === unit && !said.numbers.has(other)) &&
-        [...clause.numbers.keys()].every((other) => !said.numbers.has(other)) &&
-        holders.some((holder) => Math.abs(holder.sentence - clause.sentence) <= 1) &&
-        [...clause.stems].some((stem) => isLabel(stem) && said.stems.has(stem) && !own.has(stem)) &&
-        holders.every((holder) => [...holder.stems].some((stem) => isLabel(stem) && !said.stems.has(stem) && !clause.stems.has(stem))),
-    );
-    if (rival) return true;
+    if (holders.some((holder) => [...holder.stems].filter(isLabel).every((stem) => said.stems.has(stem)))) continue;
+    const near = holders.flatMap(({ place }) => clauses.slice(Math.max(0, place - NEAR_CLAUSES), place + NEAR_CLAUSES));
+    if (near.some((rival) => isRival(rival, holders, said, value))) return true;
   }
   return false;
+}
+
+/** It has another figure of the same unit, and what the answer names is its own while the holder's own name is not said. */
+function isRival(rival: Known, holders: readonly Known[], said: Clause, value: number): boolean {
+  const unit = holders[0]?.numbers.get(value);
+  if (rival.numbers.has(value) || ![...rival.numbers.values()].includes(unit ?? "")) return false;
+  if ([...rival.numbers.keys()].some((other) => said.numbers.has(other))) return false;
+  if (!holders.some((holder) => Math.abs(holder.sentence - rival.sentence) <= 1)) return false;
+  const isNamed = [...rival.stems].some(
+    (stem) => isLabel(stem) && said.stems.has(stem) && holders.every((holder) => !holder.stems.has(stem)),
+  );
+  const isHolderNamed = (holder: Known): boolean =>
+    ![...holder.stems].some((stem) => isLabel(stem) && !said.stems.has(stem) && !rival.stems.has(stem));
+  return isNamed && !holders.some(isHolderNamed);
 }
 
 const isLabel = (stem: string): boolean => !/^\d/u.test(stem);
 
 /** Said of one person what the context says of another. */
-function isSwappedName(said: ReadonlySet<string>, clauses: readonly Clause[]): boolean {
-  const names = new Set(clauses.flatMap((clause) => [...clause.names]).filter((name) => said.has(name)));
+function isSwappedName(said: ReadonlySet<string>, { byStem }: Knowledge): boolean {
+  const holders = [...said].flatMap((stem) => (byStem.get(stem) ?? []).filter((clause) => clause.names.has(stem)));
+  const names = new Set([...said].filter((stem) => holders.some((clause) => clause.names.has(stem))));
   if (names.size === 0) return false;
-  const holders = clauses.filter((clause) => [...clause.names].some((name) => names.has(name)));
   const sentences = new Set(holders.map((clause) => clause.sentence));
   const own = new Set(holders.flatMap((clause) => [...clause.stems]));
-  const matter = [...said].filter((stem) => !names.has(stem) && !own.has(stem));
-  return matter.some((stem) => {
-    const others = clauses.filter((clause) => clause.stems.has(stem));
-    return (
-      others.length > 0 &&
-      others.every(
-        (clause) =>
-          clause.names.size > 0 &&
-          ![...clause.names].some((name) => names.has(name)) &&
-          [...sentences].some((at) => Math.abs(at - clause.sentence) <= 1),
-      )
-    );
+  const isOthers = (clause: Known): boolean =>
+    clause.names.size > 0 &&
+    ![...clause.names].some((name) => names.has(name)) &&
+    [-1, 0, 1].some((step) => sentences.has(clause.sentence + step));
+  return [...said].some((stem) => {
+    if (names.has(stem) || own.has(stem)) return false;
+    const others = byStem.get(stem) ?? [];
+    return others.length > 0 && others.every(isOthers);
   });
 }

@@ -22,9 +22,10 @@ const SMALL_COUNT_MAX = 12;
 export function unsupportedNumbers({ prompt, context, response }: AnswerReading): Place[] {
   if (!context) return [];
   const known = knownNumbers(context, prompt);
+  const ordered = [...known].toSorted((a, b) => a - b);
   const units = unitsOf(context);
   const mayCalculate = CALCULATES.test(prompt.text) || CALCULATES.test(response.text);
-  const derived = mayCalculate ? derivedFrom(baseNumbers(context, prompt)) : [];
+  const derived = mayCalculate ? derivedFrom(baseNumbers(context, prompt)).toSorted((a, b) => a - b) : [];
   return quantitiesOf(response.text).filter((quantity) => {
     if (isListMark(response.text, quantity) || isIdle(quantity)) return false;
     if (hasOtherUnit(quantity, units)) return true;
@@ -33,7 +34,7 @@ export function unsupportedNumbers({ prompt, context, response }: AnswerReading)
       known.has(value) || [value * 1000, value / 1000].some((scaled) => known.has(scaled) && quantity.value !== quantity.raw);
     if (isKnown(quantity.value) || (quantity.value === quantity.raw && isKnown(quantity.raw))) return false;
     if (quantity.isTime) return !isLooseTime(quantity.value, known);
-    if (isClose(quantity.value, known, near ? ROUNDING : EXACT)) return false;
+    if (isClose(quantity.value, ordered, near ? ROUNDING : EXACT)) return false;
     if (mayCalculate && isClose(quantity.value, derived, near ? ROUNDING : 0.006)) return false;
     return !isCount(quantity, context);
   });
@@ -108,9 +109,17 @@ function derivedFrom(known: readonly number[]): number[] {
   return found;
 }
 
-function isClose(value: number, known: Iterable<number>, tolerance: number): boolean {
-  for (const each of known) if (Math.abs(each - value) <= Math.max(EXACT, Math.abs(each) * tolerance)) return true;
-  return false;
+/** `known` in order. */
+function isClose(value: number, known: readonly number[], tolerance: number): boolean {
+  let [low, high] = [0, known.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return [known[low - 1], known[low]].some(
+    (each) => each !== undefined && Math.abs(each - value) <= Math.max(EXACT, Math.abs(each) * tolerance),
+  );
 }
 
 /** "1." at the beginning of a line. */

@@ -125,6 +125,8 @@ const FORGED_WORDS: ReadonlySet<string> = new Set([
   "INSTRUCTION FOR THE ASSISTANT",
 ]);
 
+const DEMANDS_MAX = 20;
+
 function demandsOf(said: string, text: Text): string[] {
   const quoted = text.quotations
     .map(({ start, end }) => text.text.slice(start, end))
@@ -133,5 +135,6 @@ function demandsOf(said: string, text: Text): string[] {
   const named = [SAID, NAMED].flatMap((pattern) => [...said.matchAll(pattern)].map((match) => match[1] ?? ""));
   return [...quoted, ...found, ...named]
     .map((demand) => demand.trim().replace(/[.,;:!?]{1,3}$/u, ""))
+    .slice(0, DEMANDS_MAX)
     .filter((demand) => demand.length >= 2 && !FORGED_WORDS.has(demand) && !/^IMPORTANT /.test(demand));
 }

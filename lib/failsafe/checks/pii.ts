@@ -32,15 +32,19 @@ const REASONS: Readonly<Partial<Record<ClassedData["class"], string>>> = {
 };
 const WEIGHTS: Readonly<Partial<Record<ClassedData["class"], number>>> = { email: 0.6, phone: 0.6, address: 0.7, date_of_birth: 0.7 };
 const SURE_WEIGHT = 0.9;
+/** Each is looked for in the prompt: more than these make an answer no worse. */
+const LOOKED_AT_MAX = 100;
 
 function findGuarded(reading: AnswerReading): Finding[] {
   const { prompt, response } = reading;
-  return findClassedData(response.text).flatMap((found) => {
-    const reason = REASONS[found.class];
-    const value = response.text.slice(found.start, found.end);
-    if (reason === undefined || isGiven(value, prompt.text) || isNobodys(found, value, reading)) return [];
-    return [toFinding(`pii.${found.class}`, reason, found, WEIGHTS[found.class] ?? SURE_WEIGHT)];
-  });
+  return findClassedData(response.text)
+    .slice(0, LOOKED_AT_MAX)
+    .flatMap((found) => {
+      const reason = REASONS[found.class];
+      const value = response.text.slice(found.start, found.end);
+      if (reason === undefined || isGiven(value, prompt.text) || isNobodys(found, value, reading)) return [];
+      return [toFinding(`pii.${found.class}`, reason, found, WEIGHTS[found.class] ?? SURE_WEIGHT)];
+    });
 }
 
 const OWN = anyOf(["my|mine|mein|meine|mi|mon|ma"]);
@@ -92,7 +96,7 @@ const PHONE =
 function findLabelled({ prompt, context, response }: AnswerReading): Finding[] {
   const found: Finding[] = [];
   const add = (pattern: RegExp, isMeant: (around: string) => boolean, reason: string): void => {
-    for (const { 0: all, 1: value = "", index } of response.text.matchAll(pattern)) {
+    for (const { 0: all, 1: value = "", index } of [...response.text.matchAll(pattern)].slice(0, LOOKED_AT_MAX)) {
       const start = index + all.lastIndexOf(value);
       const around = response.text.slice(Math.max(0, index - 80), start + value.length + 60);
       if (isGiven(value, prompt.text) || !/\d{3}/u.test(value.replace(/\D/gu, "")) || !isMeant(around)) continue;

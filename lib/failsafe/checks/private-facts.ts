@@ -19,14 +19,17 @@ const SELF = anyOf(["i|i['’]m|i am|my|me|mine|ich|mein|meine"]);
 
 export function privateFactsOf({ prompt, response }: AnswerReading): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
+  const isAboutOne = SHORT_NAME.test(prompt.text);
+  const isOwn = SELF.test(prompt.text);
+  const asked = prompt.text.toLowerCase();
   let isOfPerson = PERSON.test(prompt.text);
   for (const { text, start, end } of response.sentences) {
     const isNamed = PERSON.test(text);
-    const isPersonal = isNamed || (isOfPerson && PRONOUN.test(text)) || (SHORT_NAME.test(prompt.text) && PRONOUN.test(text));
+    const isPersonal = isNamed || (isOfPerson && PRONOUN.test(text)) || (isAboutOne && PRONOUN.test(text));
     isOfPerson = isNamed || isOfPerson;
     const fact = PRIVATE_FACT.exec(text);
     if (!fact || !isPersonal || refuses(text) || saysUnknown(text) || ORGANIZATION.test(text) || LONG_AGO.test(text)) continue;
-    if (SELF.test(prompt.text) && prompt.text.toLowerCase().includes(fact[0].toLowerCase())) continue;
+    if (isOwn && asked.includes(fact[0].toLowerCase())) continue;
     found.push({ start, end });
   }
   return found;

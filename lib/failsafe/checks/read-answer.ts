@@ -24,7 +24,10 @@ export type AnswerReading = {
 };
 
 /** A check is pure; spans are of the text that `where` names. */
-export type Check = (reading: AnswerReading) => Finding[];
+export type Check = (reading: AnswerReading, rules: AnswerCheckRules) => Finding[];
+
+/** `allowedHosts`: hosts an answer may name without anybody having named them; `*.example.com` stands for all below it. */
+export type AnswerCheckRules = { readonly allowedHosts: readonly string[] };
 
 export function readAnswer({ prompt, response, context, instructions, canary }: AnswerToJudge): AnswerReading {
   const read = readText(response);

@@ -3,11 +3,12 @@
 
 import { type Clause, clausesOf } from "./clauses.ts";
 import type { Finding } from "./finding.ts";
-import { mismatches } from "./mismatches.ts";
+import { createMismatches } from "./mismatches.ts";
 import { unsupportedNumbers } from "./number-claims.ts";
 import type { AnswerReading, Check, Text } from "./read-answer.ts";
 import { makesUp, reports, saysUnknown } from "./speech-acts.ts";
 import { isEnglish, type Support, supportOf } from "./support.ts";
+import { lastBefore } from "./text/last-before.ts";
 import { anyOf } from "./text/pattern-list.ts";
 import type { Sentence } from "./text/sentences.ts";
 import type { Word } from "./text/words.ts";
@@ -22,13 +23,13 @@ export const checkGrounding: Check = (reading) => {
   findings.push(...newQuotations(reading).map((place) => toFinding("quotation", place)));
   if (!isEnglish(response)) return skipTold(findings, response);
   findings.push(...newNames(response, support).map((place) => toFinding("name", place)));
-  const clauses = clausesOf(context);
-  const answered = clausesOf(response);
+  const findMismatch = createMismatches(clausesOf(context), context);
+  const answered = Map.groupBy(clausesOf(response), (clause) => response.sentences[clause.sentence]);
   for (const sentence of response.sentences) {
     if (isIdle(sentence)) continue;
     const place = { start: sentence.start, end: sentence.end };
-    const own = answered.filter((clause) => clause.start >= sentence.start && clause.end <= sentence.end);
-    const mismatch = mismatches(sentence, own, clauses, reading);
+    const own = answered.get(sentence) ?? [];
+    const mismatch = findMismatch(sentence, own);
     if (mismatch) findings.push(toFinding(mismatch, place));
     else if (own.some((clause) => addsClause(clause, sentence.words, support))) findings.push(toFinding("statement", place));
     else if (addsCause(sentence, support) || addsItems(sentence, support) || isNew(sentence, support))
@@ -56,13 +57,15 @@ type Kind = keyof typeof TEXTS;
 /** Nothing is claimed by a sentence that says what is not known or that tells about an order. */
 function skipTold(findings: readonly Finding[], { sentences }: Text): Finding[] {
   const told = sentences.filter(({ text }) => saysUnknown(text) || reports(text));
-  return findings.filter(({ start, end }) => !told.some((sentence) => sentence.start <= start && end <= sentence.end));
+  return findings.filter(({ start, end }) => end > (lastBefore(told, start)?.end ?? 0));
 }
 
 const POLITE = anyOf([
   "let me know|feel free|you['’]re welcome|hope this helps|anything else|would you like|do you|which group|could you please|ask your|happy to",
 ]);
 const isIdle = ({ text }: Sentence): boolean => /\?$/u.test(text) || POLITE.test(text);
+
+const QUOTATIONS_MAX = 100;
 
 function newQuotations({ prompt, context, response }: AnswerReading): { start: number; end: number }[] {
   const plain = (text: string): string =>
@@ -71,7 +74,7 @@ function newQuotations({ prompt, context, response }: AnswerReading): { start: n
       .replace(/[^\p{L}\p{N}]{1,200}/gu, " ")
       .trim()} `;
   const known = plain(`${context?.text ?? ""} ${prompt.text}`);
-  return response.quotations.filter(({ start, end }) => {
+  return response.quotations.slice(0, QUOTATIONS_MAX).filter(({ start, end }) => {
     const quoted = response.text.slice(start, end);
     return quoted.split(/\s+/u).length >= 3 && !known.includes(plain(quoted));
   });

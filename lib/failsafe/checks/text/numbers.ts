@@ -47,7 +47,10 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ["deux", 2],
   ["trois", 3],
 ]);
-const WORD = /(?<![\p{L}\p{N}-])[\p{L}]{3,12}(?:-[\p{L}]{3,8})?(?![\p{L}\p{N}])/gu;
+const WORD = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?:${[...WORDS.keys()].toSorted((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\p{N}-])`,
+  "giu",
+);
 
 const TIME = /(?<![\p{L}\p{N}:.])([01]?\d|2[0-4])(?:[:h]([0-5]\d)(?!\d)(?: ?([ap])\.?m\b)?| ?([ap])\.?m\b)/giu;
 /** Times of day are counted in minutes from here, so that none is taken for another figure. */

@@ -1,3 +1,5 @@
+import { lastBefore } from "./last-before.ts";
+
 export type Quotation = { readonly start: number; readonly end: number };
 
 const QUOTED = /"[^"\n]{1,400}"|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|(?<![\p{L}\p{N}])'[^'\n]{2,200}'(?![\p{L}\p{N}])/gu;
@@ -8,5 +10,6 @@ export function quotationsOf(text: string): Quotation[] {
 }
 
 export function isQuoted(quotations: readonly Quotation[], start: number, end: number): boolean {
-  return quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
+  const last = lastBefore(quotations, start);
+  return last !== undefined && end <= last.end;
 }
