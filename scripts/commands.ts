@@ -48,7 +48,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "bench:audit": "what a record, a checkpoint and the verification of a whole audit trail cost (--write)",
   "bench:risk":
     "what the risk engine finds in transactions whose nature is known (--format handbook|sparkov|amlsim|paysim, --train FILE, --test FILE, --folds, --model default, --json)",
-  "bench:failsafe": "what an audit and a look at a lease cost, alone and for a hundred callers at once (--write)",
+  "bench:failsafe": "what an audit and a look at a lease cost, alone and for a hundred callers at once",
   "bench:router": "what choosing among providers costs beside the calls themselves, one of them failing (--requests N, --write)",
   "eval:retrieval":
     "how well passages are found by meaning, by words, by both and re-ranked (--tune prints weights of the development half)",
