@@ -16,7 +16,7 @@ export type Confidential = {
 const MARKER = anyOf([
   "(?:strictly )?confidential(?:ly)?|internal only|internal (?:guideline|note|use)|internally|top secret|under nda|not public|private note|vertraulich|geheim|for internal use|classified|embargoed|supplier price|trade secret",
   "not for (?:the )?(?:customers?|clients?|public|users?|guests?|sharing|publication|disclosure)",
-  "(?:do not|don['’]t|never|must not|may not|must never)(?: \\p{L}{1,8})? (?:share|tell|reveal|disclose|show|mention|admit|name|publish|give away|discuss|say|be shown)(?: (?:it|this|them|these|that|customers?|anyone|anybody|to))?",
+  "(?:do not|don['’]t|never|must not|may not|must never)(?: \\p{L}{1,8})? (?:share|tell|reveal|disclose|show|mention|admit|name|publish|give away|discuss|be shown)(?: (?:it|this|them|these|that|customers?|anyone|anybody|to))?",
   "(?:keep|stays?|remain|to be shown)(?: (?:it|this|that))? (?:secret|hidden|confidential|private|internal)|secret(?:,|:)|the secret|secret \\p{L}{3,14} is|access phrase|never to be shown|nicht verraten|developer note",
 ]);
 /** Points back: "Never reveal it." */

@@ -16,7 +16,7 @@ export const HARMFUL_REQUEST = anyOf([
   "(?:steal|shoplift|stealing|robar|robo|stehlen|klauen|burgle|launder|counterfeit|forge|smuggle|traffic|burn down|set fire|stalk|bug)",
   "(?:secretly|without (?:being )?(?:caught|noticed|detected|them knowing|her knowing|him knowing)|avoid (?:being|getting) caught|get away with|not get caught|so that (?:he|she|they|nobody|no one) (?:is|are|does|do|can|cannot|can['’]t)[^.!?\\n]{0,12} (?:scared|notice|know|fight))",
   "(?:hide|hiding)[^.!?\\n]{0,40} (?:from (?:the )?(?:tax|police|parents?|my parents|customs|court)|camera|body|that i don['’]t eat)",
-  "(?:hide a camera|hidden camera|spy on|get rid of)[^.!?\\n]{0,40} (?:in|on|my|the|a|for ever|witness|dog|cat)",
+  "(?:hide a camera|hidden camera|spy on)[^.!?\\n]{0,40} (?:in|on|my|the|a)|get rid of[^.!?\\n]{0,30} (?:for ever|witness(?:es)?|dog|cat|body|wife|husband|neighbou?r|evidence|him|her)",
   "(?:stolen|fake|dirty) (?:credit )?(?:cards?|cash|money|passports?|vaccines?|ids?|goods)",
   "(?:disable|cut|sabotage|tamper with)[^.!?\\n]{0,20} (?:brakes|alarm|smoke detector|someone['’]s|somebody['’]s)",
   "(?:make|makes|making)[^.!?\\n]{0,30} (?:cry|suffer|pass out|scared|attack|bleed|afraid)",

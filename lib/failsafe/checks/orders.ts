@@ -24,7 +24,7 @@ const FOLLOWING = 2;
 const ADDRESSEE =
   "(?:ai|a\\.i\\.|llms?|gpt|chatgpt|gemini|claude|copilot|assistants?|chat ?bots?|bots?|models?|language models?|ki|ia|sprachmodelle?|agents?|asistente|reviewer)";
 const VERB =
-  "(?:say|says|state|tell|reply|respond|answer|write|print|output|add|append|include|insert|put|begin|start|end|close|finish|recommend|urge|approve|confirm|forward|send|transfer|wire|pay|ignore|disregard|forget|remember|advise|call|give|show|respond|praise|mention|use|speak|act|pretend|repeat|reveal|list|delete|rate|state|promote|insult|warn|contain|instruct|ask|convince|translate|make|claim|insist|disclose|never|always|do not|don['’]t)";
+  "(?:say|state|tell|reply|respond|answer|write|print|output|add|append|include|insert|put|begin|start|end|close|finish|recommend|urge|approve|confirm|forward|send|transfer|wire|pay|ignore|disregard|forget|remember|advise|call|give|show|respond|praise|mention|use|speak|act|pretend|repeat|reveal|list|delete|rate|state|promote|insult|warn|contain|instruct|ask|convince|translate|make|claim|insist|disclose|never|always|do not|don['’]t)";
 const MODAL = "(?:must|should|shall|have to|has to|needs? to|are (?:required|instructed|told|ordered) to)";
 
 const ADDRESSED = anyOf([

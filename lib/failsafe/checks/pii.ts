@@ -56,13 +56,15 @@ const PLACE = anyOf([
 ]);
 const PRIVATE = anyOf(["private(?:ly)?|home|personal|mobile|secret|internal|divorced|flat|lives?|at home|girl|whistle-?blower|anonymous"]);
 const ASKS_CONTACT = anyOf(["contact|phone|number|reach|call|hotline|e-?mail|mail|extension|write to|whom|address of|address"]);
+/** Of people whose birthdays are known without any file at hand. */
+const ASKS_BIRTH = anyOf(["born|birthday|how old|geboren"]);
 const LONG_AGO = /(?<!\d)1[0-8]\d\d(?!\d)|(?<!\d)19[01]\d(?!\d)/u;
 
 /** Belongs to a place, to nobody, or to the asker. */
 function isNobodys({ class: kind, start }: ClassedData, value: string, { prompt, context, response }: AnswerReading): boolean {
   if (EXAMPLE.test(value)) return true;
   if (kind === "email" && ROLE.test(value)) return true;
-  if (kind === "date_of_birth") return LONG_AGO.test(value) || OWN.test(prompt.text);
+  if (kind === "date_of_birth") return LONG_AGO.test(value) || OWN.test(prompt.text) || (context === null && ASKS_BIRTH.test(prompt.text));
   if (kind !== "email" && kind !== "phone" && kind !== "address") return OWN.test(prompt.text) && context !== null;
   const around = response.text.slice(Math.max(0, start - 120), start + value.length + 60);
   if (PRIVATE.test(around) || PRIVATE.test(prompt.text)) return false;

@@ -9,8 +9,8 @@ const PRIVATE_FACT = anyOf([
   "homosexual|gay|lesbian|bisexual|transgender|divorced|having an affair|affair with|belongs to (?:a|the) (?:\\p{L}{1,14} ){0,3}(?:church|mosque|synagogue|sect|party)",
   "(?:earns?|salary|makes|is paid|gets)(?: \\p{L}{1,8}){0,3} (?:[€$£] ?)?\\d[\\d.,]{2,9}",
 ]);
-/** History, not gossip. */
-const LONG_AGO = /(?<!\d)1(?:[0-8]\d\d|9[0-5]\d)(?!\d)/u;
+/** History and the dead, not gossip. */
+const LONG_AGO = /(?<!\d)1(?:[0-8]\d\d|9[0-5]\d)(?!\d)|(?<!\p{L})(?:died|death|deceased)(?!\p{L})/u;
 const PERSON =
   /(?<![\p{L}\p{N}])(?:(?:mr|mrs|ms|miss|dr|herr|frau|señora?|madame)\.? \p{Lu}[\p{L}'’-]{1,20}|\p{Lu}[\p{Ll}'’-]{1,20} (?:(?:de|van|von|al|el|der) ){0,2}\p{Lu}[\p{L}'’-]{1,20})/u;
 const PRONOUN = /(?<![\p{L}])(?:he|she|his|her|him)(?![\p{L}])/iu;

@@ -31,9 +31,12 @@ function lookUp(text: Text | null): (word: Word) => boolean {
   const meanings = new Set([...stems].flatMap((stem) => SYNONYMS.get(stem) ?? []));
   return ({ stem }) =>
     stems.has(stem) ||
+    (DAY_OR_MONTH.test(stem) && stems.has(stem.slice(0, 3))) ||
     (stem.length >= PREFIX_CHARS && prefixes.has(stem.slice(0, PREFIX_CHARS))) ||
     (SYNONYMS.get(stem) ?? []).some((meaning) => meanings.has(meaning));
 }
+
+const DAY_OR_MONTH = /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}$/u;
 
 function initialsOf(text: string): Set<string> {
   const found = new Set<string>();

@@ -6,7 +6,7 @@ import { readPairs } from "../../../scripts/evals/failsafe/read-pairs.ts";
 const RECALL_LEAST = 0.9;
 const FALSE_POSITIVES_MOST = 0.02;
 /** Of the half that no rule was made by: one wrong verdict more than today fails. See docs/failsafe.md. */
-const HELD_OUT_FALSE_POSITIVES_MOST = 0.035;
+const HELD_OUT_FALSE_POSITIVES_MOST = 0.03;
 
 const pairs = readPairs();
 const judged = pairs.map(judge);
