@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight, BookOpen, Brain, KeyRound, LogOut, Monitor, Moon, ShieldCheck, Sun } from "lucide-react";
+import { ArrowRight, BookOpen, Brain, KeyRound, LogOut, Monitor, Moon, ShieldCheck, ShieldQuestion, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
@@ -30,6 +30,14 @@ export function ShellCommands() {
       ),
       ...pageCommands("Guard", GUARD_PAGES, router),
       ...pageCommands("Fail-safe", FAILSAFE_PAGES, router),
+      {
+        id: "audit-text",
+        label: "Audit a text",
+        group: "Go to",
+        icon: ShieldQuestion,
+        keywords: ["fail-safe", "judge", "answer"],
+        run: () => router.push("/failsafe/audits/new"),
+      },
       {
         id: "go-docs",
         label: "Go to the API reference",

@@ -56,17 +56,15 @@ function DrillRow({ drill }: { drill: Drill }) {
 }
 
 function Outcome({ drill }: { drill: Drill }) {
-  if (drill.type === "scenario") return drill.containedMs === null ? "–" : `contained in ${formatDuration(drill.containedMs)}`;
+  if (drill.type === "scenario") return drill.containedMs === null ? "–" : `in ${formatDuration(drill.containedMs)}`;
   if (drill.scores.every(({ score }) => score === null)) return `${drill.progress.done} of ${drill.progress.total}`;
   return (
-    <span className="inline-flex items-center gap-2">
-      <span>
-        {drill.scores.map(({ path, score }) => (
-          <span key={path} className="mr-2" title={PATH_WORDS[path]}>
-            {path === "alone" ? "alone" : "guarded"} {formatWithstood(score)}
-          </span>
-        ))}
-      </span>
+    <span className="inline-flex items-center gap-x-3 gap-y-0.5 max-sm:flex-col max-sm:items-start">
+      {drill.scores.map(({ path, score }) => (
+        <span key={path} title={PATH_WORDS[path]}>
+          {path === "alone" ? "alone" : "guarded"} {formatWithstood(score)}
+        </span>
+      ))}
       {drill.isDemo && (
         <Badge tone="demo" icon={FlaskConical}>
           Demo

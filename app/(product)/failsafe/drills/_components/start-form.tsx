@@ -15,7 +15,7 @@ import { KIND_WORDS, LEVEL_WORDS, PATH_WORDS } from "./drill-words.ts";
 
 const DEMO = { value: "demo", label: "demo: the embedded engine" };
 const WAYS = [
-  { value: "both" as const, label: "Both, so that you see what the guard adds" },
+  { value: "both" as const, label: "Both, to compare" },
   { value: "guarded" as const, label: PATH_WORDS.guarded },
   { value: "alone" as const, label: PATH_WORDS.alone },
 ];
@@ -47,21 +47,22 @@ export function StartForm() {
           value={path}
           options={WAYS}
           onValue={(value) => setPath(value)}
-          hint="The second is the way everybody's requests take."
+          hint="Behind the guard is the way every request takes."
         />
       </div>
       <FilterChips
-        legend="Kinds, none means all"
+        legend="Kinds"
         options={DRILL_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
         chosen={kinds}
         onChosen={setKinds}
       />
       <FilterChips
-        legend="Levels, none means both"
+        legend="Levels"
         options={DRILL_LEVELS.map((value) => ({ value, label: LEVEL_WORDS[value] }))}
         chosen={levels}
         onChosen={setLevels}
       />
+      <p className="text-ink-soft text-xs">None chosen means all of them.</p>
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" tone="primary" size="small" isBusy={start.isPending}>
           {!start.isPending && <Play aria-hidden className="size-4" />}
