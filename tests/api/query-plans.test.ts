@@ -225,6 +225,7 @@ test("every compound index of a tenant's collection begins with the organization
     "risk_transactions isCaseDue,receivedAt",
     "risk_transactions isReviewDue,receivedAt",
     "failsafe_audits isTripDue,at",
+    "failsafe_settings settings.drills.schedule,orgId",
   ]);
   const found = collections.flatMap(({ name, indexes }) => indexes.map(({ key }) => ({ name, fields: Object.keys(key) })));
   const odd = found
