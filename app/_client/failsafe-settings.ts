@@ -17,7 +17,11 @@ const settingsSchema = z.object({
     canary: z.boolean(),
     costPerHourMicros: z.nullable(z.number()),
   }),
-  drills: z.object({ schedule: z.enum(["off", "daily", "weekly"]), models: z.array(z.string()) }),
+  drills: z.object({
+    schedule: z.enum(["off", "daily", "weekly"]),
+    models: z.array(z.string()),
+    tripBelow: z.nullable(z.number()),
+  }),
 });
 export type FailsafeSettings = z.infer<typeof settingsSchema>;
 

@@ -9,16 +9,17 @@ const SETTINGS: FailsafeSettings = {
   audit: { chatShare: 0.2, gatewayShare: 0.05, promptShare: 0.2, judges: "grey" },
   leases: { required: ["agent", "strategy"], ttlHours: 24, quorum: { approvals: 2, validators: "analysts and above" } },
   trip: { onScoreBelow: 0.5, failureRate: { share: 0.2, least: 20, windowMinutes: 60 }, canary: true, costPerHourMicros: null },
-  drills: { schedule: "off", models: [] },
+  drills: { schedule: "off", models: [], tripBelow: null },
 };
 const withCost = (costPerHourMicros: number | null): FailsafeSettings => ({ ...SETTINGS, trip: { ...SETTINGS.trip, costPerHourMicros } });
 
 test("only what differs is listed, from and to", () => {
   expect(diffSettings(SETTINGS, SETTINGS)).toEqual([]);
-  expect(diffSettings(SETTINGS, { ...withCost(5_000_000), drills: { schedule: "weekly", models: ["demo"] } })).toEqual([
+  expect(diffSettings(SETTINGS, { ...withCost(5_000_000), drills: { schedule: "weekly", models: ["demo"], tripBelow: 80 } })).toEqual([
     { name: "Costs within an hour", from: "no limit", to: "$5.00" },
     { name: "Drills", from: "Only when somebody starts one", to: "Every week" },
     { name: "Models of the drills", from: "none", to: "demo" },
+    { name: "A drill trips below", from: "never", to: "80 % withstood" },
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { FailsafeSettings } from "../../../../_client/failsafe-settings.ts"
 import { formatDollars } from "../../../../_ui/dollars.ts";
 import type { Change } from "../../../../_ui/settings-form/change-list.tsx";
 import { SUBJECT_WORDS } from "../../_shell/failsafe-words.ts";
-import { JUDGE_NAMES, SCHEDULE_NAMES } from "./settings-words.ts";
+import { JUDGE_NAMES, SCHEDULE_NAMES, tripBelowWords } from "./settings-words.ts";
 
 /** What differs between two settings, in the words of the page. */
 export function diffSettings(before: FailsafeSettings, after: FailsafeSettings): Change[] {
@@ -31,6 +31,7 @@ function describe({ passThreshold, audit, leases, trip, drills }: FailsafeSettin
     ["Costs within an hour", costWords(trip.costPerHourMicros)],
     ["Drills", SCHEDULE_NAMES[drills.schedule]],
     ["Models of the drills", drills.models.join(", ") || "none"],
+    ["A drill trips below", tripBelowWords(drills.tripBelow)],
   ];
 }
 

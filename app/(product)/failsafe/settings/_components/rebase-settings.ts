@@ -22,7 +22,11 @@ export function rebaseSettings(base: FailsafeSettings, mine: FailsafeSettings, t
       canary: pick(({ trip }) => trip.canary),
       costPerHourMicros: pick(({ trip }) => trip.costPerHourMicros),
     },
-    drills: { schedule: pick(({ drills }) => drills.schedule), models: pick(({ drills }) => drills.models) },
+    drills: {
+      schedule: pick(({ drills }) => drills.schedule),
+      models: pick(({ drills }) => drills.models),
+      tripBelow: pick(({ drills }) => drills.tripBelow),
+    },
   };
 }
 

@@ -13,3 +13,10 @@ export const SCHEDULE_NAMES: Readonly<Record<FailsafeSettings["drills"]["schedul
   daily: "Every day",
   weekly: "Every week",
 };
+
+/** Percent of a drill's attacks withstood behind the guard. */
+export const TRIP_BELOW_CHOICES: readonly (number | null)[] = [null, 50, 70, 80, 90, 95, 100];
+
+export function tripBelowWords(percent: number | null): string {
+  return percent === null ? "never" : `${percent} % withstood`;
+}
