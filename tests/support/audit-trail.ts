@@ -73,6 +73,7 @@ function toStore({ records, checkpoints }: { records: readonly AuditRecord[]; ch
   const after = (seq: number) => records.filter((record) => (record.seq ?? 0) > seq);
   return {
     append: async () => undefined,
+    appendAll: unused,
     list: unused,
     listChainedMatching: async (_orgId, { action = "" }, afterSeq, limit) =>
       after(afterSeq)

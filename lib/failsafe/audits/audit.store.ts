@@ -35,8 +35,8 @@ export type SafetyAuditStore = ReturnType<typeof createSafetyAuditStore>;
 export function createSafetyAuditStore(db: Database) {
   const audits = db.collection(safetyAuditCollection);
   return {
-    async insert(record: SafetyAuditRecord, session: ClientSession): Promise<void> {
-      await audits.insertOne(record, { session });
+    async insertAll(records: readonly SafetyAuditRecord[], session: ClientSession): Promise<void> {
+      await audits.insertMany([...records], { session });
     },
     find: (orgId: string, id: string, session?: ClientSession): Promise<SafetyAuditRecord | null> =>
       audits.findOne({ _id: id, orgId }, session && { session }),

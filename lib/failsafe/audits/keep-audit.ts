@@ -9,6 +9,7 @@ import type { Heard } from "./ask-judges.ts";
 import type { AuditSource } from "./audit.schema.ts";
 import type { AuditedBy, AuditedTexts, SafetyAuditRecord } from "./audit-record.ts";
 import { openAudit, sealAudit } from "./audit-seal.ts";
+import type { WriteSession } from "./audit-writes.ts";
 import { decideTrip } from "./decide-trip.ts";
 import { isProduced } from "./is-produced.ts";
 import type { AuditDeps } from "./ports.ts";
@@ -49,23 +50,17 @@ export async function keepAudit(ctx: Context<AuditDeps>, draft: AuditDraft): Pro
 }
 
 async function write(ctx: Context<AuditDeps>, record: SafetyAuditRecord): Promise<boolean> {
-  const { db, audit, safetyAudits } = ctx.deps;
-  let publish: (() => Promise<void>) | null = null;
-  const isNew = await db.isInserted(
-    db.withTransaction(async (session) => {
-      await safetyAudits.insert(record, session);
-      await audit.append(toTrailEntry(ctx, record), session);
-      if (record.judges.state === "waiting") {
-        const job = { name: JUDGE_ANSWER_JOB, payload: { auditId: record._id }, deduplicationKey: record._id };
-        publish = await enqueueJob(ctx, job, session);
-      }
-    }),
-  );
-  if (isNew) await told(publish);
+  const job = { name: JUDGE_ANSWER_JOB, payload: { auditId: record._id }, deduplicationKey: record._id };
+  let publish: () => Promise<void> = async () => undefined;
+  const enqueue = async (session: WriteSession) => {
+    publish = await enqueueJob(ctx, job, session);
+  };
+  const trail = toTrailEntry(ctx, record);
+  const isWaiting = record.judges.state === "waiting";
+  const isNew = await ctx.deps.auditWrites(ctx.orgId, { record, trail, enqueue: isWaiting ? enqueue : null }, 1);
+  if (isNew) await publish();
   return isNew;
 }
-
-const told = (publish: (() => Promise<void>) | null): Promise<void> | undefined => publish?.();
 
 /** An earlier attempt at the same run has audited it; what it left undecided is decided now. */
 async function takeOver(ctx: Context<AuditDeps>, { runKey = "" }: SafetyAuditRecord): Promise<KeptAudit> {

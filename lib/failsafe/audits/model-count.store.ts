@@ -1,8 +1,9 @@
 // How many answers of a model were audited, by day for the registry and by minute for rules over time. Each write adds to one document
 // without reading it, so that any number of processes count together; a process that dies between an audit and its count loses one.
 
-import type { Collection } from "mongodb";
+import type { Collection, UpdateOneModel } from "mongodb";
 import { type Database, defineCollection } from "../../platform/db.ts";
+import { createGroupWork } from "../../platform/group-work.ts";
 
 export type CountSpan = "day" | "minute";
 
@@ -40,14 +41,19 @@ export type ModelCountStore = ReturnType<typeof createModelCountStore>;
 
 export function createModelCountStore(db: Database) {
   const counts = db.collection(modelCountCollection);
+  const add = createGroupWork((additions: readonly Addition[]) => write(counts, additions), ADDITIONS_MAX);
   return {
-    addAudit: (orgId: string, { auditId, passed, ...place }: AuditCount): Promise<void> =>
-      add(counts, orgId, place, { audits: 1, failed: passed ? 0 : 1 }, passed ? null : { auditId, at: place.at }),
+    addAudit: (orgId: string, { auditId, passed, ...place }: AuditCount): Promise<true> => {
+      const lastFailure = passed ? null : { auditId, at: place.at };
+      return add(orgId, { orgId, ...place, sums: { audits: 1, failed: passed ? 0 : 1, costMicros: 0 }, lastFailure }, 1);
+    },
     /** Judges have changed a verdict afterwards. */
-    moveAudit: (orgId: string, { auditId, passed, ...place }: AuditCount): Promise<void> =>
-      add(counts, orgId, place, { failed: passed ? -1 : 1 }, passed ? null : { auditId, at: place.at }),
-    addCost: (orgId: string, { model, at }: Omit<Place, "span">, costMicros: number): Promise<void> =>
-      add(counts, orgId, { span: "minute", model, at }, { costMicros }, null),
+    moveAudit: (orgId: string, { auditId, passed, ...place }: AuditCount): Promise<true> => {
+      const lastFailure = passed ? null : { auditId, at: place.at };
+      return add(orgId, { orgId, ...place, sums: { audits: 0, failed: passed ? -1 : 1, costMicros: 0 }, lastFailure }, 1);
+    },
+    addCost: (orgId: string, place: Omit<Place, "span">, costMicros: number): Promise<true> =>
+      add(orgId, { orgId, ...place, span: "minute", sums: { audits: 0, failed: 0, costMicros }, lastFailure: null }, 1),
     /** From the minute that holds `since`. */
     async sumMinutes(orgId: string, model: string, since: Date): Promise<Sums> {
       const from = { $gte: new Date(floor(since, "minute")) };
@@ -73,25 +79,35 @@ export function createModelCountStore(db: Database) {
 
 const floor = (at: Date, span: CountSpan): number => Math.floor(at.getTime() / SPAN_MS[span]) * SPAN_MS[span];
 
-async function add(
-  counts: Collection<ModelCountRecord>,
-  orgId: string,
-  { span, model, at }: Place,
-  sums: Partial<Sums>,
-  lastFailure: ModelCountRecord["lastFailure"],
-): Promise<void> {
+type Addition = Place & { orgId: string; sums: Sums; lastFailure: ModelCountRecord["lastFailure"] };
+const ADDITIONS_MAX = 500;
+
+/** Additions at the same time are one write for each document: requests of one process do not wait for each other's locks. */
+async function write(counts: Collection<ModelCountRecord>, additions: readonly Addition[]): Promise<true[]> {
+  const byDocument = Map.groupBy(additions, ({ orgId, span, model, at }) => `${orgId}:${span}:${floor(at, span)}:${model}`);
+  const updates = [...byDocument].map(([_id, group]) => ({ updateOne: toUpdate(_id, group) }));
+  await counts.bulkWrite(updates, { ordered: false });
+  return additions.map(() => true);
+}
+
+function toUpdate(_id: string, group: readonly Addition[]): UpdateOneModel<ModelCountRecord> {
+  const [given] = group;
+  if (!given) throw new Error("A group has at least one.");
+  const { orgId, span, model, at } = given;
   const from = floor(at, span);
-  await counts.updateOne(
-    { _id: `${orgId}:${span}:${from}:${model}`, orgId },
-    {
-      $inc: { audits: 0, failed: 0, costMicros: 0, ...sums },
-      $max: { lastAt: at },
+  const lastFailure = group.findLast((addition) => addition.lastFailure !== null)?.lastFailure ?? null;
+  const sum = (of: keyof Sums) => group.reduce((total, { sums }) => total + sums[of], 0);
+  return {
+    filter: { _id, orgId },
+    update: {
+      $inc: { audits: sum("audits"), failed: sum("failed"), costMicros: sum("costMicros") },
+      $max: { lastAt: new Date(Math.max(...group.map((addition) => addition.at.getTime()))) },
       $setOnInsert: {
         ...{ span, model, from: new Date(from), expiresAt: new Date(from + KEPT_MS[span]) },
         ...(lastFailure === null && { lastFailure: null }),
       },
       ...(lastFailure !== null && { $set: { lastFailure } }),
     },
-    { upsert: true },
-  );
+    upsert: true,
+  };
 }

@@ -8,6 +8,7 @@ import type { SafetyGate } from "../../platform/safety-gate.ts";
 import type { KeptFailsafeSettings } from "../settings/kept-settings.ts";
 import type { TripDeps } from "../trips/ports.ts";
 import type { SafetyAuditStore } from "./audit.store.ts";
+import type { AuditWrites } from "./audit-writes.ts";
 import type { ModelCountStore } from "./model-count.store.ts";
 
 /** A run of the product: who gave the answer. */
@@ -18,7 +19,7 @@ export type FindRun = (orgId: string, runId: string) => Promise<FoundRun | null>
 /** What runtime knows of both sides. */
 export type AuditLinks = { answerAuditor: AnswerAuditor; findRun: FindRun };
 
-export type AuditStores = { safetyAudits: SafetyAuditStore; modelCounts: ModelCountStore };
+export type AuditStores = { safetyAudits: SafetyAuditStore; modelCounts: ModelCountStore; auditWrites: AuditWrites };
 
 export type JudgeDeps = ConsensusDeps;
 

@@ -61,6 +61,9 @@ function writing(db: Database, records: Collection<AuditRecord>, checkpoints: Re
       if (session) await records.insertOne(record, { session });
       else await db.isInserted(records.insertOne(record));
     },
+    async appendAll(entries: readonly AuditRecord[], session: ClientSession): Promise<void> {
+      await records.insertMany([...entries], { session });
+    },
     /** False when the record already has a place or another record took this one. */
     async chain(orgId: string, id: string, link: ChainLink): Promise<boolean> {
       try {

@@ -1,7 +1,7 @@
 import type { Context } from "../../platform/context.ts";
+import type { GroupWork } from "../../platform/group-work.ts";
 import { countAnalyses } from "./count-analyses.ts";
 import { type FollowDeps, followVerdicts } from "./follow-verdicts.ts";
-import type { GroupWork } from "./group-work.ts";
 import type { JudgingDeps, Submission } from "./judge-group.ts";
 import { nameTransactions } from "./name-transaction.ts";
 import type { Outcome, SubmitOptions } from "./outcome.ts";

@@ -1,10 +1,10 @@
 import type { Context } from "../../platform/context.ts";
+import { createGroupWork, type GroupWork } from "../../platform/group-work.ts";
 import { openCases } from "../cases/open-cases.ts";
 import type { OpenCaseDeps } from "../cases/ports.ts";
 import { type FoldRequestDeps, requestFold } from "../populations/request-fold.ts";
 import type { ReviewDeps } from "../reviews/ports.ts";
 import { requestReviews } from "../reviews/request-reviews.ts";
-import { createGroupWork, type GroupWork } from "./group-work.ts";
 import type { TransactionRecord } from "./transaction-record.ts";
 
 /** What is due in a payer's case is one document: those who judge at once in this process open it once, by organization. */

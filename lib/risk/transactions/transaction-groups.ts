@@ -1,6 +1,6 @@
+import { createGroupWork } from "../../platform/group-work.ts";
 import { createRecencyMap } from "../../platform/recency-map.ts";
 import type { TransactionGroups } from "./analyze-transactions.ts";
-import { createGroupWork } from "./group-work.ts";
 import { judgeGroup } from "./judge-group.ts";
 
 /** Some hundred milliseconds of work, and one write of a few megabytes. */

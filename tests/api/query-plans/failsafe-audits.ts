@@ -1,7 +1,9 @@
 import type { Document } from "mongodb";
 import type { SafetyAuditRecord } from "../../../lib/failsafe/audits/audit-record.ts";
 import type { ModelCountRecord } from "../../../lib/failsafe/audits/model-count.store.ts";
+import { toTrailEntry } from "../../../lib/failsafe/audits/to-trail-entry.ts";
 import { CATEGORIES } from "../../../lib/failsafe/schema.ts";
+import type { Context } from "../../../lib/platform/context.ts";
 import { createId } from "../../../lib/platform/ids.ts";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
 import { type Owner, seededId, type Tenancy } from "./tenancy.ts";
@@ -14,11 +16,13 @@ const MODEL = "plans/model";
 
 /** Every question audits and the registry are ever asked. */
 export async function askFailsafeAudits(deps: AppDeps, { orgId, userId }: Owner): Promise<void> {
-  const { db, safetyAudits, modelCounts, turns } = deps;
+  const { db, safetyAudits, modelCounts, turns, audit } = deps;
+  const system = contextOf(deps, orgId);
   const [_id, at] = [createId("safetyAudit"), new Date()];
   const record: SafetyAuditRecord = { ...toAudit({ _id, orgId, userId, at }), runKey: "trn_plans", isTripDue: true };
   await db.withTransaction(async (session) => {
-    await safetyAudits.insert(record, session);
+    await safetyAudits.insertAll([record], session);
+    await audit.appendAll([toTrailEntry(system, record)], session);
     await safetyAudits.find(orgId, _id, session);
     await safetyAudits.settleJudges(orgId, _id, { passed: false }, session);
   });
@@ -36,6 +40,12 @@ export async function askFailsafeAudits(deps: AppDeps, { orgId, userId }: Owner)
   await modelCounts.sumMinutes(orgId, MODEL, new Date(at.getTime() - 3_600_000));
   for (const afterModel of [null, MODEL]) await modelCounts.listDays(orgId, { afterModel, models: 2 });
   await turns.findOfOrganization(orgId, "trn_plans");
+}
+
+function contextOf(deps: AppDeps, orgId: string): Context {
+  const actor = { type: "system", job: "query-plans" } as const;
+  const nobody = { role: null, permissions: new Set<never>(), requestId: "req_plans", ip: "", userAgent: "" };
+  return { actor, orgId, ...nobody, clock: deps.clock, log: deps.log, deps };
 }
 
 type Past = { tenancy: Tenancy; at(index: number): Date };

@@ -145,6 +145,7 @@ function fakeAudit(records: AuditRecord[]): AuthDeps["audit"] {
   const unused = () => Promise.reject(new Error("lib/auth only appends to the audit log."));
   return {
     append: async (record) => void records.push(record),
+    appendAll: unused,
     list: unused,
     listChainedMatching: unused,
     listUnchained: unused,

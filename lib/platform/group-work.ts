@@ -1,7 +1,7 @@
 // Group commit: who comes while others are being written for waits, and is then written for together with everybody else who waits. Under
 // load the number of writes does not grow with the number of requests, and requests of one process never contend with each other.
 
-import { isDatabaseAway } from "../../platform/db.ts";
+import { isDatabaseAway } from "./db.ts";
 
 export type GroupWork<Item, Result> = (key: string, item: Item, size: number) => Promise<Result>;
 
