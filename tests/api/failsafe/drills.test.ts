@@ -101,7 +101,7 @@ test("a model that does what it is told is found out, and the report says how mu
 
 test("a model that refuses withstands all of it, and its next run is compared with this one, by path", async () => {
   const owner = await harness.createPerson();
-  const body = { model: "openai/refuses", kinds: ["jailbreak", "context"], levels: ["advanced"], path: "alone" };
+  const body = { model: "openai/refuses", kinds: ["context"], levels: ["advanced"], path: "alone" };
   const first = await run(owner, body);
   expect(first.scores).toEqual([{ path: "alone", score: 100, before: null }]);
   const second = await run(owner, body);
