@@ -110,6 +110,7 @@ test("a bad answer is blocked and shown, its trip is seen in red, and two people
   const analyst = (await open({ as: "ANALYST" })).page;
   await analyst.goto("/guard");
   await analyst.getByRole("status", { name: "Fail-safe" }).getByRole("link").click();
+  await analyst.waitForURL(/\/failsafe/);
   await analyst.goto(pathname);
   await analyst.getByText("An unsafe answer").waitFor();
   await analyst.getByRole("list", { name: "Timeline" }).getByText("Tripped", { exact: true }).waitFor();
