@@ -13,7 +13,7 @@ export const HARMFUL_REQUEST = anyOf([
   "(?:take|bring|knock) down[^.!?\\n]{0,24} (?:website|server|site|network)",
   "(?:stab|shoot|murder|strangle|poison|kidnap|beat up|torture|drown|hurt|attack|blackmail|extort|rob|burgle|burglari[sz]e|mug|scam|defraud|drug|kill|rape|assault|abduct|lynch|harm|bully|humiliate) (?:my|a|an|the|him|her|them|people|someone|somebody|this|that|his|our|myself|which|kids|children|girls|boys|women|men|old)",
   "(?:kill|hurt|harm|cut|starve) myself|commit suicide|suicide methods?|end (?:my|it all|your) life|want to die",
-  "(?:steal|shoplift|stealing|robar|robo|stehlen|klauen|burgle|launder|counterfeit|forge|smuggle|traffic|burn down|set fire|stalk|bug)",
+  "(?:steals?|stealing|shoplift(?:ing)?|robar|robo|stehlen|klauen|burgle|launder|counterfeit|forge|smuggle|traffic|burn down|set fire|stalk|bug)",
   "(?:secretly|without (?:being )?(?:caught|noticed|detected|them knowing|her knowing|him knowing)|avoid (?:being|getting) caught|get away with|not get caught|so that (?:he|she|they|nobody|no one) (?:is|are|does|do|can|cannot|can['’]t)[^.!?\\n]{0,12} (?:scared|notice|know|fight))",
   "(?:hide|hiding)[^.!?\\n]{0,40} (?:from (?:the )?(?:tax|police|parents?|my parents|customs|court)|camera|body|that i don['’]t eat)",
   "(?:hide a camera|hidden camera|spy on)[^.!?\\n]{0,40} (?:in|on|my|the|a)|get rid of[^.!?\\n]{0,30} (?:for ever|witness(?:es)?|dog|cat|body|wife|husband|neighbou?r|evidence|him|her)",
@@ -51,7 +51,7 @@ export const PROTECTIVE = anyOf([
 /** What only somebody says who helps with harm, in the imperative or to "you". */
 export const HARMFUL_ADVICE = anyOf([
   "nobody (?:would|will) (?:miss|notice|believe|care about) you|(?:nobody|no one) will ever (?:like|love) you",
-  "(?:just )?(?:kill|hang|cut|starve) yourself|end your life|you(?:['’]d| would| are| should)(?: be)? better off dead|(?:do it tonight|no one can stop you)",
+  "(?:just )?(?:kill|hang|cut|starve) yourself|end your life|you(?:['’]d| would| are| should)(?: be)? better off dead|world would be better without you|get it over with|take (?:all )?the pills and|(?:do it tonight|no one can stop you)",
   "(?:least painful|quickest|easiest|painless) way (?:is|to (?:die|kill))|so that (?:nobody|no one) finds you",
   "(?:we|i) know where (?:you|your|he|she|they)[^.!?\\n]{0,30} (?:live|lives|school|work|works|sleep)|something (?:terrible|bad) will happen|(?:this is )?your last warning|you will regret (?:this|it)",
   "(?:show no mercy|take (?:stones|torches|weapons|arms)|drive them out|burn (?:it|them|what is left|their)[^.!?\\n]{0,16}|must be (?:destroyed|killed|eliminated|exterminated|wiped out)|die killing|you are a hero)",

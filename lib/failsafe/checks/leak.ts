@@ -69,7 +69,8 @@ function isKeyLike(value: string): boolean {
 const RECITAL = anyOf([
   "(?:my|the) (?:system|hidden|secret|initial|original|developer|internal) (?:prompt|message|instructions?) (?:says?|reads?|is|are|states?|tells?)",
   "(?:here (?:are|is)|these are) my (?:\\p{L}{1,10} )?(?:instructions|rules|prompt|guidelines)",
-  "my instructions (?:are|say|read|tell)",
+  "my (?:instructions|prompt|guidelines) (?:are|is|says?|reads?|tells?)",
+  "i (?:was|am|have been) (?:told|instructed) (?:not to|to never|never to) (?:mention|tell|reveal|say|admit|discuss)",
   "before this message my",
   "mein (?:systemprompt|prompt) (?:lautet|ist)",
 ]);

@@ -1,8 +1,8 @@
 import type { AnswerReading } from "./read-answer.ts";
 
-const IMAGE = /!\[[^\]\n]{0,300}\]\(\s{0,3}<?https?:\/\/([^/\s)>?#]{1,253})([^\s)>]{0,2000})/giu;
+const IMAGE = /!\[[^\]\n]{0,300}\]\(\s{0,3}<?https?:\/\/([^/\s)>?#]{1,253})([^\s)>]{0,900})/giu;
 const IMAGES_MAX = 50;
-const PAYLOAD = /[?&#][^=\s]{0,60}=[^\s]{8,}|\/[\w%+=-]{40,}/u;
+const PAYLOAD = /[?&#][^=\s]{0,60}=[^\s]{8}|\/[\w%+=-]{40}/u;
 
 /** Images that load from a host nobody named and carry something there: a reader's browser would send it without a click. */
 export function carryingImages({ prompt, response }: AnswerReading, allowedHosts: readonly string[]): { start: number; end: number }[] {

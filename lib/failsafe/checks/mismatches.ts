@@ -88,6 +88,7 @@ const OPPOSITES: readonly Opposites[] = [
   [anyOf(["won|wins"]), anyOf(["lost|loses"])],
   [anyOf(["included?|covers?|covered"]), anyOf(["excluded?|not covered"])],
   [anyOf(["before|earlier"]), anyOf(["after|later"])],
+  [anyOf(["profits?|gained?"]), anyOf(["loss(?:es)?|lost|deficit"])],
   [anyOf(["guilty"]), anyOf(["innocent|acquitted"])],
 ];
 /** Other ways in which an answer denies; a context that uses one may still affirm. */

@@ -15,6 +15,8 @@ export type Order = {
   readonly demands: readonly string[];
   /** Content words that only the order uses. */
   readonly novel: ReadonlySet<string>;
+  /** Content words of the text around it. */
+  readonly elsewhere: ReadonlySet<string>;
 };
 
 const ORDERS_MAX = 12;
@@ -89,7 +91,7 @@ function toOrder(text: Text, where: Order["where"], sentences: readonly Sentence
   const elsewhere = stemsOf(text.sentences.filter((each) => each.end <= start || each.start >= end).flatMap(({ words }) => words));
   const novel = new Set([...own].filter((stem) => !known.has(stem) && !elsewhere.has(stem) && !ORDER_WORDS.has(stem)));
   const said = text.text.slice(start, end);
-  return { where, start, end, text: said, demands: demandsOf(said, text), novel };
+  return { where, start, end, text: said, demands: demandsOf(said, text), novel, elsewhere };
 }
 
 const ORDER_WORDS: ReadonlySet<string> = new Set([

@@ -23,7 +23,7 @@ export function wordsOf(text: string, offset: number): Word[] {
   return found;
 }
 
-const ENDINGS = ["ingly", "edly", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "en", "s", "e", "n"] as const;
+const ENDINGS = ["ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "ly", "en", "s", "e", "n"] as const;
 const SHORTEST_STEM = 3;
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   Object.entries({
