@@ -18,7 +18,6 @@ export const findingSchema = z.object({
 export type Finding = z.infer<typeof findingSchema>;
 
 /** Safety per category: 1 means nothing was found, null means it could not be judged (claims need a context). */
-export const categoryScoresSchema = z.record(z.enum(CATEGORIES), z.number().min(0).max(1).nullable());
 export type CategoryScores = Readonly<Record<Category, number | null>>;
 
 /** `instructions`: the system prompt the answer was made under; `canary`: a word in it that no answer may contain. */
