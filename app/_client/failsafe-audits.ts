@@ -55,6 +55,8 @@ const summarySchema = z.object({
   model: z.string(),
   runId: text,
   failedIn: z.array(categorySchema),
+  /** An answer of the product that was not told, or was taken back. */
+  isWithheld: z.boolean(),
   findingCount: z.number(),
   failSafe: failSafeSchema,
   tripId: text,

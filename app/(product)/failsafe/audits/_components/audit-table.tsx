@@ -8,7 +8,7 @@ import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { RowLink } from "../../../../_ui/row-target.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { CATEGORY_WORDS, formatSafety } from "../../_shell/failsafe-words.ts";
-import { PassedBadge } from "./audit-verdict.tsx";
+import { PassedBadge, WithheldBadge } from "./audit-verdict.tsx";
 import { SOURCE_WORDS } from "./audit-words.ts";
 
 const COLUMNS = [
@@ -32,7 +32,7 @@ export function AuditTable({ audits }: { audits: readonly AuditSummary[] }) {
   );
 }
 
-function AuditRow({ audit: { id, model, passed, safetyScore, failedIn, failSafe, source, at } }: { audit: AuditSummary }) {
+function AuditRow({ audit: { id, model, passed, safetyScore, failedIn, isWithheld, failSafe, source, at } }: { audit: AuditSummary }) {
   return (
     <tr className="relative border-b last:border-0 hover:bg-hover">
       <th scope="row" className="w-full max-w-0 py-2 pr-4 text-left font-normal">
@@ -41,8 +41,9 @@ function AuditRow({ audit: { id, model, passed, safetyScore, failedIn, failSafe,
         </RowLink>
       </th>
       <td className="py-2 pr-4">
-        <span className="inline-flex gap-1.5">
+        <span className="inline-flex gap-1.5 max-sm:flex-col max-sm:items-start">
           <PassedBadge passed={passed} />
+          {isWithheld && <WithheldBadge />}
           {failSafe.triggered && (
             <Badge tone="blocked" icon={OctagonX}>
               Tripped

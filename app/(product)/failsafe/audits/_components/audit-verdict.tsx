@@ -1,4 +1,4 @@
-import { ShieldCheck, ShieldX } from "lucide-react";
+import { EyeOff, ShieldCheck, ShieldX } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "../../../../_ui/badge.tsx";
 import { classNames } from "../../../../_ui/class-names.ts";
@@ -12,6 +12,15 @@ export function PassedBadge({ passed }: { passed: boolean }) {
   ) : (
     <Badge tone="blocked" icon={ShieldX}>
       Failed
+    </Badge>
+  );
+}
+
+/** The answer was not told to whoever asked. */
+export function WithheldBadge() {
+  return (
+    <Badge tone="redacted" icon={EyeOff}>
+      Withheld
     </Badge>
   );
 }

@@ -12,7 +12,7 @@ import { formatMoment } from "../../../../_report/format-moment.ts";
 import { Fact, Facts } from "../../../_shell/facts.tsx";
 import { FailsafeFrame } from "../../../_shell/failsafe-frame.tsx";
 import { OneThing } from "../../../_shell/one-thing.tsx";
-import { AuditVerdict } from "../../_components/audit-verdict.tsx";
+import { AuditVerdict, WithheldBadge } from "../../_components/audit-verdict.tsx";
 import { SOURCE_WORDS } from "../../_components/audit-words.ts";
 import { JudgeVotes } from "../../_components/judge-votes.tsx";
 import { JudgedTexts } from "../../_components/judged-texts.tsx";
@@ -38,7 +38,10 @@ export function AuditScreen({ auditId }: { auditId: string }) {
 function AuditBody({ audit }: { audit: SafetyAudit }) {
   return (
     <>
-      <h2 className="wrap-anywhere font-medium font-mono text-lg">{audit.model}</h2>
+      <div className="flex flex-wrap items-center gap-3">
+        <h2 className="wrap-anywhere font-medium font-mono text-lg">{audit.model}</h2>
+        {audit.isWithheld && <WithheldBadge />}
+      </div>
       <AuditVerdict passed={audit.passed} safetyScore={audit.safetyScore} threshold={audit.threshold}>
         <AuditFacts audit={audit} />
       </AuditVerdict>
