@@ -15,7 +15,7 @@ export function FilterChips<Value extends string>({ legend, options, chosen, onC
   return (
     // On a phone one line that scrolls: the list below is what people came for.
     <fieldset className="-m-1 flex min-w-0 items-center gap-1.5 overflow-x-auto p-1 sm:flex-wrap sm:overflow-visible">
-      <legend className="float-left mr-1.5 text-ink-faint text-xs leading-7">{legend}</legend>
+      <legend className="float-left mr-1.5 whitespace-nowrap text-ink-faint text-xs leading-7">{legend}</legend>
       {options.map(({ value, label, count }) => {
         const isChosen = chosen.includes(value);
         return (
