@@ -4,7 +4,7 @@ export type Sentence = { readonly text: string; readonly start: number; readonly
 
 /** A text without full stops is cut so that no later step sees a very long sentence. */
 const SENTENCE_MAX_CHARS = 600;
-const ABBREVIATIONS: ReadonlySet<string> = new Set("dr mr ms mrs st no nr prof vs etc e.g i.e bzw ca approx jr sr".split(" "));
+const ABBREVIATIONS: ReadonlySet<string> = new Set("dr mr ms mrs st nr prof vs etc e.g i.e bzw ca approx jr sr".split(" "));
 
 /** In order and without gaps but for white space. */
 export function sentencesOf(text: string): Sentence[] {
