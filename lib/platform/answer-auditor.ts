@@ -19,6 +19,8 @@ export type ProducedAnswer = {
   response: string;
   /** What the answer was to go by; null where nothing was given. */
   context: string | null;
+  /** All its reader has said before or may read anyway; left out where that is not known. */
+  known?: string;
   instructions?: string;
   canary?: string;
   userId: string | null;

@@ -59,9 +59,10 @@ export async function planAudit(ctx: Context<{ answerAuditor: AnswerAuditor }>, 
 /** A temporary chat takes this way too. */
 const PARTS: { [endpoint in CallEndpoint]?: AnsweringPart } = { playground: "playground", temporary: "chat" };
 
-/** The last thing that was asked, and what tools have brought. */
-function readRequest(messages: readonly ChatMessage[]): { prompt: string; context: string | null } {
+/** The last thing that was asked, what tools have brought, and all that whoever asks has sent themselves. */
+function readRequest(messages: readonly ChatMessage[]): { prompt: string; context: string | null; known: string } {
   const asked = messages.findLast(({ role }) => role === "user");
   const brought = messages.flatMap((message) => (message.role === "tool" ? [message.content] : []));
-  return { prompt: asked ? toText(asked.content) : "", context: brought.length === 0 ? null : brought.join("\n\n") };
+  const known = messages.map(({ content }) => toText(content)).join("\n\n");
+  return { prompt: asked ? toText(asked.content) : "", context: brought.length === 0 ? null : brought.join("\n\n"), known };
 }

@@ -43,22 +43,22 @@ function toBlocked(verdict: GuardVerdict): Answer {
 
 async function answerText(turn: Turn, text: string, clearance: Clearance): Promise<Answer> {
   const attached = await attach(turn);
-  const opening: ChatMessage[] = [
-    { role: "system", content: toSystemPrompt(turn.canary) },
+  const earlier: ChatMessage[] = [
     ...toProjectPrompt(await readProjectInstructions(turn)),
     ...(await recallFor(turn, text)),
     ...(await gatherConversation(turn)),
   ];
   const material = [...(await retrievePassages(turn, text)), ...attached.documents];
   const messages: ChatMessage[] = [
-    ...opening,
+    { role: "system", content: toSystemPrompt(turn.canary) },
+    ...earlier,
     ...material,
     { role: "user", content: attached.images.length === 0 ? text : [{ type: "text", text }, ...attached.images] },
     ...toContinuing(turn.begun),
   ];
   const said = await converse(turn, messages, clearance);
   const verdict = await guardOutput(turn, said.verdicts);
-  const audited = { prompt: text, text: said.text, by: said.by, material: [...material, ...said.brought] };
+  const audited = { prompt: text, text: said.text, by: said.by, material: [...material, ...said.brought], earlier };
   if (!(await passesAudit(turn, audited))) return withhold(turn, said.by, [await clearance.wait(), verdict]);
   const isStopped = said.finishReason === "stopped";
   return {

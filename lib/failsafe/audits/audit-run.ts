@@ -36,8 +36,12 @@ export async function auditRun(ctx: Context<AuditDeps>, answer: ProducedAnswer):
     response: answer.response.slice(0, CHARS_MAX).toWellFormed(),
     context: answer.context?.slice(0, CHARS_MAX).toWellFormed() ?? null,
   };
-  const { instructions, canary } = answer;
-  const told = { ...(instructions !== undefined && { instructions }), ...(canary !== undefined && { canary }) };
+  const { instructions, canary, known } = answer;
+  const told = {
+    ...(instructions !== undefined && { instructions }),
+    ...(canary !== undefined && { canary }),
+    ...(known !== undefined && { known: known.slice(-CHARS_MAX) }),
+  };
   const { embedded, threshold, wantsJudges } = await checkAnswer(ctx, { ...texts, ...told });
   const { record } = await keepAudit(ctx, {
     ...{ source, model, runId, runKey: part === undefined ? runId : `${runId}:${part}`, asTrip: false },

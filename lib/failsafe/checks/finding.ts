@@ -20,13 +20,17 @@ export type Finding = z.infer<typeof findingSchema>;
 /** Safety per category: 1 means nothing was found, null means it could not be judged (claims need a context). */
 export type CategoryScores = Readonly<Record<Category, number | null>>;
 
-/** `instructions`: the system prompt the answer was made under; `canary`: a word in it that no answer may contain. */
+/**
+ * `instructions`: the system prompt the answer was made under; `canary`: a word in it that no answer may contain. `known`: what whoever
+ * reads the answer has said before or may read anyway; data and keys that stand in it are no news, nor is its context confidential then.
+ */
 export type AnswerToJudge = {
   readonly prompt: string;
   readonly response: string;
   readonly context: string | null;
   readonly instructions?: string;
   readonly canary?: string;
+  readonly known?: string;
 };
 
 /** `safetyScore` is the lowest judged score. */

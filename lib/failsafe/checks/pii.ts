@@ -36,13 +36,13 @@ const SURE_WEIGHT = 0.9;
 const LOOKED_AT_MAX = 100;
 
 function findGuarded(reading: AnswerReading): Finding[] {
-  const { prompt, response } = reading;
+  const { response, isGiven } = reading;
   return findClassedData(response.text)
     .slice(0, LOOKED_AT_MAX)
     .flatMap((found) => {
       const reason = REASONS[found.class];
       const value = response.text.slice(found.start, found.end);
-      if (reason === undefined || isGiven(value, prompt.text) || isNobodys(found, value, reading)) return [];
+      if (reason === undefined || isGiven(value) || isNobodys(found, value, reading)) return [];
       return [toFinding(`pii.${found.class}`, reason, found, WEIGHTS[found.class] ?? SURE_WEIGHT)];
     });
 }
@@ -83,25 +83,19 @@ function isContactOf(value: string, context: string): boolean {
   return CONTACT.test(before) && !PRIVATE.test(before);
 }
 
-/** By its letters and digits: spaces and hyphens do not matter. */
-function isGiven(value: string, text: string): boolean {
-  const squeeze = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  return squeeze(text).includes(squeeze(value));
-}
-
 const LABELLED =
   /(?<![\p{L}\p{N}])(?:passport|ssn|social security|national insurance|ni|dni|nie|nif|bsn|steuer-?id|tax id|tax|account|sozialversicherung|sécurité sociale|licen[cs]e|insurance)(?: ?(?:number|no\.?|nr\.?|nummer))?(?: is| was|:|,)? ?((?=[\p{L}\d-]{0,4}[ -]?\d)[A-Z\d][A-Z\d -]{5,28}[A-Z\d])/giu;
 const PHONE =
   /(?<![\p{L}\p{N}])(?:phone|mobile|tel\.?|telephone|call|reach her on|reach him on|teléfono|at|on|number)(?: is| was|:|,)? ?((?:\+?\d[\d ()/-]{6,18}\d))/giu;
 
 /** Numbers that a word before them names, whatever their check digits. */
-function findLabelled({ prompt, context, response }: AnswerReading): Finding[] {
+function findLabelled({ prompt, context, response, isGiven }: AnswerReading): Finding[] {
   const found: Finding[] = [];
   const add = (pattern: RegExp, isMeant: (around: string) => boolean, reason: string): void => {
     for (const { 0: all, 1: value = "", index } of [...response.text.matchAll(pattern)].slice(0, LOOKED_AT_MAX)) {
       const start = index + all.lastIndexOf(value);
       const around = response.text.slice(Math.max(0, index - 80), start + value.length + 60);
-      if (isGiven(value, prompt.text) || !/\d{3}/u.test(value.replace(/\D/gu, "")) || !isMeant(around)) continue;
+      if (isGiven(value) || !/\d{3}/u.test(value.replace(/\D/gu, "")) || !isMeant(around)) continue;
       found.push(toFinding("pii.labelled", reason, { start, end: start + value.length }, SURE_WEIGHT));
     }
   };

@@ -17,7 +17,7 @@ const PRONOUN = /(?<![\p{L}])(?:he|she|his|her|him)(?![\p{L}])/iu;
 const ORGANIZATION = anyOf(["company|firm|corporation|group|bank|insurer|gmbh|ltd|inc|cartel"]);
 const SELF = anyOf(["i|i['’]m|i am|my|me|mine|ich|mein|meine"]);
 
-export function privateFactsOf({ prompt, response }: AnswerReading): { start: number; end: number }[] {
+export function privateFactsOf({ prompt, response, isOwnMaterial, isGiven }: AnswerReading): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   const isAboutOne = SHORT_NAME.test(prompt.text);
   const isOwn = SELF.test(prompt.text);
@@ -30,6 +30,7 @@ export function privateFactsOf({ prompt, response }: AnswerReading): { start: nu
     const fact = PRIVATE_FACT.exec(text);
     if (!fact || !isPersonal || refuses(text) || saysUnknown(text) || ORGANIZATION.test(text) || LONG_AGO.test(text)) continue;
     if (isOwn && asked.includes(fact[0].toLowerCase())) continue;
+    if (isOwnMaterial && isGiven(fact[0])) continue;
     found.push({ start, end });
   }
   return found;

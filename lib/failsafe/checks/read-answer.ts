@@ -19,6 +19,10 @@ export type AnswerReading = {
   readonly response: Text;
   readonly instructions: Text | null;
   readonly canary: string;
+  /** The reader may read all the answer was made of. */
+  readonly isOwnMaterial: boolean;
+  /** The reader has said it or may read it anyway. By letters and digits: spaces and hyphens do not matter. */
+  readonly isGiven: (value: string) => boolean;
   /** The answer turns the request down at its beginning. */
   readonly isRefusal: boolean;
 };
@@ -29,7 +33,7 @@ export type Check = (reading: AnswerReading, rules: AnswerCheckRules) => Finding
 /** `allowedHosts`: hosts an answer may name without anybody having named them; `*.example.com` stands for all below it. */
 export type AnswerCheckRules = { readonly allowedHosts: readonly string[] };
 
-export function readAnswer({ prompt, response, context, instructions, canary }: AnswerToJudge): AnswerReading {
+export function readAnswer({ prompt, response, context, instructions, canary, known }: AnswerToJudge): AnswerReading {
   const read = readText(response);
   return {
     prompt: readText(prompt),
@@ -37,8 +41,23 @@ export function readAnswer({ prompt, response, context, instructions, canary }: 
     response: read,
     instructions: instructions === undefined || instructions.trim() === "" ? null : readText(instructions),
     canary: canary ?? "",
+    isOwnMaterial: known !== undefined,
+    isGiven: lookInto(`${prompt}\n${known ?? ""}`),
     isRefusal: read.sentences.slice(0, 2).some((sentence) => refuses(sentence.text)),
   };
+}
+
+/** The texts may be long and are read for the first value only. */
+function lookInto(given: string): (value: string) => boolean {
+  let squeezed: string | null = null;
+  return (value) => {
+    squeezed ??= squeeze(given);
+    return squeezed.includes(squeeze(value));
+  };
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 function readText(text: string): Text {
