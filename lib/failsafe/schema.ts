@@ -19,4 +19,3 @@ export const EXTENSIONS_MAX = 3;
 /** Modules whose work a kill switch stops: what acts by models, money or other people's machines. Names are those of permissions and jobs. */
 export const ACTING_MODULES = ["ai", "chat", "integrations", "knowledge", "memory", "prompts", "risk", "finance", "trading"] as const;
 export const actingModuleSchema = z.enum(ACTING_MODULES);
-export type ActingModule = z.infer<typeof actingModuleSchema>;

@@ -66,7 +66,7 @@ export const judgesSchema = z.object({
     }),
   ),
 });
-export type JudgesView = z.infer<typeof judgesSchema>;
+type JudgesView = z.infer<typeof judgesSchema>;
 
 const verdictFields = {
   id: z.string(),
