@@ -66,7 +66,6 @@ export const judgesSchema = z.object({
     }),
   ),
 });
-type JudgesView = z.infer<typeof judgesSchema>;
 
 const verdictFields = {
   id: z.string(),
