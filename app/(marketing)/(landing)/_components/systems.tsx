@@ -16,7 +16,9 @@ export function Systems() {
         <h2 id="systems" className="font-semibold text-xl">
           Five systems, one identity, one audit chain
         </h2>
-        <p className="max-w-160 text-ink-soft">Chat, guardian and fail-safe are here. The others are built on the same path and arrive module by module.</p>
+        <p className="max-w-160 text-ink-soft">
+          Chat, guardian and fail-safe are here. The others are built on the same path and arrive module by module.
+        </p>
       </div>
       <ul className="divide-y rounded-md border">
         {SYSTEMS.map(({ name, text, isHere }) => (
