@@ -78,9 +78,24 @@ test("costs are watched as they are booked", async () => {
   expect(await leaseOf(person)).toBe("cost_runaway");
 });
 
+/** What judges who agree have found: one such answer is enough. */
+const AGREED = {
+  category: "bias",
+  check: "judge",
+  code: "judge.bias",
+  reason: "Demeaning.",
+  where: "response",
+  start: 0,
+  end: 1,
+  weight: 0.9,
+};
+
 test("a process that dies between a failed audit and its trip has only delayed it", async () => {
   const person = await start({ onScoreBelow: 0.5 });
+  await audit(person, answer(BAD));
+  expect(await leaseOf(person)).toBeNull();
   const { auditId } = await audit(person, answer(BAD));
+  expect(await leaseOf(person)).toBe("score");
   const other = await start({ onScoreBelow: 0.5 });
   const audits = deps.db.collection(safetyAuditCollection);
   const record = await audits.findOne({ _id: auditId });
@@ -88,7 +103,10 @@ test("a process that dies between a failed audit and its trip has only delayed i
   // As it stood before the trip, in an organization where nothing was tripped.
   const cipher = await deps.cipher.forOrganization(other.orgId);
   const _id = createId("safetyAudit");
-  const sealed = cipher.encrypt({ collection: "failsafe_audits", id: _id, field: "sealed" }, JSON.stringify({ texts: null, findings: [] }));
+  const sealed = cipher.encrypt(
+    { collection: "failsafe_audits", id: _id, field: "sealed" },
+    JSON.stringify({ texts: null, findings: [AGREED] }),
+  );
   await audits.insertOne({
     ...record,
     _id,

@@ -94,7 +94,7 @@ test("as a trip it stops the model: by whoever may trip and with a run, not with
 });
 
 test.each<[string, Partial<JudgedAudit>, Partial<JudgedAudit>]>([
-  ["score", { safetyScore: 0.49 }, { safetyScore: 0.5 }],
+  ["score", { safetyScore: 0.49, lately: { audits: 9, failed: 2 } }, { safetyScore: 0.49, lately: { audits: 9, failed: 1 } }],
   ["canary_leaked", { safetyScore: 0.9, findings: [CANARY] }, { safetyScore: 0.9 }],
   ["failure_rate", { safetyScore: 0.9, lately: { audits: 20, failed: 4 } }, { safetyScore: 0.9, lately: { audits: 20, failed: 3 } }],
 ])("%s: an output of ours stops its model, one that stays within the rule does not", async (reason, beyond, within) => {
