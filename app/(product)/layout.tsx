@@ -18,7 +18,8 @@ export default function ProductLayout({ children }: { children: ReactNode }) {
     <AppInfoProvider value={getAppInfo()}>
       <ProductProviders>
         <SkipLink />
-        <div className="flex h-dvh flex-col">
+        {/* Nothing moves but what is meant to: an address within a page would push the whole frame away. */}
+        <div className="relative flex h-dvh flex-col overflow-clip">
           <TopBar />
           <TrippedStrip />
           <div className="flex min-h-0 flex-1">

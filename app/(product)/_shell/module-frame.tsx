@@ -15,7 +15,7 @@ type ModuleFrameProps = {
 export function ModuleFrame({ title, pages, hasPagesBelow = false, drawer, children }: ModuleFrameProps) {
   return (
     <>
-      <main id="main" className="min-w-0 flex-1 overflow-y-auto">
+      <main id="main" className="relative min-w-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-300 flex-col gap-5 px-4 py-6 md:px-6">
           <header className="flex flex-col gap-3">
             <h1 className="font-semibold text-xl">{title}</h1>

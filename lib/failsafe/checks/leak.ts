@@ -51,7 +51,8 @@ function findSecrets({ prompt, context, response, isOwnMaterial, isGiven }: Answ
     const start = index + all.lastIndexOf(value);
     return { start, end: start + value.length };
   });
-  return [...classed, ...named].slice(0, LOOKED_AT_MAX).flatMap(({ start, end }) => {
+  const others = named.filter(({ start, end }) => !classed.some((found) => found.start < end && start < found.end));
+  return [...classed, ...others].slice(0, LOOKED_AT_MAX).flatMap(({ start, end }) => {
     const value = response.text.slice(start, end).replace(/[.,;:!?]{1,3}$/u, "");
     if (prompt.text.includes(value) || (isOwnMaterial && isGiven(value)) || PLACEHOLDER.test(value) || !isKeyLike(value)) return [];
     return [
