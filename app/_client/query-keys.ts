@@ -114,5 +114,6 @@ export const queryKeys = {
   safetySettings: ["safety-settings"],
   safetySettingsVersions: ["safety-settings-versions"],
   evidence: (digest: string) => ["safety-evidence", digest],
+  demoIncidents: (runId: string) => ["risk-demo-runs", runId],
   demoIncident: (runId: string, progress: string) => ["risk-demo-runs", runId, progress],
 } as const;

@@ -86,7 +86,7 @@ describe("memory", () => {
     await chat.ask("The archipelago report is due on Friday");
     await chat.answered(1);
     const address = page.url();
-    await page.goto("/health/dashboard");
+    await page.goto("/settings");
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     await openPalette(page);
     const found = page.getByRole("option").filter({ hasText: "archipelago" }).filter({ hasText: "You" });

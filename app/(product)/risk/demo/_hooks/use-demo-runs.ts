@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
@@ -58,12 +58,18 @@ export function useDemoActions() {
   return {
     start: useMutation({ mutationFn: (input: StartDemoInput) => startDemoRun(input), ...settle }),
     stop: useMutation({ mutationFn: (id: string) => stopDemoRun(id), ...settle }),
-    remove: useMutation({ mutationFn: (id: string) => removeDemoRun(id), ...settle }),
+    remove: useMutation({ mutationFn: (id: string) => removeDemoRun(id), onMutate: (id) => markRemoving(client, id), ...settle }),
     step: useMutation({
       mutationFn: ({ step, about }: { step: IncidentStep; about: IncidentCase }) => takeIncidentStep(step, about),
       ...settle,
     }),
   };
+}
+
+/** From the click on nobody asks for what is about to be gone. */
+function markRemoving(client: QueryClient, id: string): Promise<void> {
+  client.setQueryData<DemoRun[]>(queryKeys.demoRuns, (runs) => runs?.map((run) => (run.id === id ? { ...run, state: "removing" } : run)));
+  return client.cancelQueries({ queryKey: queryKeys.demoIncidents(id) });
 }
 
 export type DemoActions = ReturnType<typeof useDemoActions>;
