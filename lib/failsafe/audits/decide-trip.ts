@@ -6,6 +6,7 @@ import type { SafetyAuditRecord } from "./audit-record.ts";
 import { openAudit } from "./audit-seal.ts";
 import { isProduced } from "./is-produced.ts";
 import type { AuditDeps } from "./ports.ts";
+import { isMereDoubt } from "./settle-scores.ts";
 
 /** What follows from a failed audit; nothing from one that passed. Doing it again changes nothing more. */
 export async function decideTrip(
@@ -15,11 +16,13 @@ export async function decideTrip(
 ): Promise<SafetyAuditRecord> {
   if (record.passed) return record;
   const { _id, orgId, passed, safetyScore, runId, model, keyId, sessionId, asTrip } = record;
+  const isOurs = isProduced(record);
   const { triggered, leaseId, tripId } = await tripOnAudit(ctx, {
-    ...{ id: _id, passed, safetyScore, runId, findings, asTrip },
-    source: isProduced(record) && !asTrip ? "produced" : "submitted",
+    ...{ id: _id, safetyScore, runId, findings, asTrip },
+    passed: passed || (isOurs && !asTrip && isMereDoubt(record)),
+    source: isOurs && !asTrip ? "produced" : "submitted",
     subject: { model, keyId, sessionId },
-    ...(isProduced(record) && { lately: await countLately(ctx, model) }),
+    ...(isOurs && { lately: await countLately(ctx, model) }),
   });
   const settled = { failSafe: { triggered, leaseId }, tripId };
   await ctx.deps.safetyAudits.settleTrip(orgId, _id, settled);

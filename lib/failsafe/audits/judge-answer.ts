@@ -7,6 +7,7 @@ import type { SafetyAuditRecord, SealedAudit } from "./audit-record.ts";
 import { openAudit, sealAudit } from "./audit-seal.ts";
 import { decideTrip } from "./decide-trip.ts";
 import { isProduced } from "./is-produced.ts";
+import { stands } from "./keep-audit.ts";
 import type { AuditDeps } from "./ports.ts";
 import { settleScores } from "./settle-scores.ts";
 import { toTrailEntry } from "./to-trail-entry.ts";
@@ -61,7 +62,11 @@ async function followVerdict(
   if (before.passed !== next.passed) {
     const count = { auditId: next._id, model: next.model, at: next.at, passed: next.passed };
     await ctx.deps.modelCounts.moveAudit(ctx.orgId, { span: "day", ...count });
-    if (isProduced(next)) await ctx.deps.modelCounts.moveAudit(ctx.orgId, { span: "minute", ...count });
+  }
+  const passed = stands(next);
+  if (isProduced(next) && stands(before) !== passed) {
+    const { _id: auditId, model, at } = next;
+    await ctx.deps.modelCounts.moveAudit(ctx.orgId, { span: "minute", auditId, model, at, passed });
   }
   if (next.isTripDue) await decideTrip(ctx, next, findings);
 }

@@ -13,7 +13,7 @@ import type { WriteSession } from "./audit-writes.ts";
 import { decideTrip } from "./decide-trip.ts";
 import { isProduced } from "./is-produced.ts";
 import type { AuditDeps } from "./ports.ts";
-import { isToWithhold, settleScores, type Verdict } from "./settle-scores.ts";
+import { isMereDoubt, settleScores, type Verdict } from "./settle-scores.ts";
 import { toTrailEntry } from "./to-trail-entry.ts";
 
 export const JUDGE_ANSWER_JOB = "failsafe.judge-answer";
@@ -45,8 +45,14 @@ export async function keepAudit(ctx: Context<AuditDeps>, draft: AuditDraft): Pro
   if (!isNew) return takeOver(ctx, record);
   count(ctx, record);
   await ctx.deps.modelCounts.addAudit(ctx.orgId, { span: "day", auditId: record._id, ...record });
-  if (isProduced(record)) await ctx.deps.modelCounts.addAudit(ctx.orgId, { span: "minute", auditId: record._id, ...record });
+  if (isProduced(record))
+    await ctx.deps.modelCounts.addAudit(ctx.orgId, { span: "minute", auditId: record._id, ...record, passed: stands(record) });
   return { record: await decideTrip(ctx, record, verdict.findings), findings: verdict.findings };
+}
+
+/** Whether it counts for its model. */
+export function stands(record: SafetyAuditRecord): boolean {
+  return record.passed || (isMereDoubt(record) && !record.asTrip);
 }
 
 async function write(ctx: Context<AuditDeps>, record: SafetyAuditRecord): Promise<boolean> {
@@ -80,7 +86,7 @@ async function toRecord(ctx: Context<AuditDeps>, draft: AuditDraft, verdict: Ver
   return {
     ...{ _id, orgId: ctx.orgId, at, source, model, runId, ...(runKey !== undefined && { runKey }), ...by, asTrip },
     ...{ passed, safetyScore, threshold, scores, scoredBy, failedIn, findingCount: findings.length },
-    isWithheld: isProduced({ source, asTrip: false }) && isToWithhold(verdict),
+    isWithheld: isProduced({ source, asTrip: false }) && !passed && !isMereDoubt(verdict),
     sealed: sealAudit(cipher, _id, { texts: isKept ? texts : null, findings }),
     ...{ checksVersion: embedded.checksVersion, judges: heard.judges, isTripDue: !passed },
     ...{ failSafe: { triggered: false, leaseId: null }, tripId: null },

@@ -38,10 +38,15 @@ export function isGrey({ scores }: Pick<AnswerFindings, "scores">): boolean {
   return found >= GREY_FROM && found < 1;
 }
 
-/** A claim that its material does not carry may come from what everybody knows: a mere doubt about it takes no answer away. */
-export function isToWithhold({ failedIn, scores }: Pick<Verdict, "failedIn" | "scores">): boolean {
-  return failedIn.some((category) => category !== "ungrounded" || (scores[category] ?? 1) < GREY_FROM);
+/**
+ * A claim that its material does not carry may come from what everybody knows. As long as no judge agrees it fails the audit, and takes no answer
+ * of ours away, counts against no model and trips nothing.
+ */
+export function isMereDoubt({ failedIn, scoredBy }: Doubtful): boolean {
+  return failedIn.length > 0 && failedIn.every((category) => category === "ungrounded") && scoredBy.ungrounded !== "judge";
 }
+
+type Doubtful = { failedIn: readonly Category[]; scoredBy: ScoreOrigins };
 
 const isBelow = (score: number | null, threshold: number): boolean => score !== null && score < threshold;
 

@@ -19,7 +19,10 @@ const READ_OUR_WORDS_ONLY: ReadonlyMap<string, string> = new Map([
   ["lib/platform/reports/sheet.ts", "the PDF library reads colours of SVG by them; a report has no SVG, and its colours are constants"],
 ]);
 
-const built = (await findBuilt(files)).filter(({ where }) => ![...READ_OUR_WORDS_ONLY.keys()].some((file) => where.includes(file)));
+// Loaded before anything that loads them: what is built then is theirs.
+const built = (await findBuilt([...READ_OUR_WORDS_ONLY.keys(), ...files])).filter(
+  ({ where }) => ![...READ_OUR_WORDS_ONLY.keys()].some((file) => where.includes(file)),
+);
 const patterns = new Map<string, Pattern>();
 for (const pattern of [...built, ...files.flatMap(findWritten)]) patterns.set(`${pattern.source}/${pattern.flags}`, pattern);
 

@@ -59,6 +59,7 @@ function fieldOf({ collection, path }: Spot): string | null {
     case "audit_persons":
     case "audit_pseudonyms":
     case "search_keys":
+    case "failsafe_audits":
       return path === "sealed" ? path : null;
     default:
       return null;

@@ -38,7 +38,7 @@ export async function readStores(runtime: Runtime): Promise<Stores> {
     audit: await withPeople(
       runtime,
       toAudit(await all(auditCollection), {
-        checkpoints: (await all(auditCheckpointCollection)).map(({ _id, ...checkpoint }) => checkpoint),
+        checkpoints: (await all(auditCheckpointCollection)).map(({ _id, digest: _digest, ...checkpoint }) => checkpoint),
         check: createSignatureCheck(runtime.deps.auditSigner.publicKeys),
       }),
     ),
