@@ -22,7 +22,8 @@ export function TripSection({ settings: { trip }, onEdit }: SettingsPartProps) {
         value={trip.onScoreBelow}
         onValue={(onScoreBelow) => edit({ onScoreBelow })}
       >
-        Of an answer the product gave. A text somebody submits trips only their own key or session.
+        Of an answer the product gave: the second within the window below, or one that judges agree on. A text somebody submits trips their
+        own key or session at once.
       </ThresholdField>
       <ThresholdField
         label="Share of answers that fail"
