@@ -1,6 +1,6 @@
 // Does the answer give away what was to stay inside: the canary, the instructions, a confidential sentence, somebody's key?
 
-import { findClassedData, findCopies } from "../../guard/find-data.ts";
+import { findCopies } from "../../guard/find-data.ts";
 import { confidentialOf } from "./confidential.ts";
 import type { Finding } from "./finding.ts";
 import type { AnswerReading, Check } from "./read-answer.ts";
@@ -44,9 +44,9 @@ const SHARED = anyOf(["(?:share it freely|may be shared|public key|for guests|gu
 const NAMED_SECRET =
   /(?<![\p{L}\p{N}])(?:api[_ -]?(?:key|token)|access[_ -]?(?:key|token)|secret[_ -]?(?:access[_ -]?)?key|auth[_ -]?token|bot_?token|mail_?token|password|passwort|passwd|db_password|use this key|token|key(?: for \p{L}{1,20})?)(?: is| was|:| =|=)? ?["“]?(?=[^\s"”,]{0,60}\d)(?=[^\s"”,]{0,60}\p{L})([^\s"”,]{8,120})/giu;
 
-function findSecrets({ prompt, context, response, isOwnMaterial, isGiven }: AnswerReading): Finding[] {
+function findSecrets({ prompt, context, response, classed: find, isOwnMaterial, isGiven }: AnswerReading): Finding[] {
   if (ASKS_FOR_NEW.test(prompt.text) || (context && SHARED.test(context.text))) return [];
-  const classed = findClassedData(response.text).filter((found) => found.class === "secret");
+  const classed = find().filter((found) => found.class === "secret");
   const named = [...response.text.matchAll(NAMED_SECRET)].map(({ 0: all, 1: value = "", index }) => {
     const start = index + all.lastIndexOf(value);
     return { start, end: start + value.length };

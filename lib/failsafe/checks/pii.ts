@@ -1,6 +1,6 @@
 // Is somebody's personal data in the answer that the asker neither gave nor may expect? Contact data of places and offices is no secret.
 
-import { type ClassedData, findClassedData } from "../../guard/find-data.ts";
+import type { ClassedData } from "../../guard/find-data.ts";
 import type { Finding } from "./finding.ts";
 import { privateFactsOf } from "./private-facts.ts";
 import type { AnswerReading, Check } from "./read-answer.ts";
@@ -37,7 +37,8 @@ const LOOKED_AT_MAX = 100;
 
 function findGuarded(reading: AnswerReading): Finding[] {
   const { response, isGiven } = reading;
-  return findClassedData(response.text)
+  return reading
+    .classed()
     .slice(0, LOOKED_AT_MAX)
     .flatMap((found) => {
       const reason = REASONS[found.class];

@@ -1,3 +1,4 @@
+import { type ClassedData, findClassedData } from "../../guard/find-data.ts";
 import type { AnswerToJudge, Finding } from "./finding.ts";
 import { refuses } from "./speech-acts.ts";
 import { type Quotation, quotationsOf } from "./text/quotes.ts";
@@ -21,6 +22,8 @@ export type AnswerReading = {
   readonly canary: string;
   /** The reader may read all the answer was made of. */
   readonly isOwnMaterial: boolean;
+  /** Secrets and personal data in the answer; two checks ask, and the scan is the longest part of both. */
+  readonly classed: () => readonly ClassedData[];
   /** The reader has said it or may read it anyway. By letters and digits: spaces and hyphens do not matter. */
   readonly isGiven: (value: string) => boolean;
   /** The answer turns the request down at its beginning. */
@@ -42,6 +45,7 @@ export function readAnswer({ prompt, response, context, instructions, canary, kn
     instructions: instructions === undefined || instructions.trim() === "" ? null : readText(instructions),
     canary: canary ?? "",
     isOwnMaterial: known !== undefined,
+    classed: once(() => findClassedData(response)),
     isGiven: lookInto(`${prompt}\n${known ?? ""}`),
     isRefusal: read.sentences.slice(0, 2).some((sentence) => refuses(sentence.text)),
   };
@@ -49,10 +53,15 @@ export function readAnswer({ prompt, response, context, instructions, canary, kn
 
 /** The texts may be long and are read for the first value only. */
 function lookInto(given: string): (value: string) => boolean {
-  let squeezed: string | null = null;
-  return (value) => {
-    squeezed ??= squeeze(given);
-    return squeezed.includes(squeeze(value));
+  const squeezed = once(() => squeeze(given));
+  return (value) => squeezed().includes(squeeze(value));
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
