@@ -74,7 +74,9 @@ test("a passkey is added, renamed, signs in without an address, and is taken awa
 
   await signOut(page);
   await device.answer(false);
+  const question = page.waitForResponse(/\/api\/auth\/passkeys\/sign-in\/options$/);
   await page.goto("/login");
+  await question;
   await tabTo(page, "Sign in with a passkey");
   // A question that is open already is left as it is: the next one is answered.
   await device.answer(true);

@@ -53,7 +53,7 @@ test("a town feeds the live view and is stopped; who may only read watches", asy
   const town = page.getByRole("article", { name: "A town" });
   await town.getByText(/Payments are coming in: [1-9]/).waitFor({ timeout: INCIDENT_MS });
   await town.getByRole("button", { name: "Stop" }).click();
-  await town.getByText("Stopped").waitFor();
+  await town.getByText("Stopped", { exact: true }).waitFor();
   await town.getByText(/Of \d+ generated as fraud|No theft was generated/).waitFor();
   const { page: readers } = await open({ as: "READ_ONLY" });
   await readers.goto("/risk/demo");

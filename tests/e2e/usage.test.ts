@@ -8,6 +8,10 @@ import { focusedName, runCommand, tabTo } from "./support/keys.ts";
 
 const READS = /\/api\/ai\/(usage|egress|budgets)(\/rows)?\?/;
 const usageTable = (page: Page) => page.getByRole("table", { name: "Usage by model" });
+async function callCount(page: Page): Promise<number> {
+  const totals = (await page.getByRole("region", { name: "Totals" }).textContent()) ?? "";
+  return Number(/in ([\d,]+) calls/.exec(totals)?.[1]?.replaceAll(",", ""));
+}
 const drawn = (page: Page, chart: string) =>
   page.getByRole("figure", { name: chart }).locator(".recharts-bar-rectangle path").first().waitFor();
 
@@ -43,19 +47,19 @@ describe("usage in its four states", () => {
   test("a filter narrows everything, stands in the address and survives a reload", async ({ open }) => {
     const { page } = await open({ as: "OWNER" });
     await page.goto("/usage?period=90d");
-    const all = await page.getByRole("region", { name: "Totals" }).textContent();
+    const all = await callCount(page);
     await usageTable(page).getByRole("button", { name: "openai/gpt-6-luna" }).click();
     await page.getByRole("button", { name: "Remove filter Model: openai/gpt-6-luna" }).waitFor();
     await page.getByRole("table", { name: "Usage by feature" }).waitFor();
     expect(new URL(page.url()).searchParams.get("model")).toBe("openai/gpt-6-luna");
     await page.reload();
     await page.getByRole("table", { name: "Usage by feature" }).waitFor();
-    const some = await page.getByRole("region", { name: "Totals" }).textContent();
-    expect(some).not.toBe(all);
+    expect(await callCount(page)).toBeLessThan(all);
     const cells = page.getByRole("table", { name: "Calls, newest first" }).getByRole("cell", { name: /\// });
     for (const cell of await cells.filter({ hasText: "gpt" }).allTextContents()) expect(cell).toContain("gpt-6-luna");
     await page.getByRole("button", { name: /^Remove filter/ }).click();
-    await expect.poll(() => page.getByRole("region", { name: "Totals" }).textContent()).toBe(all);
+    // Other people of the sample organization may have called a model meanwhile.
+    await expect.poll(() => callCount(page)).toBeGreaterThanOrEqual(all);
   });
 
   test("the export is the list as a file", async ({ open }) => {
