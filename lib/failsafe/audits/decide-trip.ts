@@ -4,9 +4,8 @@ import type { Finding } from "../checks/finding.ts";
 import { tripOnAudit } from "../trips/judge-trip.ts";
 import type { SafetyAuditRecord } from "./audit-record.ts";
 import { openAudit } from "./audit-seal.ts";
-import { isProduced } from "./is-produced.ts";
+import { isProduced, stands } from "./is-produced.ts";
 import type { AuditDeps } from "./ports.ts";
-import { isMereDoubt } from "./settle-scores.ts";
 
 /** What follows from a failed audit; nothing from one that passed. Doing it again changes nothing more. */
 export async function decideTrip(
@@ -15,14 +14,14 @@ export async function decideTrip(
   findings: readonly Finding[],
 ): Promise<SafetyAuditRecord> {
   if (record.passed) return record;
-  const { _id, orgId, passed, safetyScore, runId, model, keyId, sessionId, asTrip } = record;
+  const { _id, orgId, safetyScore, runId, model, keyId, sessionId, asTrip } = record;
   const isOurs = isProduced(record);
+  const passed = stands(record);
   const { triggered, leaseId, tripId } = await tripOnAudit(ctx, {
-    ...{ id: _id, safetyScore, runId, findings, asTrip },
-    passed: passed || (isOurs && !asTrip && isMereDoubt(record)),
+    ...{ id: _id, passed, safetyScore, runId, findings, asTrip },
     source: isOurs && !asTrip ? "produced" : "submitted",
     subject: { model, keyId, sessionId },
-    ...(isOurs && { lately: await countLately(ctx, model) }),
+    ...(isOurs && !passed && { lately: await countLately(ctx, model) }),
   });
   const settled = { failSafe: { triggered, leaseId }, tripId };
   await ctx.deps.safetyAudits.settleTrip(orgId, _id, settled);

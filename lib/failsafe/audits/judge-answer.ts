@@ -6,8 +6,7 @@ import { askJudges, type Heard } from "./ask-judges.ts";
 import type { SafetyAuditRecord, SealedAudit } from "./audit-record.ts";
 import { openAudit, sealAudit } from "./audit-seal.ts";
 import { decideTrip } from "./decide-trip.ts";
-import { isProduced } from "./is-produced.ts";
-import { stands } from "./keep-audit.ts";
+import { isProduced, stands } from "./is-produced.ts";
 import type { AuditDeps } from "./ports.ts";
 import { settleScores } from "./settle-scores.ts";
 import { toTrailEntry } from "./to-trail-entry.ts";
@@ -59,14 +58,11 @@ async function followVerdict(
   next: SafetyAuditRecord,
   findings: SealedAudit["findings"],
 ): Promise<void> {
-  if (before.passed !== next.passed) {
-    const count = { auditId: next._id, model: next.model, at: next.at, passed: next.passed };
-    await ctx.deps.modelCounts.moveAudit(ctx.orgId, { span: "day", ...count });
-  }
-  const passed = stands(next);
-  if (isProduced(next) && stands(before) !== passed) {
-    const { _id: auditId, model, at } = next;
-    await ctx.deps.modelCounts.moveAudit(ctx.orgId, { span: "minute", auditId, model, at, passed });
-  }
+  const { _id: auditId, model, at, passed } = next;
+  const { modelCounts } = ctx.deps;
+  if (before.passed !== passed) await modelCounts.moveAudit(ctx.orgId, { span: "day", auditId, model, at, passed });
+  const isFine = stands(next);
+  if (isProduced(next) && stands(before) !== isFine)
+    await modelCounts.moveAudit(ctx.orgId, { span: "minute", auditId, model, at, passed: isFine });
   if (next.isTripDue) await decideTrip(ctx, next, findings);
 }

@@ -11,7 +11,7 @@ import type { AuditedBy, AuditedTexts, SafetyAuditRecord } from "./audit-record.
 import { openAudit, sealAudit } from "./audit-seal.ts";
 import type { WriteSession } from "./audit-writes.ts";
 import { decideTrip } from "./decide-trip.ts";
-import { isProduced } from "./is-produced.ts";
+import { isProduced, stands } from "./is-produced.ts";
 import type { AuditDeps } from "./ports.ts";
 import { isMereDoubt, settleScores, type Verdict } from "./settle-scores.ts";
 import { toTrailEntry } from "./to-trail-entry.ts";
@@ -48,11 +48,6 @@ export async function keepAudit(ctx: Context<AuditDeps>, draft: AuditDraft): Pro
   if (isProduced(record))
     await ctx.deps.modelCounts.addAudit(ctx.orgId, { span: "minute", auditId: record._id, ...record, passed: stands(record) });
   return { record: await decideTrip(ctx, record, verdict.findings), findings: verdict.findings };
-}
-
-/** Whether it counts for its model. */
-export function stands(record: SafetyAuditRecord): boolean {
-  return record.passed || (isMereDoubt(record) && !record.asTrip);
 }
 
 async function write(ctx: Context<AuditDeps>, record: SafetyAuditRecord): Promise<boolean> {
