@@ -52,6 +52,8 @@ export default defineConfig({
           globalSetup: ["tests/e2e/support/global-setup.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // What a page shows depends on when: a second try is printed as such, and a guarantee that broke fails twice.
+          retry: process.env.CI ? 1 : 0,
           // The default of one second says more about a busy machine than about the page.
           expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,

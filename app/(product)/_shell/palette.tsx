@@ -10,6 +10,7 @@ import { PaletteResults, usePaletteSearch } from "./palette-results.tsx";
 export function Palette() {
   const { isOpen, setOpen } = useCommandRegistry();
   const opener = useRef<Element | null>(null);
+  const chosen = useRef<Command | null>(null);
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Portal>
@@ -23,11 +24,20 @@ export function Palette() {
             // Radix would give the focus to the dialog's trigger, and a palette opened by key has none.
             event.preventDefault();
             if (opener.current instanceof HTMLElement) opener.current.focus();
+            // Only now, so that a command may move the focus.
+            chosen.current?.run();
+            chosen.current = null;
           }}
           className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-140 animate-appear overflow-hidden rounded-md border bg-raised shadow-float"
         >
           <Dialog.Title className="sr-only">Command palette</Dialog.Title>
-          <PaletteBody onLeave={() => setOpen(false)} />
+          <PaletteBody
+            onLeave={() => setOpen(false)}
+            onChoose={(command) => {
+              chosen.current = command;
+              setOpen(false);
+            }}
+          />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -35,7 +45,7 @@ export function Palette() {
 }
 
 /** Mounted while the palette is open, so each opening begins with an empty field. */
-function PaletteBody({ onLeave }: { onLeave(): void }) {
+function PaletteBody({ onLeave, onChoose }: { onLeave(): void; onChoose(command: Command): void }) {
   const { commands } = useCommandRegistry();
   const [text, setText] = useState("");
   const found = usePaletteSearch(text);
@@ -62,7 +72,7 @@ function PaletteBody({ onLeave }: { onLeave(): void }) {
             {commands
               .filter((command) => command.group === group)
               .map((command) => (
-                <PaletteItem key={command.id} command={command} onRun={onLeave} />
+                <PaletteItem key={command.id} command={command} onChoose={onChoose} />
               ))}
           </Cmdk.Group>
         ))}
@@ -72,18 +82,13 @@ function PaletteBody({ onLeave }: { onLeave(): void }) {
   );
 }
 
-function PaletteItem({ command, onRun }: { command: Command; onRun: () => void }) {
+function PaletteItem({ command, onChoose }: { command: Command; onChoose(command: Command): void }) {
   const Icon = command.icon;
-  const run = () => {
-    onRun();
-    // After the dialog has given focus back, so that a command may move it.
-    setTimeout(() => command.run(), 0);
-  };
   return (
     <Cmdk.Item
       value={`${command.label} ${command.id}`}
       keywords={command.keywords ?? []}
-      onSelect={run}
+      onSelect={() => onChoose(command)}
       className="flex min-h-9 items-center gap-3 rounded-md px-2 text-base data-[selected=true]:bg-hover"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-ink-soft" />

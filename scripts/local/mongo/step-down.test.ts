@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { errorCodeOf, testMongo } from "./test-client.ts";
 
 test("stepped down, writes and transactions are refused as by a secondary, reads go on, and it becomes primary again", async () => {
-  const { client, db } = await testMongo({}, { serverSelectionTimeoutMS: 500 });
+  // The client forgets a server that refused and asks it again no earlier than half a second later.
+  const { client, db } = await testMongo({}, { serverSelectionTimeoutMS: 5_000 });
   const items = db.collection<{ _id: number }>("items");
   await items.insertOne({ _id: 1 });
   await client.withSession(async (session) => {
