@@ -29,6 +29,11 @@ const CHAPTERS: ReadonlyArray<{ name: string; segments: readonly string[]; descr
     segments: ["failsafe"],
     description: "The fail-safe: audits of answers, leases to act, trips and how they are restored, drills.",
   },
+  {
+    name: "prompts",
+    segments: ["prompts"],
+    description: "The prompt library: prompts with versions and labels, runs of them, test sets, experiments, collections.",
+  },
   { name: "ai", segments: ["ai"], description: "Models, budgets, usage and what left for which provider." },
   {
     name: "integrations",

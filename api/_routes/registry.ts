@@ -5,15 +5,14 @@ import { aiRoutes } from "./ai/routes.ts";
 import { apiKeyRoutes } from "./api-keys/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { authRoutes } from "./auth/routes.ts";
-import { copyRoutes } from "./chat/copies/routes.ts";
-import { keepingRoutes } from "./chat/keeping/routes.ts";
-import { chatRoutes } from "./chat/routes.ts";
+import { conversationRoutes } from "./chat/conversation-routes.ts";
 import { failsafeRoutes } from "./failsafe/routes.ts";
 import { guardRoutes } from "./guard/routes.ts";
 import { integrationRoutes } from "./integrations/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
 import { organizationRoutes } from "./organizations/routes.ts";
+import { promptRoutes } from "./prompts/routes.ts";
 import { riskRoutes } from "./risk/routes.ts";
 import { systemRoutes } from "./system/routes.ts";
 import { gatewayRoutes } from "./v1/routes.ts";
@@ -24,16 +23,15 @@ export const routes: readonly Route[] = [
   ...apiKeyRoutes,
   ...organizationRoutes,
   ...accountRoutes,
-  ...chatRoutes,
-  ...keepingRoutes,
+  ...conversationRoutes,
   ...knowledgeRoutes,
-  ...copyRoutes,
   ...guardRoutes,
   ...auditRoutes,
   ...adminRoutes,
   ...aiRoutes,
   ...gatewayRoutes,
   ...integrationRoutes,
+  ...promptRoutes,
   ...riskRoutes,
   ...failsafeRoutes,
   ...jobRoutes,

@@ -19,7 +19,7 @@ test("READ_ONLY holds no permission that changes anything", () => {
 
 test("every permission is a read or a write of a module, and somebody holds it", () => {
   for (const permission of PERMISSIONS) {
-    expect(permission).toMatch(/^[a-z-]+\.(?:read|write|manage|own|trip)$/);
+    expect(permission).toMatch(/^[a-z-]+\.(?:read|write|manage|own|run|trip)$/);
     expect(permissionsOf("OWNER", "SUPER_ADMIN").has(permission), permission).toBe(true);
   }
 });
@@ -49,10 +49,10 @@ test("nobody stands above an equal or a higher role", () => {
 const TABLE = `
 O____ organization.own
 OA___ ai-policy.write api-keys.manage audit-policy.write failsafe-policy.write guard-policy.write integrations.manage members.write
-OA___ organization.write ops.read ops.write risk-policy.write users.read users.write
-OAN__ audit.read failsafe.trip failsafe-leases.write guard-events.read risk-cases.write usage.read
-OANU_ account.write ai.write api-keys.write chat.write failsafe.write guard.write integrations.read integrations.write knowledge.write memory.write risk.write
-OANUR account.read ai.read api-keys.read chat.read failsafe.read guard.read knowledge.read members.read memory.read organization.read risk.read`;
+OA___ organization.write ops.read ops.write prompts-public.write risk-policy.write users.read users.write
+OAN__ audit.read failsafe.trip failsafe-leases.write guard-events.read prompts-labels.write risk-cases.write usage.read
+OANU_ account.write ai.write api-keys.write chat.write failsafe.write guard.write integrations.read integrations.write knowledge.write memory.write prompts.run prompts.write risk.write
+OANUR account.read ai.read api-keys.read chat.read failsafe.read guard.read knowledge.read members.read memory.read organization.read prompts.read risk.read`;
 const LETTERS = { OWNER: "O", ADMIN: "A", ANALYST: "N", USER: "U", READ_ONLY: "R" } as const;
 
 function tableOf(role: (typeof ROLES)[number]): string[] {

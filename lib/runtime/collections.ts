@@ -15,6 +15,7 @@ import { failsafeCollections } from "./create-failsafe-deps.ts";
 import { guardCollections } from "./create-guard-deps.ts";
 import { jobCollections } from "./create-job-deps.ts";
 import { knowledgeCollections } from "./create-knowledge-deps.ts";
+import { promptCollections } from "./create-prompt-deps.ts";
 import { riskCollections } from "./create-risk-deps.ts";
 import { inventory } from "./inventory.ts";
 
@@ -35,6 +36,7 @@ export const collections: readonly CollectionDefinition<Document>[] = [
   idempotencyCollection,
   integrationCollection,
   ...knowledgeCollections,
+  ...promptCollections,
   ...riskCollections,
 ].map(({ name, indexes }) => ({ name, indexes: [...indexes, ...walkIndexesOf(name, indexes)] }));
 

@@ -10,11 +10,11 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
 import type { Logger } from "../platform/log.ts";
 
-type Options = Pick<AccessDeps, "modelAccess"> &
+export type GatewayOptions = Pick<AccessDeps, "modelAccess"> &
   Pick<GuardEventDeps, "guardEvents"> & { router: Router; db: Database; clock: Clock; log: Logger; isVercel: boolean };
 
 /** The record of what became of the gateway's calls, and the judge that reads along. */
-export function createGatewayDeps(options: Options): Pick<GatewayDeps, "callLog" | "guardJudge"> {
+export function createGatewayDeps(options: GatewayOptions): Pick<GatewayDeps, "callLog" | "guardJudge"> {
   const { db, guardEvents, clock, log, isVercel } = options;
   const afterReply = createAfterReply({ isVercel });
   return {

@@ -7,9 +7,9 @@ import { createQueue } from "../platform/queue.ts";
 import { createRedis } from "../platform/redis.ts";
 import { toMode } from "./app-info.ts";
 import { createAiDeps } from "./create-ai-deps.ts";
+import { createAnsweringDeps } from "./create-answering-deps.ts";
 import { watchBooked } from "./create-audit-links.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
-import { createGatewayDeps } from "./create-gateway-deps.ts";
 import { createIdentityDeps } from "./create-identity-deps.ts";
 import { createIntegrationDeps } from "./create-integration-deps.ts";
 import { createKnowledgeDeps } from "./create-knowledge-deps.ts";
@@ -53,7 +53,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
   const protectDeps = createProtectDeps({ ...platform, clock, baseUrl: env.baseUrl });
   const { knowledge, closeKnowledge } = createKnowledgeDeps(env, { ...platform, ...limitDeps, ...aiDeps, clock }, overrides);
   const { chat, closeChat } = createChatDeps({ env, db, clock, jobTiming, redis, overrides });
-  const gatewayDeps = createGatewayDeps({ db, ...protectDeps, ...aiDeps, clock, log, isVercel: env.isVercel });
+  const answeringDeps = createAnsweringDeps({ ...platform, ...protectDeps, ...aiDeps, clock, jobTiming, isVercel: env.isVercel });
   const runtime: Runtime = {
     env,
     owner: `${env.isVercel ? "vercel" : "local"}:${process.pid}:${randomUUID().slice(0, 8)}`,
@@ -65,7 +65,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...integrationDeps,
       ...aiDeps,
       ...protectDeps,
-      ...gatewayDeps,
+      ...answeringDeps,
       ...knowledge,
       ...createIdentityDeps(env, { ...platform, clock, mode, overrides }),
       ...chat,
@@ -74,7 +74,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       closeKnowledge();
       closeChat();
       protectDeps.modelTrainer.close();
-      const buffers = [aiDeps.callLedger.close(), gatewayDeps.callLog.close(), platform.denials.flush(), integrationDeps.vault.close()];
+      const buffers = [aiDeps.callLedger.close(), answeringDeps.callLog.close(), platform.denials.flush(), integrationDeps.vault.close()];
       await Promise.all(buffers);
       await limitDeps.budgets.close();
       await db.close();

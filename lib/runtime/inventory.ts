@@ -4,6 +4,7 @@ import { FILES } from "./inventory-of-files.ts";
 import { KEEPING } from "./inventory-of-keeping.ts";
 import { MEMORY, RETRIEVAL, SEARCH } from "./inventory-of-knowledge.ts";
 import { PEOPLE } from "./inventory-of-people.ts";
+import { PROMPTS } from "./inventory-of-prompts.ts";
 import { RISK } from "./inventory-of-risk.ts";
 import { byUser, fields, mention, none } from "./inventory-rows.ts";
 
@@ -247,5 +248,6 @@ export const inventory: readonly CollectionInventory[] = [
   ...SEARCH,
   ...RISK,
   ...FAILSAFE,
+  ...PROMPTS,
   ...PLATFORM,
 ];

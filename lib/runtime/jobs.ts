@@ -12,6 +12,7 @@ import { reembedFileJob } from "../knowledge/reembed-file.job.ts";
 import { type RunnableJob, toRunnable } from "../platform/jobs/runnable-job.ts";
 import type { AppDeps } from "./deps.ts";
 import { failsafeJobs } from "./jobs-of-failsafe.ts";
+import { promptJobs } from "./jobs-of-prompts.ts";
 import { riskJobs } from "./jobs-of-risk.ts";
 
 /** Every job of the product; a delivery for any other name is given up at once. */
@@ -29,6 +30,7 @@ export const jobs: readonly RunnableJob<AppDeps>[] = [
   toRunnable(reembedFileJob),
   ...riskJobs,
   ...failsafeJobs,
+  ...promptJobs,
 ];
 
 export function findJob(name: string): RunnableJob<AppDeps> | null {

@@ -15,6 +15,7 @@ import { insertPasskey } from "../../support/passkey-rows.ts";
 import { insertRiskImport, insertRiskWebhook, signForNobody } from "../../support/risk-import-rows.ts";
 import { signCallback } from "../../support/sign-callback.ts";
 import { FAILSAFE_RECORDS } from "./failsafe-records.ts";
+import { PROMPT_RECORDS } from "./prompt-records.ts";
 import { RISK_RECORDS } from "./risk-records.ts";
 import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
 
@@ -44,6 +45,7 @@ const createTurn = async (harness: Harness, by: Person): Promise<string> => {
 const RECORDS: Readonly<Record<string, Reference>> = {
   ...RISK_RECORDS,
   ...FAILSAFE_RECORDS,
+  ...PROMPT_RECORDS,
   chatId: createChat,
   shareId: async (harness, by) => insertShare(harness, by, await createChat(harness, by)),
   importId: async (harness, by, { route }) => (route.path.startsWith("/risk/") ? insertRiskImport(harness, by) : insertImport(harness, by)),

@@ -1,0 +1,17 @@
+import type { Route } from "../../_http/define-route.ts";
+import { libraryRoutes } from "./library/routes.ts";
+import { runRoutes } from "./runs/routes.ts";
+import { socialRoutes } from "./social/routes.ts";
+import { testRoutes } from "./tests/routes.ts";
+import { versionRoutes } from "./versions/routes.ts";
+import { workbenchRoutes } from "./workbench/routes.ts";
+
+/** The prompt library, piece by piece. */
+export const promptRoutes: readonly Route[] = [
+  ...libraryRoutes,
+  ...versionRoutes,
+  ...runRoutes,
+  ...testRoutes,
+  ...workbenchRoutes,
+  ...socialRoutes,
+];

@@ -1,0 +1,1 @@
+export type LibraryStores = Record<never, never>;

@@ -1,0 +1,1 @@
+export type RunStores = Record<never, never>;

@@ -1,0 +1,1 @@
+export type SocialStores = Record<never, never>;

@@ -1,0 +1,1 @@
+export type TestStores = Record<never, never>;

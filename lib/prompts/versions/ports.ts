@@ -1,0 +1,1 @@
+export type VersionStores = Record<never, never>;

@@ -1,0 +1,1 @@
+export type WorkbenchStores = Record<never, never>;

@@ -1,0 +1,5 @@
+import type { RunnableJob } from "../platform/jobs/runnable-job.ts";
+import type { AppDeps } from "./deps.ts";
+
+/** Work of the prompt library that nobody waits for. */
+export const promptJobs: readonly RunnableJob<AppDeps>[] = [];
