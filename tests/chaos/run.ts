@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { PROJECT_ROOT } from "../../scripts/local/child-script.ts";
 import { endWithParent } from "../../scripts/local/end-with-parent.ts";
 import { countViolations } from "./checkers/check.ts";
+import type { Violation } from "./checkers/violation.ts";
 import { CRASH_POINT_NAMES } from "./compile/crash-points.ts";
 import { type FaultReport, runFaults } from "./faults/run-faults.ts";
 import { inspect } from "./inspect.ts";
@@ -30,7 +31,11 @@ const { values } = parseArgs({
   },
 });
 
+/** Said again at the end, where they are not lost among everything else. */
+const EXAMPLES_MAX = 12;
+
 const startedAt = performance.now();
+let examples: readonly Violation[] = [];
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : toCount("seed", values.seed);
 const mongodbUri = toDatabase(values.database, process.env.MONGODB_URI);
 const database = mongodbUri === undefined ? {} : { mongodbUri };
@@ -41,6 +46,7 @@ try {
   const summary = await run();
   const failures = findFailures(summary, toCount("kills", values.kills));
   for (const failure of failures) progress(`✗ ${failure}`);
+  for (const { invariant, subject, detail } of examples) progress(`  ${invariant} ${subject}: ${detail}`);
   progress(failures.length === 0 ? "Everything held." : `${failures.length} failures; run it again with --seed ${seed}.`);
   if (values.write !== undefined) writeReport(values.write, summary);
   console.log(JSON.stringify(summary, null, values.json ? 0 : 2));
@@ -61,7 +67,9 @@ async function run(): Promise<Summary> {
   const faults = values.faults === "none" ? { runs: [], violations: [] } : await runFaults(toFaultsOptions());
   const names = toNames(values.mutants);
   const mutants = values.mutants === "none" ? { runs: [], control: [] } : await runMutants({ seed, names, ...database, progress });
-  const violations = countViolations([...(killed?.violations ?? []), ...faults.violations, ...mutants.control]);
+  const found = [...(killed?.violations ?? []), ...faults.violations, ...mutants.control];
+  examples = found.slice(0, EXAMPLES_MAX);
+  const violations = countViolations(found);
   return {
     seed,
     commit: readCommit(),

@@ -11,8 +11,8 @@ import { tickOnce } from "../workload/ticks.ts";
 import { TIME_DIVISOR, type World } from "../world/world.ts";
 
 /**
- * Nothing may stay open longer than a lease, the pause before its next attempt and a sweep take together; a chat's next turn begins
- * when the one before has ended, so the clock starts anew whenever something has. What is left then is stuck.
+ * Nothing may stay open longer than a run that uses all of its time, the lease of one that died, the pause before the next and a sweep take
+ * together; a chat's next turn begins when the one before has ended, so the clock starts anew whenever something has. What is left then is stuck.
  */
 const timing = createJobTiming(TIME_DIVISOR);
 const SWEEP_EVERY_MS = 60_000 / TIME_DIVISOR;
@@ -43,7 +43,7 @@ export async function drain(world: World, runtime: Runtime, recorder: Recorder):
 const SWEEP = "the sweep";
 
 function boundMs(attempts: number): number {
-  return timing.leaseMs + backoffMs(timing, attempts, 1) + SWEEP_EVERY_MS + MARGIN_MS;
+  return timing.jobTimeoutMs + timing.leaseMs + backoffMs(timing, attempts, 1) + SWEEP_EVERY_MS + MARGIN_MS;
 }
 
 /** What is open, by its name in its present run, and the most attempts any of it has behind it. */
