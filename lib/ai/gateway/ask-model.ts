@@ -5,7 +5,7 @@ import type { GuardVerdict } from "../../guard/schema.ts";
 import { assertPermission } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { AccessCaller, AccessOptions, CacheOutcome, Charge, Feature } from "../access.ts";
+import type { AccessCaller, AccessOptions, CacheOutcome, Charge } from "../access.ts";
 import { dataClassesOf } from "../data-classes.ts";
 import type { GenerateResult } from "../ports.ts";
 import type { RouteRequest } from "../routing.ts";
@@ -13,24 +13,13 @@ import type { StreamPart } from "../schema.ts";
 import { toAppError } from "../to-app-error.ts";
 import { toCaller } from "../to-caller.ts";
 import { toAnswerRules } from "./answer-rules.ts";
+import type { AskInput } from "./ask-input.ts";
 import { assertFits } from "./assert-fits.ts";
 import { type AnswerAudit, planAudit, WITHHELD } from "./audit-answer.ts";
 import { type CallNote, startCallNote } from "./call-note.ts";
 import { type AnswerRules, type GuardedPart, guardParts, guardWhole } from "./guard-parts.ts";
 import { inspectConversation } from "./inspect-conversation.ts";
-import type { CallEndpoint } from "./model-call.store.ts";
 import type { GatewayDeps } from "./ports.ts";
-
-/** `feature` is whom the ledgers and budgets name; left out, the gateway. */
-export type AskInput = {
-  endpoint: CallEndpoint;
-  feature?: Feature;
-  request: RouteRequest;
-  cacheSeconds: number | null;
-  /** The request's instructions are the product's: an answer that says them again is cut, as in chat. `canary` stands in them. */
-  areInstructionsOurs?: true;
-  canary?: string;
-};
 
 /** Who answers, and how it came to that. */
 export type Answerer = {
@@ -89,8 +78,8 @@ export async function generateAnswer(ctx: Context<GatewayDeps>, input: AskInput)
 }
 
 async function prepare(ctx: Context<GatewayDeps>, input: AskInput): Promise<Prepared> {
-  const { endpoint, feature = "gateway", request, cacheSeconds } = input;
-  assertPermission(ctx, "ai.write");
+  const { endpoint, feature = "gateway", request, cacheSeconds, permission = "ai.write" } = input;
+  assertPermission(ctx, permission);
   assertFits(request.model, request.messages, request.tools ?? []);
   const note = startCallNote(ctx, endpoint);
   const { verdict, suspect, messages } = await inspectConversation(ctx, request.messages);

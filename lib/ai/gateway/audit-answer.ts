@@ -57,7 +57,7 @@ export async function planAudit(ctx: Context<{ answerAuditor: AnswerAuditor }>, 
 }
 
 /** A temporary chat takes this way too. */
-const PARTS: { [endpoint in CallEndpoint]?: AnsweringPart } = { playground: "playground", temporary: "chat" };
+const PARTS: { [endpoint in CallEndpoint]?: AnsweringPart } = { playground: "playground", prompts: "prompts", temporary: "chat" };
 
 /** The last thing that was asked, what tools have brought, and all that whoever asks has sent themselves. */
 function readRequest(messages: readonly ChatMessage[]): { prompt: string; context: string | null; known: string } {

@@ -49,4 +49,8 @@ function toEvents({ _id, orgId, userId, keyId, endpoint, at, verdicts }: ModelCa
 }
 
 /** A temporary chat takes this way too; to whoever reads the events it is a chat. */
-const FEATURES: { [endpoint in CallEndpoint]?: "playground" | "chat" } = { playground: "playground", temporary: "chat" };
+const FEATURES: { [endpoint in CallEndpoint]?: "playground" | "prompts" | "chat" } = {
+  playground: "playground",
+  prompts: "prompts",
+  temporary: "chat",
+};

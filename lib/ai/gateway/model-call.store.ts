@@ -1,7 +1,7 @@
 import type { GuardVerdict } from "../../guard/schema.ts";
 import { type Database, defineCollection } from "../../platform/db.ts";
 
-export const CALL_ENDPOINTS = ["chat", "responses", "embeddings", "playground", "temporary", "files", "drill"] as const;
+export const CALL_ENDPOINTS = ["chat", "responses", "embeddings", "playground", "prompts", "temporary", "files", "drill"] as const;
 export type CallEndpoint = (typeof CALL_ENDPOINTS)[number];
 
 /** "stopped" by whoever asked; "failed" with a code. */
