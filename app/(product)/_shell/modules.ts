@@ -9,6 +9,7 @@ import {
   Radar,
   Settings,
   Shield,
+  SquareLibrary,
   SquareSplitHorizontal,
   UsersRound,
 } from "lucide-react";
@@ -27,6 +28,7 @@ export type ProductModule = {
 /** The one table of what the rail, the bottom bar and the palette offer. A new module adds its line; groups without one are not shown. */
 const MODULES: readonly ProductModule[] = [
   { name: "Chat", href: "/chat", group: "Work", icon: MessageSquare },
+  { name: "Prompts", href: "/prompts", group: "Work", icon: SquareLibrary },
   { name: "Files", href: "/files", group: "Work", icon: Files },
   { name: "Playground", href: "/playground", group: "Work", icon: SquareSplitHorizontal },
   { name: "Guard", href: "/guard", group: "Protect", icon: Shield },

@@ -50,6 +50,7 @@ function usePages(): void {
   const router = useRouter();
   const { resolvedTheme, setTheme } = useTheme();
   useShortcut("go-chat", () => router.push("/chat"));
+  useShortcut("go-prompts", () => router.push("/prompts"));
   useShortcut("go-playground", () => router.push("/playground"));
   useShortcut("go-guard", () => router.push("/guard"));
   useShortcut("go-models", () => router.push("/models"));

@@ -22,6 +22,7 @@ export const SHORTCUTS = [
   { id: "help-anywhere", keys: ["mod", "/"], label: "List the keys, also from a text field", group: "Everywhere" },
   { id: "theme", keys: ["g"], second: "d", label: "Light or dark", group: "Everywhere" },
   { id: "go-chat", keys: ["g"], second: "c", label: "Chat", group: "Go to" },
+  { id: "go-prompts", keys: ["g"], second: "l", label: "Prompts", group: "Go to" },
   { id: "go-playground", keys: ["g"], second: "p", label: "Playground", group: "Go to" },
   { id: "go-guard", keys: ["g"], second: "g", label: "Guard", group: "Go to" },
   { id: "go-models", keys: ["g"], second: "m", label: "Models", group: "Go to" },
