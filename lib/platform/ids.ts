@@ -69,6 +69,7 @@ export const ID_PREFIXES = {
   promptPromotion: "prp",
   promptRun: "prn",
   promptTestSet: "pts",
+  promptTestRow: "ptr",
   promptEvaluation: "pev",
   promptExperiment: "pex",
   promptAudit: "pqa",
