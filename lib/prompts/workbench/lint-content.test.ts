@@ -37,7 +37,7 @@ test("positions are those of the text, and its words are nowhere in what is foun
   const invisible = found.find(({ code }) => code === "lint.invisible");
   expect(template.slice(invisible?.start, invisible?.end)).toBe("\u200b\u200b");
   const override = found.find(({ code }) => code.startsWith("guard.override"));
-  expect(template.slice(override?.start, override?.end)).toMatch(/ignore all previous instructions/);
+  expect(template.slice(override?.start, override?.end)).toMatch(/ignore all previous/);
   expect(JSON.stringify(found)).not.toContain("previous instructions");
 });
 

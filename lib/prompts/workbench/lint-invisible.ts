@@ -1,8 +1,7 @@
 import type { Finding } from "./finding.ts";
 
 /** Characters nobody sees: a model reads them all the same. Neighbours make one run. */
-const INVISIBLE =
-  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]+/gu;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 const RUNS_MAX = 20;
 /** Longer runs carry text of their own, whatever they are made of. */
 const CARRYING_RUN = 4;
@@ -31,8 +30,8 @@ const INVISIBLE_KIND: Kind = { code: "lint.invisible", severity: "warning", reas
 
 /** Joiners belong to emoji and to several scripts, selectors to emoji, one mark at the start to files: those are left alone. */
 function kindOf(run: string, before: string, after: string): Kind | null {
-  if (/[\u{e0020}-\u{e007f}]/u.test(run) && !/\u{1f3f4}$/u.test(before)) return TAGS;
-  if (/[\u{e0100}-\u{e01ef}]/u.test(run) || Array.from(run).length > CARRYING_RUN) return TAGS;
+  if (/\u{1f3f4}$/u.test(before) && /^[\u{e0020}-\u{e007f}]{3,7}$/u.test(run)) return null;
+  if (/[\u{e0000}-\u{e007f}]|[\u{e0100}-\u{e01ef}]/u.test(run) || Array.from(run).length > CARRYING_RUN) return TAGS;
   if (/[\u202a\u202b\u202d\u202e\u2066-\u2068]/u.test(run)) return DIRECTION;
   if (/^[\ufe00-\ufe0f]?[\u200d]?$/u.test(run) && !/[a-z]$/iu.test(before)) return null;
   if (/^[\u200c-\u200f\u061c]$/u.test(run) && !(/[a-z]$/iu.test(before) && /^[a-z]/iu.test(after))) return null;
