@@ -6,12 +6,12 @@ import { testRoutes } from "./tests/routes.ts";
 import { versionRoutes } from "./versions/routes.ts";
 import { workbenchRoutes } from "./workbench/routes.ts";
 
-/** The prompt library, piece by piece. */
+/** The prompt library, piece by piece; the library itself last, so that its `/prompts/{promptId}` takes no address of another piece. */
 export const promptRoutes: readonly Route[] = [
-  ...libraryRoutes,
   ...versionRoutes,
   ...runRoutes,
   ...testRoutes,
   ...workbenchRoutes,
   ...socialRoutes,
+  ...libraryRoutes,
 ];
