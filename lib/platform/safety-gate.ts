@@ -43,5 +43,15 @@ export function haltedError({ subject, state, reason, tripId }: Halt): AppError 
 
 /** What a watch aborts with: a lease that fell, or one that nobody could read for seconds. */
 export function isHaltedError(error: unknown): error is AppError {
-  return error instanceof AppError && (error.code === "failsafe.halted" || error.code === "failsafe.unreadable");
+  return isDeniedError(error) || isUnreadableError(error);
+}
+
+/** The fail-safe has spoken. */
+export function isDeniedError(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === "failsafe.halted";
+}
+
+/** Nobody knows whether it may act: it stands still, and nothing has been decided about it. */
+export function isUnreadableError(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === "failsafe.unreadable";
 }

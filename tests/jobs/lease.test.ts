@@ -1,5 +1,7 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ProviderError } from "../../lib/ai/errors.ts";
+import type { GenerateRequest } from "../../lib/ai/ports.ts";
+import { AppError } from "../../lib/platform/errors.ts";
 import { createJobTiming } from "../../lib/platform/jobs/job-timing.ts";
 import { createAdjustableClock } from "../support/adjustable-clock.ts";
 import { deliver, NO_QUEUE, readTurn, startConversation } from "../support/conversation.ts";
@@ -102,6 +104,41 @@ describe("a run that keeps its lease", () => {
     expect(await readTurn(harness, turnId)).toMatchObject({ state: "queued", lastError: "job.deadline_exceeded" });
     await deliver(harness, person, turnId);
     expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "In time." });
+  });
+
+  test("and one that does not hear its end is left behind: the message is tried again, and nothing it still says is kept", async () => {
+    const gate = createGate();
+    const scripted = createScriptedProvider((_request, call) => (call === 0 ? ["Deaf ", gate.promise, "words."] : ["In time."]));
+    const { signal: unheard } = new AbortController();
+    const provider = { ...scripted, doStream: (request: GenerateRequest) => scripted.doStream({ ...request, signal: unheard }) };
+    const jobTiming = { ...createJobTiming(), jobTimeoutMs: 150, heartbeatMs: 50 };
+    const harness = await createHarness({ environment: NO_QUEUE, overrides: { providers: [provider], jobTiming } });
+    const { person, send, ended } = await startConversation(harness);
+    const turnId = await send("Hurry");
+    expect((await deliver(harness, person, turnId)).status).toBe(503);
+    await deliver(harness, person, turnId);
+    gate.open();
+    expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "In time." });
+  });
+
+  test("waits, and uses up no attempt, while nobody can read whether it may go on", async () => {
+    const gate = createGate();
+    const provider = createScriptedProvider((_request, call) => (call === 0 ? ["Half ", gate.promise] : ["Whole."]));
+    const harness = await createHarness({ environment: NO_QUEUE, overrides: { providers: [provider] } });
+    const { person, send, ended } = await startConversation(harness);
+    const turnId = await send("May I?");
+    const { safetyGate } = harness.runtime.deps;
+    const stop = new AbortController();
+    const watching = vi.spyOn(safetyGate, "watch").mockReturnValue({ signal: stop.signal, end: () => undefined });
+    const running = deliver(harness, person, turnId);
+    await until(async () => provider.calls.length === 1);
+    stop.abort(new AppError("unavailable", "failsafe.unreadable", "Nobody knows."));
+    expect((await running).status).toBe(200);
+    expect(await readTurn(harness, turnId)).toMatchObject({ state: "queued", attempts: 0, lastError: "failsafe.unreadable", reply: null });
+    watching.mockRestore();
+    await harness.runtime.deps.turns.ledger.startPublish({ _id: turnId, orgId: person.orgId }, { evenIfNotDue: true });
+    await deliver(harness, person, turnId);
+    expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "Whole." });
   });
 
   test("and a call that outlasts its step is cut and tried again", async () => {

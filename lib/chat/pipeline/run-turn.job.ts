@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import type { AppError } from "../../platform/errors.ts";
 import { defineJob, type JobRun } from "../../platform/jobs/define-job.ts";
 import { CLOSED_LEASE } from "../../platform/jobs/ledger.ts";
-import { isHaltedError } from "../../platform/safety-gate.ts";
+import { isDeniedError } from "../../platform/safety-gate.ts";
 import { RUN_TURN_JOB } from "../accept-turn.ts";
 import { finishTurn } from "../finish-turn.ts";
 import type { ChatDeps } from "../ports.ts";
@@ -91,7 +91,7 @@ async function produce(turn: Turn): Promise<Answer> {
   const { record, ctx } = turn;
   const none = { text: null, by: null, finishReason: "none", verdicts: [] };
   if (await ctx.deps.chats.isDeleted(record.orgId, record.chatId)) return { outcome: "cancelled", reason: "chat_deleted", ...none };
-  const halt = findHaltedError(turn.run.signal.reason);
+  const halt = findDenial(turn.run.signal.reason);
   if (halt) return toHalted(halt);
   if (record.stopRequestedAt) return { outcome: "cancelled", reason: "stopped_by_user", ...none, text: keepPartial(turn) };
   try {
@@ -99,15 +99,16 @@ async function produce(turn: Turn): Promise<Answer> {
   } catch (error) {
     if (turn.signal.reason instanceof StoppedByUser)
       return { outcome: "cancelled", reason: "stopped_by_user", ...none, text: turn.writer.current().text };
-    const fallen = findHaltedError(turn.run.signal.reason, error);
+    const fallen = findDenial(turn.run.signal.reason, error);
     if (fallen) return toHalted(fallen);
     if (turn.signal.aborted) throw turn.signal.reason;
     throw error;
   }
 }
 
-function findHaltedError(...thrown: readonly unknown[]): AppError | null {
-  return thrown.find(isHaltedError) ?? null;
+/** A lease nobody could read is no denial: the message waits until it is known. */
+function findDenial(...thrown: readonly unknown[]): AppError | null {
+  return thrown.find(isDeniedError) ?? null;
 }
 
 /** What was said until then is withheld: the fail-safe has stopped it, perhaps for these very words. */

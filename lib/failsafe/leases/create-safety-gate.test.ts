@@ -133,4 +133,20 @@ describe("watch", () => {
     expect(signal.reason).toMatchObject({ code: "failsafe.unreadable", kind: "unavailable" });
     end();
   });
+
+  test("a process that stood still for seconds looks again before it stops anything", async () => {
+    vi.useFakeTimers();
+    const { gate, world } = startGate();
+    const { signal, end } = gate.watch(ORG, [MODEL]);
+    await poll(1_000);
+    const now = performance.now.bind(performance);
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => now() + 10_000);
+    world.isAway = true;
+    await poll(400);
+    world.isAway = false;
+    await poll(1_000);
+    expect(signal.aborted).toBe(false);
+    clock.mockRestore();
+    end();
+  });
 });

@@ -8,9 +8,11 @@ import { findHalt, type Standing } from "./standing.ts";
 const POLL_MS = 200;
 /** Longer than a database needs to elect its next primary would let a stopped one run on; shorter would stop everything at each hiccup. */
 const UNREADABLE_MAX_MS = 5_000;
+/** And so many looks in vain: a process that stood still for seconds has not looked at all. */
+const UNREADABLE_LOOKS = 10;
 
 type Watcher = { subjects: readonly Subject[]; abort: AbortController };
-type Watched = { watchers: Set<Watcher>; readAt: number };
+type Watched = { watchers: Set<Watcher>; readAt: number; looksInVain: number };
 type Parts = { get(orgId: string): Promise<Standing>; clock: Pick<Clock, "now"> };
 
 export function createWatchers({ get, clock }: Parts): Pick<SafetyGate, "watch"> {
@@ -19,7 +21,10 @@ export function createWatchers({ get, clock }: Parts): Pick<SafetyGate, "watch">
   const look = async (orgId: string, watched: Watched) => {
     const startedAt = performance.now();
     const standing = await get(orgId).catch(() => null);
-    if (standing) watched.readAt = Math.max(watched.readAt, startedAt);
+    if (standing) {
+      watched.readAt = Math.max(watched.readAt, startedAt);
+      watched.looksInVain = 0;
+    }
     for (const watcher of watched.watchers) {
       const halt = standing && findHalt(standing, watcher.subjects, clock.now());
       if (halt) watcher.abort.abort(haltedError(halt));
@@ -27,13 +32,14 @@ export function createWatchers({ get, clock }: Parts): Pick<SafetyGate, "watch">
   };
   const lookAtAll = () => {
     for (const [orgId, watched] of organizations) {
-      if (performance.now() - watched.readAt > UNREADABLE_MAX_MS) stopAll(watched);
+      if (watched.looksInVain >= UNREADABLE_LOOKS && performance.now() - watched.readAt > UNREADABLE_MAX_MS) stopAll(watched);
+      watched.looksInVain += 1;
       void look(orgId, watched);
     }
   };
   return {
     watch(orgId, subjects) {
-      const watched = organizations.get(orgId) ?? { watchers: new Set(), readAt: performance.now() };
+      const watched = organizations.get(orgId) ?? { watchers: new Set(), readAt: performance.now(), looksInVain: 0 };
       organizations.set(orgId, watched);
       const watcher: Watcher = { subjects, abort: new AbortController() };
       watched.watchers.add(watcher);

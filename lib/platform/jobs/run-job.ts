@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongodb";
 import type { Context } from "../context.ts";
-import { isHaltedError } from "../safety-gate.ts";
+import { isHaltedError, isUnreadableError } from "../safety-gate.ts";
 import { type JobDefinition, JobFailure, type JobRun, LeaseLostError, NotYetError } from "./define-job.ts";
 import { backoffMs, type JobTiming } from "./job-timing.ts";
 import { CLOSED_LEASE, type LeaseFields, type Ledger } from "./ledger.ts";
@@ -80,7 +80,7 @@ async function runClaimed<Deps, Record extends LeaseFields>(
   try {
     if (options.gate) endWatch = await runUnderLease(options.gate, definition, record, abort);
     if (definition.onHalt !== "fail") abort.signal.throwIfAborted();
-    await definition.handle(ctx, toRun(ledger, record, abort.signal));
+    await beforeDeaf(definition.handle(ctx, toRun(ledger, record, abort.signal)), abort.signal, options.timing);
     await definition.afterFinal?.(ctx, record);
     return { type: "done" };
   } catch (error) {
@@ -98,10 +98,27 @@ async function runClaimed<Deps, Record extends LeaseFields>(
   }
 }
 
+/** A run that does not hear its signal within a heartbeat is left behind: it holds the fence of a run that is over, so it can write nothing more. */
+async function beforeDeaf(handled: Promise<void>, signal: AbortSignal, { heartbeatMs }: JobTiming): Promise<void> {
+  const { promise: deaf, reject } = Promise.withResolvers<never>();
+  let timer: NodeJS.Timeout | null = null;
+  const wait = () => {
+    timer = setTimeout(() => reject(signal.reason), heartbeatMs);
+  };
+  signal.addEventListener("abort", wait, { once: true });
+  try {
+    await Promise.race([handled, deaf]);
+  } finally {
+    signal.removeEventListener("abort", wait);
+    if (timer) clearTimeout(timer);
+  }
+}
+
 /** What may not act waits until it may again: a restore, a vote or other settings bring it back by the sweep. */
 function toNotYet({ onHalt }: { onHalt?: "wait" | "fail" }, failure: unknown, timing: JobTiming): NotYetError | null {
   if (failure instanceof NotYetError) return failure;
-  return isHaltedError(failure) && onHalt !== "fail" ? new NotYetError(failure.code, timing.redeliverMs / 2) : null;
+  const mayWait = isUnreadableError(failure) || (isHaltedError(failure) && onHalt !== "fail");
+  return mayWait ? new NotYetError(failure.code, timing.redeliverMs / 2) : null;
 }
 
 function toFailure(failure: unknown): unknown {
