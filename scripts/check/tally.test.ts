@@ -27,3 +27,9 @@ test("where everything is required a skip is a failure", () => {
   const tally = addTallies([countReport(report([file("passed", "passed", "skipped")]), 0)]);
   expect(withoutSkips(tally)).toMatchObject({ passed: 1, failed: 1, skipped: 0 });
 });
+
+test("what passed at its second try is counted as passed and named with what went wrong at first", () => {
+  const flaky = { status: "passed", fullName: "opens the page", failureMessages: ["Error: it was late\n    at a place"] };
+  const tally = countReport(report([{ name: "x.test.ts", status: "passed", assertionResults: [flaky] }]), 0);
+  expect(tally).toEqual({ passed: 1, failed: 0, skipped: 0, notes: ["passed at its second try: opens the page (Error: it was late)"] });
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export type Tally = { passed: number; failed: number; skipped: number; notes: readonly string[] };
 
-const assertionSchema = z.object({ status: z.string(), fullName: z.string() });
+const assertionSchema = z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).default([]) });
 const reportSchema = z.object({
   testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(assertionSchema) })),
 });
@@ -45,6 +45,10 @@ export function countReport(json: string | null, exitCode: number): Tally {
       ...broken.map((each) => `failed: ${each.fullName}`),
       ...unloaded.map((file) => `failed: ${file.name} (outside its tests)`),
       ...skipped.map((each) => `skipped: ${each.fullName}`),
+      // A browser test may try twice; that it had to is said.
+      ...tests.flatMap(({ status, fullName, failureMessages: [first] }) =>
+        status === "passed" && first !== undefined ? [`passed at its second try: ${fullName} (${first.split("\n")[0]})`] : [],
+      ),
       ...silent,
     ],
   };
