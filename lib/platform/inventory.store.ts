@@ -22,10 +22,15 @@ export function createInventoryStore(db: Database) {
       for (const filter of ownedFilters(row, scope)) count += (await documentsOf(row.name).deleteMany(filter)).deletedCount;
       return count;
     },
-    /** As they are stored; a person has few enough for one cursor. */
+    /** As they are stored, each once; a person has few enough for one cursor. */
     async *streamOwned(row: CollectionInventory, scope: PersonScope): AsyncGenerator<Stored> {
       const filters = [...ownedFilters(row, scope), ...(row.person.type === "personal" ? mentionFilters(row, scope, "nobody") : [])];
-      for (const filter of filters) yield* documentsOf(row.name).find(filter);
+      const seen = new Set<string>();
+      for (const filter of filters)
+        for await (const document of documentsOf(row.name).find(filter)) {
+          if (!seen.has(document._id)) yield document;
+          seen.add(document._id);
+        }
     },
     /** In documents of others somebody who is gone takes the person's place, each time only where the person still stands. */
     async replaceMentions(row: CollectionInventory, scope: PersonScope): Promise<number> {

@@ -1,4 +1,4 @@
-import type { LibraryStores } from "./library/ports.ts";
+import type { LibraryDeps, LibraryStores } from "./library/ports.ts";
 import type { RunStores } from "./runs/ports.ts";
 import type { SocialStores } from "./social/ports.ts";
 import type { TestStores } from "./tests/ports.ts";
@@ -6,4 +6,10 @@ import type { VersionStores } from "./versions/ports.ts";
 import type { WorkbenchStores } from "./workbench/ports.ts";
 
 /** What the module keeps; each topic asks for the part it needs. */
-export type PromptDeps = LibraryStores & VersionStores & RunStores & TestStores & WorkbenchStores & SocialStores;
+export type PromptDeps = LibraryStores &
+  VersionStores &
+  RunStores &
+  TestStores &
+  WorkbenchStores &
+  SocialStores &
+  Pick<LibraryDeps, "promptParts">;

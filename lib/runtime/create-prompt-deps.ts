@@ -1,3 +1,4 @@
+import type { PromptPart } from "../prompts/library/ports.ts";
 import type { PromptDeps } from "../prompts/ports.ts";
 import { createPromptLibraryDeps, promptLibraryCollections } from "./create-prompt-library-deps.ts";
 import { createPromptRunDeps, promptRunCollections } from "./create-prompt-runs-deps.ts";
@@ -17,7 +18,7 @@ export const promptCollections = [
 ] as const;
 
 export function createPromptDeps(parts: PromptParts): PromptDeps {
-  return {
+  const stores = {
     ...createPromptLibraryDeps(parts),
     ...createPromptVersionDeps(parts),
     ...createPromptRunDeps(parts),
@@ -25,4 +26,10 @@ export function createPromptDeps(parts: PromptParts): PromptDeps {
     ...createPromptWorkbenchDeps(parts),
     ...createPromptSocialDeps(parts),
   };
+  return { ...stores, promptParts: listPromptParts(stores) };
+}
+
+/** What else keeps something of a prompt: it goes with the prompt. */
+function listPromptParts({ promptVersions }: Pick<PromptDeps, "promptVersions">): readonly PromptPart[] {
+  return [promptVersions];
 }

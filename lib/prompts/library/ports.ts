@@ -1,1 +1,24 @@
-export type LibraryStores = Record<never, never>;
+import type { ClientSession } from "mongodb";
+import type { AuditStore } from "../../platform/audit/audit.store.ts";
+import type { Cache } from "../../platform/cache/cache.ts";
+import type { Cipher } from "../../platform/crypto/cipher.ts";
+import type { Database } from "../../platform/db.ts";
+import type { JobStore } from "../../platform/jobs/job.store.ts";
+import type { SocialStores } from "../social/ports.ts";
+import type { PromptVersionStore } from "../versions/version.store.ts";
+import type { PromptStore } from "./prompt.store.ts";
+
+/** What is kept of a prompt elsewhere and goes with it. */
+export type PromptPart = { deleteOfPrompt(orgId: string, promptId: string, session?: ClientSession): Promise<void> };
+
+export type LibraryStores = { prompts: PromptStore; promptVersions: PromptVersionStore };
+
+export type LibraryDeps = LibraryStores &
+  Pick<SocialStores, "promptFavourites" | "promptRatings"> & {
+    db: Database;
+    cipher: Cipher;
+    audit: AuditStore;
+    cache: Cache;
+    jobs: JobStore;
+    promptParts: readonly PromptPart[];
+  };

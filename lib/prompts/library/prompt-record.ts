@@ -13,6 +13,10 @@ export type PromptRecord = {
   visibility: Visibility;
   /** Whose lists it stands in, see `audienceOf`. */
   audience: string;
+  /** Its owner while nobody else may read it: what goes with a person who goes. */
+  privateOf: string | null;
+  /** What its lists are filtered by, see `shelvesOf`. */
+  shelves: readonly string[];
   title: string;
   description: string;
   category: PromptCategory;
@@ -20,7 +24,7 @@ export type PromptRecord = {
   pattern: PromptPattern;
   level: PromptLevel;
   tags: readonly string[];
-  /** The tokens of title, description and tags. */
+  /** The tokens of title, description and tags, see `wordsOfHead`. */
   words: readonly string[];
   isFeatured: boolean;
   source: PromptSource;
@@ -29,6 +33,8 @@ export type PromptRecord = {
   /** The number of its newest version; versions count from 1. */
   latest: number;
   labels: readonly { name: string; version: number }[];
+  /** Besides `production`, labels that move by a promotion alone. */
+  protectedLabels: readonly string[];
   /** The one version people of other organizations read. */
   publicVersion: number | null;
   runs: number;

@@ -13,8 +13,11 @@ export type LintFinding = {
 /** Never changed once it is written; only who may read it is. */
 export type VersionRecord = {
   _id: string;
+  /** Of a prompt shipped with the product "". */
   orgId: string;
   promptId: string;
+  /** As on its prompt. */
+  privateOf: string | null;
   /** From 1, without gaps. */
   number: number;
   /** The content as JSON, encrypted; null where everybody may read it. */

@@ -1,0 +1,47 @@
+// A list is asked for with any choice of category, role, pattern and level. Each choice is a shelf of its own, and a prompt stands on every
+// one it belongs to: sixteen, and one for each tag, its source and being featured. So one index answers every choice, in order, without
+// looking at a prompt that is not shown; only a tag or a source together with something else looks through the shelf of one of them.
+
+import type { PromptCategory, PromptLevel, PromptPattern, PromptRole, PromptSource } from "../schema.ts";
+import type { PromptRecord } from "./prompt-record.ts";
+
+export type Choice = {
+  category?: PromptCategory | undefined;
+  role?: PromptRole | undefined;
+  pattern?: PromptPattern | undefined;
+  level?: PromptLevel | undefined;
+  tag?: string | undefined;
+  source?: PromptSource | undefined;
+};
+
+export const FEATURED_SHELF = "featured";
+
+const FACETS = ["category", "role", "pattern", "level"] as const;
+const COMBINATIONS = 2 ** FACETS.length;
+
+type Faceted = Pick<PromptRecord, "category" | "role" | "pattern" | "level" | "tags" | "source" | "isFeatured">;
+
+export function shelvesOf(prompt: Faceted): string[] {
+  const combined = Array.from({ length: COMBINATIONS }, (_, bits) => {
+    const chosen = FACETS.filter((_facet, index) => (bits & (1 << index)) !== 0);
+    return chosen.some((facet) => prompt[facet] === null) ? null : facetShelf(prompt, chosen);
+  });
+  return [
+    ...combined.filter((shelf) => shelf !== null),
+    ...prompt.tags.map((tag) => `tag=${tag}`),
+    `source=${prompt.source}`,
+    ...(prompt.isFeatured ? [FEATURED_SHELF] : []),
+  ];
+}
+
+/** The shelf to walk along, and what is still to be asked of each prompt on it. */
+export function shelfOf({ tag, source, ...facets }: Choice): { shelf: string; rest: Omit<Choice, "tag"> } {
+  const chosen = FACETS.filter((facet) => facets[facet] !== undefined);
+  if (tag !== undefined) return { shelf: `tag=${tag}`, rest: { ...facets, source } };
+  if (chosen.length === 0 && source !== undefined) return { shelf: `source=${source}`, rest: {} };
+  return { shelf: facetShelf(facets, chosen), rest: { source } };
+}
+
+function facetShelf(of: Readonly<Record<string, unknown>>, facets: readonly string[]): string {
+  return facets.length === 0 ? "all" : facets.map((facet) => `${facet}=${of[facet]}`).join("&");
+}
