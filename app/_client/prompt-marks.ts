@@ -20,7 +20,7 @@ export function listFavourites(cursor: string | null, signal: AbortSignal, limit
   return requestJson(`/api/prompts/favourites?${query}`, pageSchema, { signal });
 }
 
-type Marks = Partial<Pick<PromptSummary, "isFavourite" | "favourites" | "ownRating">>;
+type Marks = Partial<Pick<PromptSummary, "isFavourite" | "favourites" | "ownStars">>;
 
 /** Wherever the prompt is on screen it shows the new mark at once; nothing is read again that would change an order under the reader's hand. */
 export function showMarks(client: QueryClient, promptId: string, marks: Marks): void {

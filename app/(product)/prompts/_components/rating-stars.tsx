@@ -14,7 +14,7 @@ import { classNames } from "../../../_ui/class-names.ts";
 const STARS = [1, 2, 3, 4, 5] as const;
 
 /** One's own rating. Arrows move between the stars, as in any group of options; one's own prompts show none. */
-export function RatingStars({ prompt }: { prompt: Pick<PromptSummary, "id" | "isOwn" | "ownRating"> }) {
+export function RatingStars({ prompt }: { prompt: Pick<PromptSummary, "id" | "isMine" | "ownStars"> }) {
   const mayRate = canWrite(useMe().data);
   const name = useId();
   const client = useQueryClient();
@@ -22,13 +22,13 @@ export function RatingStars({ prompt }: { prompt: Pick<PromptSummary, "id" | "is
   const rate = useMutation({
     mutationFn: (stars: number) => ratePrompt(prompt.id, stars),
     onSuccess: (_, stars) => {
-      showMarks(client, prompt.id, { ownRating: stars });
+      showMarks(client, prompt.id, { ownStars: stars });
       void client.invalidateQueries({ queryKey: queryKeys.prompt(prompt.id) });
     },
     onError: (error) => toast.error("Not rated", { description: asProblem(error).message }),
   });
-  if (!mayRate || prompt.isOwn) return null;
-  const chosen = rate.isPending ? rate.variables : prompt.ownRating;
+  if (!mayRate || prompt.isMine) return null;
+  const chosen = rate.isPending ? rate.variables : prompt.ownStars;
   const lit = pointed ?? chosen ?? 0;
   return (
     <fieldset className="inline-flex items-center" onPointerLeave={() => setPointed(null)}>

@@ -28,7 +28,7 @@ const TIMES = [
 export function ShareDialog({ prompt, onClose }: { prompt: PromptView; onClose(): void }) {
   const client = useQueryClient();
   const [hours, setHours] = useState<string>("168");
-  const version = prompt.version.number;
+  const version = prompt.opened.version;
   const share = useMutation({
     mutationFn: () => createPromptShare(prompt.id, { version, expiresInHours: Number(hours) }),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.promptShares(prompt.id) }),

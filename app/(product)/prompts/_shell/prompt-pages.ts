@@ -12,7 +12,7 @@ type PromptTab = {
 /** The tabs of one prompt, in their order. A tab stands here from the day its page does. */
 const PROMPT_TABS: readonly PromptTab[] = [{ path: "", name: "Run", isForEverybody: true }];
 
-export function listPromptTabs(promptId: string, isOfOrganization: boolean): { href: string; name: string }[] {
-  const shown = PROMPT_TABS.filter(({ isForEverybody }) => isForEverybody || isOfOrganization);
+export function listPromptTabs(promptId: string, isOurs: boolean): { href: string; name: string }[] {
+  const shown = PROMPT_TABS.filter(({ isForEverybody }) => isForEverybody || isOurs);
   return shown.map(({ path, name }) => ({ href: `/prompts/${promptId}${path}`, name }));
 }

@@ -14,7 +14,7 @@ import {
 
 /** What the prompt is for, who reads it and how it fares, in short. */
 export function PromptFacts({ prompt }: { prompt: PromptView }) {
-  const { description, visibility, category, role, pattern, level, source, version, runs, rating, ratings } = prompt;
+  const { description, visibility, category, role, pattern, level, source, opened, runs, rating } = prompt;
   const look = VISIBILITY_LOOKS[visibility];
   const kinds = [
     wordOf(CATEGORY_WORDS, category),
@@ -33,14 +33,14 @@ export function PromptFacts({ prompt }: { prompt: PromptView }) {
         </li>
         <li>{kinds.join(" · ")}</li>
         <li>{SOURCE_WORDS[source]}</li>
-        <li className="tabular-nums">Version {version.number}</li>
+        <li className="tabular-nums">Version {opened.version}</li>
         <li className="tabular-nums">
           {formatCount(runs)} {runs === 1 ? "run" : "runs"}
         </li>
-        {rating !== null && (
+        {rating.mean !== null && (
           <li className="inline-flex items-center gap-1 tabular-nums">
             <Star aria-hidden className="size-3.5" />
-            {rating.toFixed(1)} of 5, {formatCount(ratings)} {ratings === 1 ? "rating" : "ratings"}
+            {rating.mean.toFixed(1)} of 5, {formatCount(rating.count)} {rating.count === 1 ? "rating" : "ratings"}
           </li>
         )}
       </ul>

@@ -33,7 +33,7 @@ export function PromptFrame({ promptId, children }: { promptId: string; children
             {prompt && <PromptActions prompt={prompt} />}
           </div>
           {prompt && <PromptFacts prompt={prompt} />}
-          {prompt && <LinkTabs label="This prompt" tabs={listPromptTabs(prompt.id, prompt.isOfOrganization)} hasPagesBelow />}
+          {prompt && <LinkTabs label="This prompt" tabs={listPromptTabs(prompt.id, prompt.isOurs)} hasPagesBelow />}
         </header>
         {prompt && children}
         {!prompt && !found.isError && <ReportSkeleton label="Loading the prompt" />}
