@@ -1,13 +1,13 @@
 import { assertPermission, userIdOf } from "../../platform/assert-permission.ts";
 import { digestOf } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
-import type { Cipher } from "../../platform/crypto/cipher.ts";
 import { AppError } from "../../platform/errors.ts";
 import { createId } from "../../platform/ids.ts";
 import type { PromptContent } from "../content.schema.ts";
 import type { PromptRecord } from "../library/prompt-record.ts";
 import type { PromptSource } from "../schema.ts";
 import { checkContent } from "../template/check-content.ts";
+import { type ComposeDeps, composePrompt } from "../template/compose.ts";
 import { lintContent } from "../workbench/lint-content.ts";
 import type { VersionRecord } from "./version-record.ts";
 import { cipherFor, toKept } from "./version-text.ts";
@@ -30,13 +30,15 @@ export function contentHashOf(content: PromptContent): string {
 
 /** Checked, read over and closed, for a transaction to insert. A new version is never readable to everybody at once. */
 export async function makeVersion(
-  ctx: Context<{ cipher: Cipher }>,
+  ctx: Context<ComposeDeps>,
   prompt: Pick<PromptRecord, "_id" | "orgId" | "privateOf">,
   { content, ...fields }: VersionFields,
 ): Promise<VersionRecord> {
   assertPermission(ctx, "prompts.write");
   checkContent(content);
   assertFits(content);
+  // What it includes has to be there, and not to lead back to it.
+  await composePrompt(ctx, prompt, content);
   const _id = createId("promptVersion");
   return {
     ...{ _id, orgId: prompt.orgId, promptId: prompt._id, privateOf: prompt.privateOf },
