@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
-import { PromptsFrame } from "./_shell/prompts-frame.tsx";
+import { Suspense } from "react";
+import { LibraryScreen } from "./_components/library-screen.tsx";
+import LibraryLoading from "./loading.tsx";
 
 export const metadata: Metadata = { title: "Prompts" };
 
 export default function PromptsPage() {
   return (
-    <PromptsFrame>
-      <p className="text-ink-soft text-sm">The library stands here.</p>
-    </PromptsFrame>
+    <Suspense fallback={<LibraryLoading />}>
+      <LibraryScreen />
+    </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 /**
  * Every shortcut of the product, once: handlers find theirs here, and so does the list on `?`. `mod` is Command on a Mac and Control
  * elsewhere. Letters alone are off in text fields and dialogs, can be switched off as a whole, and take no key a browser or a
- * screen reader needs with a modifier. Chat and cases never share a page, so their letters may be the same.
+ * screen reader needs with a modifier. Chat, cases and prompts never share a page, so their letters may be the same.
  */
 export type Shortcut = {
   id: string;
@@ -14,7 +14,7 @@ export type Shortcut = {
   isLocal?: true;
 };
 
-export const SHORTCUT_GROUPS = ["Everywhere", "Go to", "Chat", "Writing", "Cases", "Lists"] as const;
+export const SHORTCUT_GROUPS = ["Everywhere", "Go to", "Chat", "Writing", "Cases", "Prompts", "Lists"] as const;
 
 export const SHORTCUTS = [
   { id: "palette", keys: ["mod", "k"], label: "Open the command palette", group: "Everywhere" },
@@ -47,6 +47,9 @@ export const SHORTCUTS = [
   { id: "case-next", keys: ["n"], label: "Next case", group: "Cases" },
   { id: "case-note", keys: ["i"], label: "Write a note to the case", group: "Cases" },
   { id: "case-choose", keys: ["x"], label: "Choose a case in the queue", group: "Cases", isLocal: true },
+  { id: "prompt-new", keys: ["n"], label: "New prompt", group: "Prompts" },
+  { id: "prompt-search", keys: ["/"], label: "Search the prompts", group: "Prompts" },
+  { id: "prompt-run", keys: ["mod", "enter"], label: "Run the prompt with what its form says", group: "Prompts", isLocal: true },
   { id: "send", keys: ["enter"], label: "Send, or save other words", group: "Writing", isLocal: true },
   { id: "new-line", keys: ["shift", "enter"], label: "New line", group: "Writing", isLocal: true },
   { id: "edit-last", keys: ["up"], label: "In an empty field: edit the last message", group: "Writing", isLocal: true },
