@@ -11,6 +11,9 @@ const startSchema = z.object({
   fallbackReason: z.nullable(z.string()),
   firstTokenMs: z.number(),
   verdict: verdictSchema,
+  /** Of a prompt: what the run is kept as, and of which version. */
+  runId: z.optional(z.string()),
+  version: z.optional(z.number()),
 });
 const deltaSchema = z.object({ text: z.string() });
 const endSchema = z.object({
@@ -19,6 +22,7 @@ const endSchema = z.object({
   costMicros: z.nullable(z.number()),
   durationMs: z.number(),
   verdicts: z.array(verdictSchema),
+  isWithheld: z.optional(z.boolean()),
 });
 
 export type PlaygroundStart = z.infer<typeof startSchema>;
@@ -50,9 +54,10 @@ export function askTemporary(messages: readonly TemporaryMessage[], sink: Playgr
   return followAnswer({ path: "/api/chat/temporary", body: { messages } }, sink, signal);
 }
 
+/** `path` answers with the events `start`, `delta` and `end`. */
 type Asked = { path: string; body: object };
 
-async function followAnswer(asked: Asked, sink: PlaygroundSink, signal: AbortSignal): Promise<void> {
+export async function followAnswer(asked: Asked, sink: PlaygroundSink, signal: AbortSignal): Promise<void> {
   const response = await open(asked, signal);
   if (!response.ok || !response.body) throw await toProblem(response);
   const heard: { hasEnded: boolean; problem: ProblemError | null } = { hasEnded: false, problem: null };

@@ -5,10 +5,10 @@ import type { Model } from "../../../_client/models.ts";
 import { Badge } from "../../../_ui/badge.tsx";
 import { IconButton } from "../../../_ui/icon-button.tsx";
 import { useCopy } from "../../../_ui/use-copy.ts";
-import { AnswerBody } from "./answer-body.tsx";
-import { AnswerFigures } from "./answer-figures.tsx";
-import { ModelSelect } from "./model-select.tsx";
-import { IDLE, isRunning, type RunState, startOf, textOf } from "./run-state.ts";
+import { AnswerBody } from "../../_answer/answer-body.tsx";
+import { AnswerFigures } from "../../_answer/answer-figures.tsx";
+import { ModelSelect } from "../../_answer/model-select.tsx";
+import { IDLE, isRunning, type RunState, startOf, textOf } from "../../_answer/run-state.ts";
 
 type AnswerColumnProps = {
   place: number;

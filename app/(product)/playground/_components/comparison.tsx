@@ -3,15 +3,16 @@
 import { Plus } from "lucide-react";
 import { useRef } from "react";
 import type { Model } from "../../../_client/models.ts";
+import { askPlayground } from "../../../_client/playground.ts";
 import { Button } from "../../../_ui/button.tsx";
 import { classNames } from "../../../_ui/class-names.ts";
+import { COLUMNS_MAX } from "../../_answer/askable.ts";
+import { findLeast, isRunning } from "../../_answer/run-state.ts";
+import { useAnswers } from "../../_answer/use-answers.ts";
 import { type Column, useColumns } from "../_hooks/use-columns.ts";
-import { useComparison } from "../_hooks/use-comparison.ts";
 import { readSettings, useQuestion } from "../_hooks/use-question.ts";
 import { AnswerColumn } from "./answer-column.tsx";
-import { COLUMNS_MAX } from "./askable.ts";
 import { QuestionForm } from "./question-form.tsx";
-import { findLeast, isRunning } from "./run-state.ts";
 
 const WIDTHS: Readonly<Record<number, string>> = {
   2: "md:grid-cols-2",
@@ -24,12 +25,13 @@ type ComparisonProps = { models: readonly Model[]; isWriter: boolean };
 export function Comparison({ models, isWriter }: ComparisonProps) {
   const { columns, add, choose, remove } = useColumns(models);
   const { draft, change: changeDraft } = useQuestion();
-  const { stateOf, run, stop, forget } = useComparison();
+  const { stateOf, run, stop, forget } = useAnswers();
   const addButton = useRef<HTMLButtonElement>(null);
   const { settings, errors } = readSettings(draft);
   const canAsk = isWriter && draft.prompt.trim() !== "" && Object.keys(errors).length === 0;
 
-  const ask = ({ id, modelKey }: Column) => run(id, { prompt: draft.prompt, model: modelKey, ...settings });
+  const ask = ({ id, modelKey }: Column) =>
+    run(id, (sink, signal) => askPlayground({ prompt: draft.prompt, model: modelKey, ...settings }, sink, signal));
   const removeColumn = ({ id }: Column) => {
     forget(id);
     remove(id);

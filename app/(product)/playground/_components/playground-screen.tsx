@@ -12,7 +12,7 @@ import { EmptyState } from "../../../_ui/empty-state.tsx";
 import { QueryError } from "../../../_ui/error-state.tsx";
 import { Segments } from "../../../_ui/segments.tsx";
 import { useUrlState } from "../../../_ui/use-url-state.ts";
-import { listAskable } from "./askable.ts";
+import { listAskable } from "../../_answer/askable.ts";
 import { Comparison } from "./comparison.tsx";
 import { ConsensusTab } from "./consensus-tab.tsx";
 import { PlaygroundSkeleton } from "./playground-skeleton.tsx";

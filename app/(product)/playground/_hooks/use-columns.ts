@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Model } from "../../../_client/models.ts";
 import { useUrlState } from "../../../_ui/use-url-state.ts";
-import { chooseColumns, nextColumn } from "../_components/askable.ts";
+import { chooseColumns, nextColumn } from "../../_answer/askable.ts";
 
 /** A column keeps its identity, and with it its answer, when one before it goes or two show the same model. */
 export type Column = { id: string; modelKey: string };

@@ -1,4 +1,4 @@
-import { keyOf, type Model } from "../../../_client/models.ts";
+import { keyOf, type Model } from "../../_client/models.ts";
 
 export const COLUMNS_MAX = 4;
 

@@ -1,24 +1,27 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { askPlayground, type PlaygroundEnd, type PlaygroundQuestion, type PlaygroundStart } from "../../../_client/playground.ts";
-import { asProblem } from "../../../_client/problem.ts";
-import { IDLE, type RunState } from "../_components/run-state.ts";
+import type { PlaygroundEnd, PlaygroundSink, PlaygroundStart } from "../../_client/playground.ts";
+import { asProblem } from "../../_client/problem.ts";
+import { IDLE, type RunState } from "./run-state.ts";
+
+/** Asks, tells the sink, and settles with the end; rejects when it is aborted. */
+export type Ask = (sink: PlaygroundSink, signal: AbortSignal) => Promise<void>;
 
 /** A column's place decides its run: each has a call, a stop and an end of its own, and no failure reaches another. */
-export function useComparison() {
+export function useAnswers() {
   const [states, setStates] = useState<Readonly<Record<string, RunState>>>({});
   const calls = useRef(new Map<string, AbortController>());
   const put = useCallback((id: string, state: RunState) => setStates((known) => ({ ...known, [id]: state })), []);
 
   const stop = useCallback((id: string) => calls.current.get(id)?.abort(), []);
   const run = useCallback(
-    (id: string, question: PlaygroundQuestion) => {
+    (id: string, ask: Ask) => {
       calls.current.get(id)?.abort();
       const call = new AbortController();
       calls.current.set(id, call);
       const isCurrent = () => calls.current.get(id) === call;
-      void follow(question, call.signal, (state) => {
+      void follow(ask, call.signal, (state) => {
         if (isCurrent()) put(id, state);
       });
     },
@@ -42,15 +45,14 @@ export function useComparison() {
   return { stateOf: (id: string): RunState => states[id] ?? IDLE, run, stop, forget };
 }
 
-async function follow(question: PlaygroundQuestion, signal: AbortSignal, show: (state: RunState) => void): Promise<void> {
+async function follow(ask: Ask, signal: AbortSignal, show: (state: RunState) => void): Promise<void> {
   const heard: { start: PlaygroundStart | null; text: string; end: PlaygroundEnd | null } = { start: null, text: "", end: null };
   const paint = createPainter(() => {
     if (heard.start) show({ type: "streaming", start: heard.start, text: heard.text });
   });
   show({ type: "waiting", since: Date.now() });
   try {
-    await askPlayground(
-      question,
+    await ask(
       {
         onStart: (start) => {
           heard.start = start;

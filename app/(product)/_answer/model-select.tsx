@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { keyOf, type Model } from "../../../_client/models.ts";
+import { keyOf, type Model } from "../../_client/models.ts";
 
 type ModelSelectProps = { label: string; models: readonly Model[]; value: string; onValue(key: string): void };
 

@@ -3,13 +3,13 @@
 import { CircleAlert, CircleSlash, LoaderCircle, ShieldX } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import type { ProblemError } from "../../../_client/problem.ts";
-import { Button } from "../../../_ui/button.tsx";
-import { RequestId } from "../../../_ui/error-state.tsx";
-import { Notice } from "../../../_ui/notice.tsx";
+import type { ProblemError } from "../../_client/problem.ts";
+import { Button } from "../../_ui/button.tsx";
+import { RequestId } from "../../_ui/error-state.tsx";
+import { Notice } from "../../_ui/notice.tsx";
 import type { RunState } from "./run-state.ts";
 
-const Markdown = dynamic(() => import("../../../_ui/markdown/markdown.tsx").then((module) => module.Markdown));
+const Markdown = dynamic(() => import("../../_ui/markdown/markdown.tsx").then((module) => module.Markdown));
 
 type AnswerBodyProps = { state: RunState; onRetry: (() => void) | null };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Model } from "../../../_client/models.ts";
+import type { Model } from "../../_client/models.ts";
 import { chooseColumns, listAskable, nextColumn } from "./askable.ts";
 
 const model = (key: string, fields: Partial<Model> = {}): Model => ({

@@ -1,9 +1,9 @@
 "use client";
 
-import { badgeStyle } from "../../../_ui/badge.tsx";
-import { formatCost, formatDuration } from "../../../_ui/format.ts";
-import { Tooltip } from "../../../_ui/tooltip.tsx";
-import { toVerdictChips } from "../../../_ui/verdicts.ts";
+import { badgeStyle } from "../../_ui/badge.tsx";
+import { formatCost, formatDuration } from "../../_ui/format.ts";
+import { Tooltip } from "../../_ui/tooltip.tsx";
+import { toVerdictChips } from "../../_ui/verdicts.ts";
 import { type RunState, startOf } from "./run-state.ts";
 
 type AnswerFiguresProps = { state: RunState; isCheapest: boolean; isQuickest: boolean };

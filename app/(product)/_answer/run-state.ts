@@ -1,5 +1,5 @@
-import type { PlaygroundEnd, PlaygroundStart } from "../../../_client/playground.ts";
-import type { ProblemError } from "../../../_client/problem.ts";
+import type { PlaygroundEnd, PlaygroundStart } from "../../_client/playground.ts";
+import type { ProblemError } from "../../_client/problem.ts";
 
 /** One column's answer. */
 export type RunState =
