@@ -30,6 +30,7 @@ const HELP: Readonly<Record<string, string>> = {
   qsafp_failsafe_triggers_total: "Subjects stopped by the fail-safe, by why",
   qsafp_trip_duration_seconds: "Time from a trip until nothing of its scope was running any more",
   qsafp_safety_check_duration_seconds: "Time from an answer to its stored verdict, by what it comes from",
+  aegis_prompt_runs_total: "Runs of prompts, by who ran them (a person or a key) and what came of it",
   aegis_provider_up: "1 while an AI provider may be called: not closed off, not waiting for its limit, its key accepted",
   aegis_budget_refusals_total: "Calls refused because a cap on spending was used up, by what the cap counts and its period",
   aegis_up: "1 while this process serves",

@@ -1,5 +1,5 @@
 import type { LibraryDeps, LibraryStores } from "./library/ports.ts";
-import type { RunStores } from "./runs/ports.ts";
+import type { PromptLinks, RunStores } from "./runs/ports.ts";
 import type { SocialStores } from "./social/ports.ts";
 import type { TestStores } from "./tests/ports.ts";
 import type { VersionStores } from "./versions/ports.ts";
@@ -13,3 +13,6 @@ export type PromptDeps = LibraryStores &
   WorkbenchStores &
   SocialStores &
   Pick<LibraryDeps, "promptParts">;
+
+/** The same with what the runtime links it to. */
+export type LinkedPromptDeps = PromptDeps & PromptLinks;

@@ -1,8 +1,10 @@
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import type { Database } from "../platform/db.ts";
+import type { PromptLinks } from "../prompts/runs/ports.ts";
 import { createAuditLinks } from "./create-audit-links.ts";
 import { createErasureDeps } from "./create-erasure-deps.ts";
+import { createPromptLinks } from "./create-prompt-links.ts";
 import { deliverJob, replayDeadLetter, settleDeadDelivery } from "./deliver-job.ts";
 import type { BackgroundWork } from "./platform-deps.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
@@ -13,8 +15,13 @@ export function createLateDeps(
   db: Database,
   runtime: () => Runtime,
   auditor: RuntimeOverrides["answerAuditor"],
-): { work: BackgroundWork } & PrivacyStores & AuditLinks {
-  return { work: createWork(runtime), ...createErasureDeps(db, runtime), ...createAuditLinks(runtime, auditor) };
+): { work: BackgroundWork } & PrivacyStores & AuditLinks & PromptLinks {
+  return {
+    work: createWork(runtime),
+    ...createErasureDeps(db, runtime),
+    ...createAuditLinks(runtime, auditor),
+    ...createPromptLinks(runtime),
+  };
 }
 
 function createWork(runtime: () => Runtime): BackgroundWork {

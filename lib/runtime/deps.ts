@@ -15,7 +15,7 @@ import type { GuardPolicyDeps } from "../guard/policy-ports.ts";
 import type { IntegrationDeps } from "../integrations/ports.ts";
 import type { FileDeps } from "../knowledge/ports.ts";
 import type { RetrievalDeps } from "../knowledge/retrieval/ports.ts";
-import type { PromptDeps } from "../prompts/ports.ts";
+import type { LinkedPromptDeps } from "../prompts/ports.ts";
 import type { RiskDeps } from "../risk/ports.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 
@@ -34,7 +34,7 @@ export type AppDeps = PlatformDeps &
   RetrievalDeps &
   FileDeps &
   RiskDeps &
-  PromptDeps &
+  LinkedPromptDeps &
   FailsafeDeps &
   AuditLinks &
   PrivacyStores;

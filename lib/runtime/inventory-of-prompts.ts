@@ -1,6 +1,6 @@
 import type { CollectionInventory } from "../platform/inventory.ts";
+import { PROMPT_RUNS } from "./inventory-of-prompt-runs.ts";
 import { PROMPT_SOCIAL } from "./inventory-of-prompt-social.ts";
-
 import { byUser, fields, mention } from "./inventory-rows.ts";
 
 export const PROMPTS: readonly CollectionInventory[] = [
@@ -42,5 +42,6 @@ export const PROMPTS: readonly CollectionInventory[] = [
       exported: { as: "promptVersions", fields: ["promptId", "number", "message", "sealed", "open", "createdAt"] },
     },
   },
+  ...PROMPT_RUNS,
   ...PROMPT_SOCIAL,
 ];

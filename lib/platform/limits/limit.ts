@@ -26,6 +26,8 @@ export const limits = {
   filePart: { name: "file-part", max: 300, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
   /** Each of them asks several models at once. */
   consensus: { name: "consensus", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
+  /** Each asks a model. */
+  promptRun: { name: "prompt-run", max: 60, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
   userCreate: { name: "user-create", max: 5, windowSeconds: 300, per: "ip", withoutRedis: "closed" },
   signIn: { name: "sign-in", max: 30, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
   passwordReset: { name: "password-reset", max: 10, windowSeconds: 300, per: "ip", withoutRedis: "closed" },
