@@ -72,8 +72,10 @@ export type JsonRoute<P extends Schema | undefined, Q extends Schema | undefined
   statusOf?(output: z.output<O>): 200 | 503;
   /** The answer may be kept this long; `public` entries are shared, `user` entries belong to one user of one organization. */
   cache?: { seconds: number; scope: "public" | "user" };
-  /** Honours the Idempotency-Key header. */
+  /** Honours the Idempotency-Key header, for answers that do not stream. */
   isIdempotent?: true;
+  /** Server-sent events instead of the one answer, for whoever asks for them. */
+  stream?: { isAsked(input: HandleInput<P, Q, B>): boolean; follow(input: HandleInput<P, Q, B>): Promise<AsyncIterable<EventFrame>> };
   /** The answer already given to this very request, looked up before any limit counts it. */
   findRepeated?(input: HandleInput<P, Q, B>): Promise<z.input<O> | null>;
   handle(input: HandleInput<P, Q, B>): Promise<z.input<O> | ReplyWithCookies<z.input<O>>>;

@@ -118,7 +118,7 @@ function successOf(route: Route): ZodOpenApiOperationObject["responses"] {
     case 202:
       return { "202": content };
     default:
-      return { "200": content, ...(route.statusOf && { "503": content }) };
+      return { "200": route.stream ? withEvents(content) : content, ...(route.statusOf && { "503": content }) };
   }
 }
 

@@ -6,7 +6,7 @@ import { callerOf } from "./caller-of.ts";
 import { formatCookie, isReplyWithCookies, type SetCookie } from "./cookies.ts";
 import type { AnyHandleInput, AnyJsonRoute, Route } from "./define-route.ts";
 import { assertWithinLimits } from "./enforce-limits.ts";
-import { EVENT_STREAM_HEADERS, toEventStream } from "./event-stream.ts";
+import { EVENT_STREAM_HEADERS, type EventFrame, toEventStream } from "./event-stream.ts";
 import { toProblem } from "./problem.ts";
 import { type Reply, toReply } from "./reply.ts";
 import { sendWire } from "./send-wire.ts";
@@ -15,17 +15,8 @@ import { toDisposition } from "./to-disposition.ts";
 /** Counts the call against its limit, runs the verb and sends what it returned, in the form the route declares. */
 export async function sendReply(runtime: Runtime, route: Route, input: AnyHandleInput): Promise<Reply> {
   switch (route.reply) {
-    case "events": {
-      const headers = await count(runtime, route, input);
-      const { requestId, log } = input.ctx;
-      const stream = toEventStream(await route.handle(input), (thrown) => {
-        const error = input.request.halted() ?? thrown;
-        if (error instanceof AppError) log.debug({ route: route.path, code: error.code }, "a stream broke");
-        else log.error({ route: route.path, error }, "a stream failed");
-        return { type: "event", id: null, event: "error", data: toProblem(error, requestId, runtime.env.baseUrl) };
-      });
-      return toReply(200, stream, { ...EVENT_STREAM_HEADERS, ...headers });
-    }
+    case "events":
+      return sendEvents(runtime, route, input, () => route.handle(input));
     case "text": {
       const headers = await count(runtime, route, input);
       return toReply(200, await route.handle(input), { "content-type": route.contentType, ...headers });
@@ -39,9 +30,25 @@ export async function sendReply(runtime: Runtime, route: Route, input: AnyHandle
     }
     case "wire":
       return sendWire(runtime, route, input, await count(runtime, route, input));
-    default:
-      return sendJson(runtime, route, input);
+    default: {
+      const { stream } = route;
+      return stream?.isAsked(input) ? sendEvents(runtime, route, input, () => stream.follow(input)) : sendJson(runtime, route, input);
+    }
   }
+}
+
+type Follow = () => Promise<AsyncIterable<EventFrame>>;
+
+async function sendEvents(runtime: Runtime, route: Route, input: AnyHandleInput, follow: Follow): Promise<Reply> {
+  const headers = await count(runtime, route, input);
+  const { requestId, log } = input.ctx;
+  const stream = toEventStream(await follow(), (thrown) => {
+    const error = input.request.halted() ?? thrown;
+    if (error instanceof AppError) log.debug({ route: route.path, code: error.code }, "a stream broke");
+    else log.error({ route: route.path, error }, "a stream failed");
+    return { type: "event", id: null, event: "error", data: toProblem(error, requestId, runtime.env.baseUrl) };
+  });
+  return toReply(200, stream, { ...EVENT_STREAM_HEADERS, ...headers });
 }
 
 /** Whatever a person once sent is nothing that a browser may run under our name. */

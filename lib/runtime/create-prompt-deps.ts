@@ -30,6 +30,6 @@ export function createPromptDeps(parts: PromptParts): PromptDeps {
 }
 
 /** What else keeps something of a prompt: it goes with the prompt. */
-function listPromptParts({ promptVersions }: Pick<PromptDeps, "promptVersions">): readonly PromptPart[] {
-  return [promptVersions];
+function listPromptParts(stores: Pick<PromptDeps, "promptVersions" | "promptRuns" | "promptCounts">): readonly PromptPart[] {
+  return [stores.promptVersions, stores.promptRuns, stores.promptCounts];
 }

@@ -12,6 +12,12 @@ export async function findReadable(ctx: Context<FindDeps>, promptId: string): Pr
   return load(ctx, promptId);
 }
 
+/** For whoever may run it. A key made for running alone need not be able to read. */
+export async function findRunnable(ctx: Context<FindDeps>, promptId: string): Promise<PromptRecord> {
+  assertPermission(ctx, "prompts.run");
+  return load(ctx, promptId);
+}
+
 /** For whoever may save versions of it: its organization's people. */
 export async function findEditable(ctx: Context<FindDeps>, promptId: string): Promise<PromptRecord> {
   assertPermission(ctx, "prompts.write");

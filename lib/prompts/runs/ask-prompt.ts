@@ -60,10 +60,7 @@ export async function streamPrompt(ctx: Context<GatewayDeps>, question: PromptQu
 }
 
 function toAskInput({ instructions, text, settings, signal, cacheSeconds }: PromptQuestion) {
-  const messages: ChatMessage[] = [
-    ...(instructions.trim() === "" ? [] : [{ role: "system" as const, content: instructions }]),
-    { role: "user", content: text },
-  ];
+  const messages = toQuestionMessages({ instructions, text });
   const { model, temperature, maxOutputTokens } = settings;
   const request = {
     messages,
@@ -74,4 +71,9 @@ function toAskInput({ instructions, text, settings, signal, cacheSeconds }: Prom
   };
   const origin = { endpoint: "prompts", feature: "prompts", permission: "prompts.run" } as const;
   return { ...origin, request, cacheSeconds: cacheSeconds ?? null };
+}
+
+export function toQuestionMessages({ instructions, text }: Pick<PromptQuestion, "instructions" | "text">): ChatMessage[] {
+  const question: ChatMessage = { role: "user", content: text };
+  return instructions.trim() === "" ? [question] : [{ role: "system", content: instructions }, question];
 }
