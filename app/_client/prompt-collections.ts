@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { requestJson, requestOk } from "./http.ts";
-import { promptPath, promptSummarySchema, promptViewSchema } from "./prompts.ts";
+import { promptSummarySchema } from "./prompts.ts";
 
 const VISIBILITIES = ["private", "organization"] as const;
 export type CollectionVisibility = (typeof VISIBILITIES)[number];
@@ -66,9 +66,4 @@ export async function placeItem(collectionId: string, promptId: string, after?: 
 
 export async function removeItem(collectionId: string, promptId: string): Promise<void> {
   await requestOk(itemPath(collectionId, promptId), { method: "DELETE" });
-}
-
-/** Into one's own library, with a note of where it came from. */
-export async function copyPrompt(promptId: string): Promise<string> {
-  return (await requestJson(`${promptPath(promptId)}/copy`, promptViewSchema, { method: "POST", body: {} })).id;
 }

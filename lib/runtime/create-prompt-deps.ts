@@ -30,6 +30,7 @@ export function createPromptDeps(parts: PromptParts): PromptDeps {
 }
 
 /** What else keeps something of a prompt: it goes with the prompt. */
-function listPromptParts(stores: Pick<PromptDeps, "promptVersions" | "promptRuns" | "promptCounts">): readonly PromptPart[] {
-  return [stores.promptVersions, stores.promptRuns, stores.promptCounts];
+function listPromptParts(stores: Omit<PromptDeps, "promptParts">): readonly PromptPart[] {
+  const { promptVersions, promptRuns, promptCounts, promptFavourites, promptRatings, promptShares } = stores;
+  return [promptVersions, promptRuns, promptCounts, promptFavourites, promptRatings, promptShares];
 }

@@ -3,7 +3,15 @@ import { type Database, defineCollection } from "../../platform/db.ts";
 import { NEWEST_FIRST, olderThan, type TimePage } from "../../platform/time-pages.ts";
 
 /** That a person keeps a prompt at hand, in one of their organizations. */
-export type FavouriteRecord = { _id: string; orgId: string; userId: string; promptId: string; at: Date };
+export type FavouriteRecord = {
+  _id: string;
+  orgId: string;
+  userId: string;
+  promptId: string;
+  /** Whose the prompt is: where it is counted, also once its reader may not read it any more. */
+  promptOrgId: string;
+  at: Date;
+};
 
 export const favouriteCollection = defineCollection<FavouriteRecord>({
   name: "prompt_favourites",
@@ -21,14 +29,14 @@ export function createFavouriteStore(db: Database) {
   const favourites = db.collection(favouriteCollection);
   return {
     /** False for one that was there already. */
-    async put(orgId: string, of: { userId: string; promptId: string; at: Date }, session: ClientSession): Promise<boolean> {
+    async put(orgId: string, of: Omit<FavouriteRecord, "_id" | "orgId">, session: ClientSession): Promise<boolean> {
       const _id = favouriteIdOf(orgId, of);
       const { upsertedCount } = await favourites.updateOne({ _id, orgId }, { $setOnInsert: of }, { upsert: true, session });
       return upsertedCount === 1;
     },
-    async delete(orgId: string, of: { userId: string; promptId: string }, session: ClientSession): Promise<boolean> {
-      return (await favourites.deleteOne({ _id: favouriteIdOf(orgId, of), orgId }, { session })).deletedCount === 1;
-    },
+    /** What stood there; null for nothing. */
+    delete: (orgId: string, of: { userId: string; promptId: string }, session: ClientSession): Promise<FavouriteRecord | null> =>
+      favourites.findOneAndDelete({ _id: favouriteIdOf(orgId, of), orgId }, { session }),
     list: (orgId: string, userId: string, page: TimePage): Promise<FavouriteRecord[]> =>
       favourites
         .find({ orgId, userId, ...olderThan(page.after) })

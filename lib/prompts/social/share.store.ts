@@ -26,7 +26,8 @@ export const promptShareCollection = defineCollection<PromptShareRecord>({
   name: "prompt_shares",
   indexes: [
     { key: { tokenHash: 1 }, unique: true },
-    { key: { orgId: 1, userId: 1, ...NEWEST_FIRST } },
+    { key: { orgId: 1, userId: 1, promptId: 1, ...NEWEST_FIRST } },
+    { key: { orgId: 1, userId: 1, expiresAt: 1 } },
     { key: { orgId: 1, promptId: 1, ...NEWEST_FIRST } },
     { key: { expiresAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
   ],
@@ -52,13 +53,18 @@ export function createPromptShareStore(db: Database) {
         .sort(NEWEST_FIRST)
         .limit(page.limit)
         .toArray(),
-    listOfPerson: (orgId: string, userId: string, page: TimePage): Promise<PromptShareRecord[]> =>
+    listOwn: (orgId: string, { userId, promptId }: { userId: string; promptId: string }, page: TimePage): Promise<PromptShareRecord[]> =>
       shares
-        .find({ orgId, userId, ...olderThan(page.after) })
+        .find({ orgId, userId, promptId, ...olderThan(page.after) })
         .project<PromptShareRecord>({ sealed: 0 })
         .sort(NEWEST_FIRST)
         .limit(page.limit)
         .toArray(),
+    /** Ids only, so that looking costs no more than the bound. */
+    async countOpenUpTo(orgId: string, userId: string, now: Date, most: number): Promise<number> {
+      const open = shares.find({ orgId, userId, expiresAt: { $gt: now }, revokedAt: null }).project({ _id: 1 });
+      return (await open.limit(most).toArray()).length;
+    },
     async countView(orgId: string, id: string): Promise<void> {
       await shares.updateOne({ _id: id, orgId }, { $inc: { views: 1 } });
     },

@@ -1,2 +1,7 @@
 /** A valid body for each route of the prompt library, by its path. */
-export const PROMPT_BODIES: Readonly<Record<string, unknown>> = {};
+export const PROMPT_BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "/prompts/{promptId}/rating": { stars: 4 },
+  "/prompts/collections": { name: "A shelf" },
+  "/prompts/collections/{collectionId}": { revision: 1, name: "A shelf" },
+  "/prompts/shares/open": { token: "x" },
+};

@@ -15,7 +15,7 @@ import { insertPasskey } from "../../support/passkey-rows.ts";
 import { insertRiskImport, insertRiskWebhook, signForNobody } from "../../support/risk-import-rows.ts";
 import { signCallback } from "../../support/sign-callback.ts";
 import { FAILSAFE_RECORDS } from "./failsafe-records.ts";
-import { PROMPT_RECORDS } from "./prompt-records.ts";
+import { makePromptShare, PROMPT_RECORDS } from "./prompt-records.ts";
 import { RISK_RECORDS } from "./risk-records.ts";
 import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
 
@@ -47,7 +47,8 @@ const RECORDS: Readonly<Record<string, Reference>> = {
   ...FAILSAFE_RECORDS,
   ...PROMPT_RECORDS,
   chatId: createChat,
-  shareId: async (harness, by) => insertShare(harness, by, await createChat(harness, by)),
+  shareId: async (harness, by, { route }) =>
+    route.path.startsWith("/prompts/") ? makePromptShare(harness, by) : insertShare(harness, by, await createChat(harness, by)),
   importId: async (harness, by, { route }) => (route.path.startsWith("/risk/") ? insertRiskImport(harness, by) : insertImport(harness, by)),
   webhookId: async (harness, by) => insertRiskWebhook(harness, by),
   tagId: createTag,

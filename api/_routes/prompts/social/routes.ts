@@ -1,3 +1,7 @@
 import type { Route } from "../../../_http/define-route.ts";
+import { collectionRoutes } from "./collection-routes.ts";
+import { markRoutes } from "./mark-routes.ts";
+import { shareRoutes } from "./share-routes.ts";
 
-export const socialRoutes: readonly Route[] = [];
+/** What people make of the library for themselves and each other: favourites, ratings, collections, links. */
+export const socialRoutes: readonly Route[] = [...markRoutes, ...collectionRoutes, ...shareRoutes];
