@@ -7,12 +7,12 @@ import { promptPath } from "./prompts.ts";
 
 export type PromptRunInput = {
   values: ParameterValues;
-  version?: number;
-  label?: string;
+  version?: number | undefined;
+  label?: string | undefined;
   /** `provider/model`; left out, the version's own choice. */
-  model?: string;
-  temperature?: number;
-  maxOutputTokens?: number;
+  model?: string | undefined;
+  temperature?: number | undefined;
+  maxOutputTokens?: number | undefined;
 };
 
 /** Runs it and tells the answer piece by piece; resolves after the end was told. */

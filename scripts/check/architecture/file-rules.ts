@@ -82,9 +82,9 @@ function findPublishedFiles(file: SourceFile): string[] {
   return [`${file.path}:1 would be published by the host as an endpoint of its own`];
 }
 
-/** next-auth's route is the one writer in app/; schemas are shared with forms, and so is what rules are written and read in. */
+/** next-auth's route is the one writer in app/; schemas are shared with forms, and so is what rules and templates are written and read in. */
 const READABLE =
-  /^lib\/(?:platform\/.*|[^/]+\/(?:(?:get|list|find)-[\w-]+|schema|app-info)\.ts|risk\/rules\/(?:facts|rule|parse-rules)\.ts)$/;
+  /^lib\/(?:platform\/.*|[^/]+\/(?:(?:get|list|find)-[\w-]+|schema|app-info)\.ts|risk\/rules\/(?:facts|rule|parse-rules)\.ts|prompts\/template\/(?:compose-parts|content-problems|parse-template|render|value-problems)\.ts)$/;
 
 function findPageWrites(file: SourceFile): string[] {
   if (!file.path.startsWith("app/") || file.path.startsWith("app/api/auth/") || isTest(file.path)) return [];

@@ -29,9 +29,8 @@ export function Comparison({ models, isWriter }: ComparisonProps) {
   const addButton = useRef<HTMLButtonElement>(null);
   const { settings, errors } = readSettings(draft);
   const canAsk = isWriter && draft.prompt.trim() !== "" && Object.keys(errors).length === 0;
-
-  const ask = ({ id, modelKey }: Column) =>
-    run(id, (sink, signal) => askPlayground({ prompt: draft.prompt, model: modelKey, ...settings }, sink, signal));
+  const question = { prompt: draft.prompt, ...settings };
+  const ask = ({ id, modelKey }: Column) => run(id, (...how) => askPlayground({ ...question, model: modelKey }, ...how));
   const removeColumn = ({ id }: Column) => {
     forget(id);
     remove(id);

@@ -1,4 +1,4 @@
-import { Building2, Globe, Lock, type LucideIcon } from "lucide-react";
+import { Building2, CircleAlert, CircleCheck, CircleSlash, EyeOff, Globe, Lock, type LucideIcon, ShieldX } from "lucide-react";
 import type {
   ParameterType,
   PromptCategory,
@@ -8,6 +8,8 @@ import type {
   PromptSource,
   Visibility,
 } from "../../../../lib/prompts/schema.ts";
+import type { PromptRun } from "../../../_client/prompt-runs.ts";
+import type { BadgeTone } from "../../../_ui/badge.tsx";
 
 export const CATEGORY_WORDS: Readonly<Record<PromptCategory, string>> = {
   writing: "Writing",
@@ -88,6 +90,15 @@ export const VISIBILITY_LOOKS: Readonly<Record<Visibility, { word: string; icon:
   private: { word: "Private", icon: Lock, hint: "Only you read it." },
   organization: { word: "Organization", icon: Building2, hint: "Everybody in your organization reads it and may improve it." },
   public: { word: "Public", icon: Globe, hint: "Everybody reads the published version, also in other organizations." },
+};
+
+/** A meaning is a word and an icon; the colour only repeats it. */
+export const OUTCOME_LOOKS: Readonly<Record<PromptRun["outcome"], { word: string; tone: BadgeTone; icon: LucideIcon }>> = {
+  answered: { word: "Answered", tone: "safe", icon: CircleCheck },
+  blocked: { word: "Blocked", tone: "blocked", icon: ShieldX },
+  withheld: { word: "Withheld", tone: "redacted", icon: EyeOff },
+  failed: { word: "Failed", tone: "blocked", icon: CircleAlert },
+  stopped: { word: "Stopped", tone: "neutral", icon: CircleSlash },
 };
 
 /** The names of a table of words, in its order. */

@@ -1,0 +1,5 @@
+import { ReportSkeleton } from "../../_report/report-skeleton.tsx";
+
+export default function RunLoading() {
+  return <ReportSkeleton label="Loading the prompt" />;
+}
