@@ -31,6 +31,9 @@ export function createPromptDeps(parts: PromptParts): PromptDeps {
 
 /** What else keeps something of a prompt: it goes with the prompt. */
 function listPromptParts(stores: Omit<PromptDeps, "promptParts">): readonly PromptPart[] {
-  const { promptVersions, promptRuns, promptCounts, promptFavourites, promptRatings, promptShares } = stores;
-  return [promptVersions, promptRuns, promptCounts, promptFavourites, promptRatings, promptShares];
+  return [
+    ...[stores.promptVersions, stores.promptRuns, stores.promptCounts],
+    ...[stores.promptFavourites, stores.promptRatings, stores.promptShares],
+    ...[stores.promptExperiments, stores.promptExposures, stores.promptQualityAudits],
+  ];
 }

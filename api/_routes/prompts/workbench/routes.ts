@@ -1,3 +1,4 @@
 import type { Route } from "../../../_http/define-route.ts";
+import { experimentRoutes } from "./experiments.ts";
 
-export const workbenchRoutes: readonly Route[] = [];
+export const workbenchRoutes: readonly Route[] = [...experimentRoutes];
