@@ -16,14 +16,13 @@ export function contextOf(harness: Harness, { orgId, userId, role }: Pick<Person
 
 type Options = { visibility?: "private" | "organization"; contents?: readonly PromptContentInput[] };
 
+const KIND = { category: "support", role: null, pattern: "instruction", level: "beginner" } as const;
+
 /** A prompt with a version for each content. */
 export async function insertPrompt(harness: Harness, by: Person, { visibility = "organization", contents }: Options = {}): Promise<string> {
   const ctx = contextOf(harness, by);
   const [first, ...later] = contents ?? [{ template: "Answer in one sentence." }, { template: "Answer in one short sentence." }];
-  const head = {
-    ...{ title: "Sorts letters", description: "Sorts a letter into a pile.", category: "support", role: null, pattern: "instruction" },
-    ...{ level: "beginner", tags: [] },
-  } as const;
+  const head = { title: "Sorts letters", description: "Sorts a letter into a pile.", ...KIND, tags: [] };
   const content = promptContentSchema.parse(first);
   const { prompt } = await createPrompt(ctx, { head, content, message: "First", source: "written", origin: null, visibility });
   for (const [index, next] of later.entries()) {

@@ -1,13 +1,19 @@
 import type { Harness, Person } from "../../support/harness.ts";
+import { insertPrompt } from "../../support/prompt-rows.ts";
+import { insertExperiment, insertQualityAudit } from "../../support/prompt-workbench-rows.ts";
 import { makePrompt } from "../../support/social-prompts.ts";
 
-type Make = (harness: Harness, by: Person) => Promise<string>;
+/** `given`: what the same call names already. */
+type Call = { given: Readonly<Record<string, unknown>> };
+type Make = (harness: Harness, by: Person, call: Call) => Promise<string>;
 
 /** Records of the prompt library that a walk over the routes needs. */
 export const PROMPT_RECORDS = {
-  promptId: async (harness, by) => (await makePrompt(harness, by))._id,
+  promptId: (harness, by) => insertPrompt(harness, by),
   collectionId: async (harness, by) =>
     (await harness.json<{ id: string }>("POST", "/api/prompts/collections", { as: by, body: { name: "A shelf" } })).id,
+  experimentId: async (harness, by, { given }) => (await insertExperiment(harness, by.orgId, String(given.promptId)))._id,
+  qualityAuditId: async (harness, by, { given }) => (await insertQualityAudit(harness, by, String(given.promptId)))._id,
 } as const satisfies Readonly<Record<string, Make>>;
 
 /** Of a prompt, where chats have links of their own. */

@@ -4,4 +4,12 @@ export const PROMPT_BODIES: Readonly<Record<string, Readonly<Record<string, unkn
   "/prompts/collections": { name: "A shelf" },
   "/prompts/collections/{collectionId}": { revision: 1, name: "A shelf" },
   "/prompts/shares/open": { token: "x" },
+  "/prompts/{promptId}/experiments": {
+    arms: [
+      { version: 1, share: 50 },
+      { version: 2, share: 50 },
+    ],
+    metric: "thumbs",
+  },
+  "/prompts/{promptId}/experiments/{experimentId}/stop": { revision: 1 },
 };
