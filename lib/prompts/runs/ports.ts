@@ -1,5 +1,6 @@
 import type { GatewayDeps } from "../../ai/gateway/ports.ts";
 import type { Router } from "../../ai/router.ts";
+import type { AuditStore } from "../../platform/audit/audit.store.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Cipher } from "../../platform/crypto/cipher.ts";
 import type { Database } from "../../platform/db.ts";
@@ -28,4 +29,4 @@ export type RunDeps = GatewayDeps &
   VersionStores &
   WorkbenchStores &
   RunStores &
-  PromptLinks & { db: Database; cipher: Cipher; metrics: Metrics; router: Pick<Router, "plan"> };
+  PromptLinks & { db: Database; audit: AuditStore; cipher: Cipher; metrics: Metrics; router: Pick<Router, "plan"> };

@@ -2,8 +2,9 @@ import { redactText } from "../../guard/output-guard.ts";
 import { assertPermission, userIdOf } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Cipher } from "../../platform/crypto/cipher.ts";
-import type { Database } from "../../platform/db.ts";
 import { AppError } from "../../platform/errors.ts";
+import { countOutcome } from "../workbench/count-outcome.ts";
+import type { ExperimentDeps } from "../workbench/ports.ts";
 import { toCountPlace, toThumbSums } from "./count-sums.ts";
 import type { RunStores } from "./ports.ts";
 import type { RateRunInput, RunView } from "./run.schema.ts";
@@ -11,7 +12,7 @@ import { runNotFound } from "./run-errors.ts";
 import { sealNote } from "./run-seal.ts";
 import { toRunView } from "./to-run-view.ts";
 
-type RateDeps = RunStores & { db: Database; cipher: Cipher };
+type RateDeps = RunStores & ExperimentDeps & { cipher: Cipher };
 
 /** By the person who got the answer; a later one takes the place of the first. */
 export async function rateRun(ctx: Context<RateDeps>, { runId, thumb, note }: RateRunInput & { runId: string }): Promise<RunView> {
@@ -31,5 +32,6 @@ export async function rateRun(ctx: Context<RateDeps>, { runId, thumb, note }: Ra
     if (!before) throw runNotFound(runId);
     if (before.thumb !== thumb) await promptCounts.add(ctx.orgId, toCountPlace(before), toThumbSums(before.thumb, thumb), session);
   });
+  if (thumb !== null) await countOutcome(ctx, known, { thumbs: thumb === "up" ? 1 : 0 });
   return toRunView(cipher, { ...known, ...feedback });
 }

@@ -6,6 +6,7 @@ import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { createId } from "../../platform/ids.ts";
 import { countUse } from "../library/count-use.ts";
+import { countOutcome } from "../workbench/count-outcome.ts";
 import { toCountPlace, toCountSums } from "./count-sums.ts";
 import type { RunDeps } from "./ports.ts";
 import type { PreparedRun } from "./prepare-run.ts";
@@ -67,7 +68,9 @@ async function keep(ctx: Context<RunDeps>, run: PreparedRun, ending: RunEnding, 
     await promptRuns.insert(record, session);
     await promptCounts.add(ctx.orgId, toCountPlace(record), toCountSums(record), session);
   });
-  if (record.outcome === "answered") await countUse(ctx, run.prompt, "run");
+  if (record.outcome !== "answered") return;
+  await countUse(ctx, run.prompt, "run");
+  await countOutcome(ctx, record, { cost: record.costMicros, latency: record.durationMs });
 }
 
 async function toRecord(ctx: Context<RunDeps>, run: PreparedRun, ending: RunEnding, { runId, startedAt }: Begun): Promise<RunRecord> {

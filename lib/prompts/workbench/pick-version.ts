@@ -37,7 +37,7 @@ export async function pickVersion(ctx: Context<ExperimentDeps>, prompt: PromptRe
 }
 
 /** A person, or a key, which may stand for many. */
-export function subjectOf({ actor }: Context): string | null {
+function subjectOf({ actor }: Context): string | null {
   if (actor.type === "user") return actor.userId;
   return actor.type === "apiKey" ? actor.keyId : null;
 }

@@ -31,6 +31,8 @@ async function begin(body: object = {}) {
   return { owner, promptId, experiment };
 }
 
+const runOf = (promptId: string, experimentId: string, userId: string) => ({ promptId, userId, keyId: null, experiment: { experimentId } });
+
 /** As a run of somebody of the organization asks. */
 async function pick(owner: Person, promptId: string, userId = createId("user")) {
   const ctx = contextOf(harness, { ...owner, userId });
@@ -43,7 +45,7 @@ test("everybody gets one version, always the same, and is counted once; the firs
   const { ctx, userId, picked } = await pick(owner, promptId);
   for (let again = 0; again < 3; again++) expect((await pick(owner, promptId, userId)).picked).toEqual(picked);
   await Promise.all(Array.from({ length: 4 }, () => pick(owner, promptId, "usr_twice")));
-  for (const thumbs of [1, 0, 0]) await countOutcome(ctx, { promptId, experimentId: experiment.id, values: { thumbs } });
+  for (const thumbs of [1, 0, 0]) await countOutcome(ctx, runOf(promptId, experiment.id, userId), { thumbs });
   const { arms } = await get(owner, experiment);
   expect(arms.reduce((sum, { exposures }) => sum + exposures, 0)).toBe(2);
   expect(arms.reduce((sum, { outcomes }) => sum + outcomes, 0)).toBe(1);
@@ -53,11 +55,12 @@ test("everybody gets one version, always the same, and is counted once; the firs
 test("what decides is only what was asked for, and somebody who was given no version decides nothing", async () => {
   const { owner, promptId, experiment } = await begin({ metric: "latency" });
   const stranger = contextOf(harness, { ...owner, userId: createId("user") });
-  await countOutcome(stranger, { promptId, experimentId: experiment.id, values: { latency: 900 } });
-  const { ctx } = await pick(owner, promptId);
-  await countOutcome(ctx, { promptId, experimentId: experiment.id, values: { thumbs: 1 } });
+  await countOutcome(stranger, runOf(promptId, experiment.id, createId("user")), { latency: 900 });
+  const { ctx, userId } = await pick(owner, promptId);
+  const run = runOf(promptId, experiment.id, userId);
+  await countOutcome(ctx, run, { thumbs: 1 });
   expect((await get(owner, experiment)).arms.map(({ outcomes }) => outcomes)).toEqual([0, 0]);
-  await countOutcome(ctx, { promptId, experimentId: experiment.id, values: { latency: 900, cost: 3 } });
+  await countOutcome(ctx, run, { latency: 900, cost: 3 });
   const known = (await get(owner, experiment)).arms.find(({ outcomes }) => outcomes === 1);
   expect(known?.value).toBeCloseTo(900);
 });
@@ -65,9 +68,9 @@ test("what decides is only what was asked for, and somebody who was given no ver
 test("outcomes that differ enough end it with a winner, which no label follows by itself; the trail says when", async () => {
   const { owner, promptId, experiment } = await begin();
   for (let person = 0; person < 200; person++) {
-    const { ctx, picked } = await pick(owner, promptId);
+    const { ctx, userId, picked } = await pick(owner, promptId);
     if (!picked) break;
-    await countOutcome(ctx, { promptId, experimentId: picked.experimentId, values: { thumbs: picked.version === 2 ? 1 : 0 } });
+    await countOutcome(ctx, runOf(promptId, picked.experimentId, userId), { thumbs: picked.version === 2 ? 1 : 0 });
   }
   const ended = await get(owner, experiment);
   expect(ended).toMatchObject({ state: "ended", result: "winner", winner: 2, revision: 2 });
