@@ -53,7 +53,7 @@ function toNewPrompt(ctx: Context, { head, source, origin, visibility = "private
     ...owned,
     audience: audienceOf(owned),
     privateOf: visibility === "private" ? userId : null,
-    shelves: shelvesOf({ category, role, pattern, level, tags, source, isFeatured: false }),
+    shelves: shelvesOf({ orgId: ctx.orgId, category, role, pattern, level, tags, source, isFeatured: false }),
     ...{ title, description, category, role, pattern, level, tags },
     words: wordsOfHead(head),
     ...{ isFeatured: false, source, origin, latest: 1, labels: [], protectedLabels: [], publicVersion: null },

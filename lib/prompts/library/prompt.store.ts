@@ -2,7 +2,7 @@ import type { ClientSession, Collection, Document, Filter } from "mongodb";
 import { type Database, defineCollection } from "../../platform/db.ts";
 import { audiencesOf, type PromptRecord } from "./prompt-record.ts";
 import { RATED_EXPRESSION, trendingExpression } from "./scores.ts";
-import type { Choice } from "./shelves.ts";
+import { type Choice, featuredShelf } from "./shelves.ts";
 
 /** The field each order goes by, the greatest first. */
 export const SORT_FIELDS = { trending: "trending", rated: "rated", recent: "updatedAt" } as const;
@@ -27,12 +27,15 @@ export type Reader = { orgId: string; userId: string | null };
 export type Among = "all" | "organization" | "public";
 export type SortPosition = { value: number | Date; id: string };
 export type PromptPage = { sort: PromptSort; after: SortPosition | null; limit: number };
-type Rest = Omit<Choice, "tag"> & { tags?: string };
+type Rest = Omit<Choice, "tag"> & { tags?: string | undefined };
 type Head = Pick<
   PromptRecord,
   "title" | "description" | "category" | "role" | "pattern" | "level" | "tags" | "words" | "shelves" | "updatedAt"
 >;
-type Reach = Pick<PromptRecord, "visibility" | "audience" | "privateOf" | "publicVersion" | "isFeatured" | "shelves" | "updatedAt">;
+type Reach = Pick<
+  PromptRecord,
+  "ownerId" | "visibility" | "audience" | "privateOf" | "publicVersion" | "isFeatured" | "shelves" | "updatedAt"
+>;
 
 export type PromptStore = ReturnType<typeof createPromptStore>;
 
@@ -64,6 +67,13 @@ function createLists(prompts: Prompts) {
     /** Of one shelf. */
     list: (reader: Reader, among: Among, { shelf, rest }: { shelf: string; rest: Rest }, at: PromptPage): Promise<ListedPrompt[]> =>
       page({ audience: audience(reader, among), shelves: shelf, ...given(rest) }, at),
+    /** What is shipped and what the organization has chosen itself, whatever others feature. */
+    listFeatured: (orgId: string, limit: number): Promise<ListedPrompt[]> =>
+      prompts
+        .find({ audience: { $in: ["public", orgId] }, shelves: { $in: [featuredShelf(""), featuredShelf(orgId)] } }, { projection: SHOWN })
+        .sort({ trending: -1, _id: -1 })
+        .limit(limit)
+        .toArray(),
     /** A person's own, whoever may read them. */
     listOwn: (orgId: string, ownerId: string, rest: Rest, at: PromptPage): Promise<ListedPrompt[]> =>
       page({ orgId, ownerId, ...given(rest) }, at),

@@ -14,12 +14,15 @@ export type Choice = {
   source?: PromptSource | undefined;
 };
 
-export const FEATURED_SHELF = "featured";
+/** Of what an organization features, and of what is shipped: nobody else decides what stands first in its library. */
+export function featuredShelf(orgId: string): string {
+  return `featured=${orgId}`;
+}
 
 const FACETS = ["category", "role", "pattern", "level"] as const;
 const COMBINATIONS = 2 ** FACETS.length;
 
-type Faceted = Pick<PromptRecord, "category" | "role" | "pattern" | "level" | "tags" | "source" | "isFeatured">;
+type Faceted = Pick<PromptRecord, "orgId" | "category" | "role" | "pattern" | "level" | "tags" | "source" | "isFeatured">;
 
 export function shelvesOf(prompt: Faceted): string[] {
   const combined = Array.from({ length: COMBINATIONS }, (_, bits) => {
@@ -30,7 +33,7 @@ export function shelvesOf(prompt: Faceted): string[] {
     ...combined.filter((shelf) => shelf !== null),
     ...prompt.tags.map((tag) => `tag=${tag}`),
     `source=${prompt.source}`,
-    ...(prompt.isFeatured ? [FEATURED_SHELF] : []),
+    ...(prompt.isFeatured ? [featuredShelf(prompt.orgId)] : []),
   ];
 }
 
