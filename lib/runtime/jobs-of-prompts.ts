@@ -1,5 +1,6 @@
-import type { RunnableJob } from "../platform/jobs/runnable-job.ts";
+import { type RunnableJob, toRunnable } from "../platform/jobs/runnable-job.ts";
+import { deletePartsJob } from "../prompts/library/delete-parts.job.ts";
 import type { AppDeps } from "./deps.ts";
 
 /** Work of the prompt library that nobody waits for. */
-export const promptJobs: readonly RunnableJob<AppDeps>[] = [];
+export const promptJobs: readonly RunnableJob<AppDeps>[] = [toRunnable(deletePartsJob)];

@@ -106,8 +106,6 @@ export type ListPromptsInput = z.output<typeof listPromptsSchema>;
 
 export const openPromptSchema = z.strictObject({ version: versionNumber.optional(), label: labelName.optional() });
 
-const labelSchema = z.object({ name: z.string(), version: z.int() });
-
 export const promptSummarySchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -120,16 +118,14 @@ export const promptSummarySchema = z.object({
   visibility: z.enum(VISIBILITIES),
   source: z.enum(PROMPT_SOURCES),
   isFeatured: z.boolean(),
-  isOwn: z.boolean(),
-  isOfOrganization: z.boolean().describe("It belongs to your organization; of others you read one version and nothing of its life"),
-  latest: z.int().describe("The newest version you may read"),
-  labels: z.array(labelSchema).describe("What is run when nothing is said is the one labelled `production`, else `latest`"),
+  isMine: z.boolean(),
+  isOurs: z.boolean().describe("It belongs to your organization"),
+  version: z.int().describe("What is run when nothing is said: the one labelled `production`, else the newest you may read"),
   runs: z.int(),
   favourites: z.int(),
-  ratings: z.int(),
-  rating: z.number().nullable().describe("The mean of its ratings, 1 to 5"),
+  rating: z.object({ mean: z.number().nullable(), count: z.int() }),
   isFavourite: z.boolean(),
-  ownRating: z.int().nullable(),
+  ownStars: z.int().nullable(),
   createdAt: moment,
   updatedAt: moment,
 });
@@ -139,6 +135,7 @@ export const promptPageSchema = z.object({ items: z.array(promptSummarySchema), 
 export type PromptPage = z.infer<typeof promptPageSchema>;
 export const featuredPromptsSchema = z.object({ items: z.array(promptSummarySchema) });
 
+const labelSchema = z.object({ name: z.string(), version: z.int() });
 const lintFindingSchema = z.object({
   code: z.string(),
   severity: z.enum(["info", "warning", "danger"]),
@@ -150,7 +147,7 @@ const lintFindingSchema = z.object({
 
 /** Of another organization's prompt `labels`, `lint` and whatever tells who did something are left empty. */
 export const versionHeadSchema = z.object({
-  number: z.int(),
+  version: z.int(),
   contentHash: z.string(),
   message: z.string(),
   source: z.enum(PROMPT_SOURCES),
@@ -162,7 +159,7 @@ export const versionHeadSchema = z.object({
   createdAt: moment,
 });
 export type VersionHeadView = z.infer<typeof versionHeadSchema>;
-export const versionViewSchema = versionHeadSchema.extend({ content: promptContentSchema });
+export const versionViewSchema = versionHeadSchema.extend({ promptId: z.string(), content: promptContentSchema });
 export type VersionView = z.infer<typeof versionViewSchema>;
 export const versionPageSchema = z.object({ items: z.array(versionHeadSchema), nextCursor: z.string().nullable() });
 export const listVersionsSchema = z.strictObject({
@@ -171,7 +168,9 @@ export const listVersionsSchema = z.strictObject({
 });
 
 export const promptViewSchema = promptSummarySchema.extend({
-  version: versionViewSchema.describe("The one that was asked for, else the one that is run when nothing is said"),
+  opened: versionViewSchema,
+  latest: z.int(),
+  labels: z.array(labelSchema),
   protectedLabels: z.array(z.string()),
   publicVersion: z.int().nullable(),
   origin: z.object({ promptId: z.string(), version: z.int() }).nullable().describe("What it was copied from"),

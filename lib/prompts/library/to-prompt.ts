@@ -13,12 +13,11 @@ export function toSummary(ctx: Context, prompt: ListedPrompt, marks: ViewerMarks
   const { runs, favourites, ratings, ratingSum, createdAt, updatedAt } = prompt;
   return {
     ...{ id: _id, title, description, category, role, pattern, level, tags: [...tags], visibility, source, isFeatured },
-    isOwn: !isOthers && prompt.ownerId !== null && prompt.ownerId === readerIdOf(ctx),
-    isOfOrganization: !isOthers,
-    latest: isOthers ? selectVersion(ctx, prompt, {}) : prompt.latest,
-    labels: isOthers ? [] : prompt.labels.map(({ name, version }) => ({ name, version })),
-    ...{ runs, favourites, ratings, rating: ratings === 0 ? null : ratingSum / ratings },
-    ...marks,
+    isMine: !isOthers && prompt.ownerId !== null && prompt.ownerId === readerIdOf(ctx),
+    isOurs: !isOthers,
+    version: selectVersion(ctx, prompt, {}),
+    ...{ runs, favourites, rating: { mean: ratings === 0 ? null : ratingSum / ratings, count: ratings } },
+    ...{ isFavourite: marks.isFavourite, ownStars: marks.ownRating },
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
@@ -28,7 +27,9 @@ export function toView(ctx: Context, prompt: ListedPrompt, opened: OpenedVersion
   const isOthers = isStranger(ctx, prompt);
   return {
     ...toSummary(ctx, prompt, marks),
-    version: toVersionView(ctx, prompt, opened),
+    opened: toVersionView(ctx, prompt, opened),
+    latest: isOthers ? selectVersion(ctx, prompt, {}) : prompt.latest,
+    labels: isOthers ? [] : prompt.labels.map(({ name, version }) => ({ name, version })),
     protectedLabels: isOthers ? [] : [...prompt.protectedLabels],
     publicVersion: prompt.publicVersion,
     origin: isOthers ? null : prompt.origin,
@@ -41,14 +42,14 @@ export function toView(ctx: Context, prompt: ListedPrompt, opened: OpenedVersion
 }
 
 export function toVersionView(ctx: Context, prompt: ListedPrompt, { record, content }: OpenedVersion): VersionView {
-  return { ...toVersionHead(ctx, prompt, record), content };
+  return { ...toVersionHead(ctx, prompt, record), promptId: prompt._id, content };
 }
 
 export function toVersionHead(ctx: Context, prompt: ListedPrompt, record: VersionHead): VersionHeadView {
   const isOthers = isStranger(ctx, prompt);
   const { number, contentHash, message, source, basedOn, lint, createdBy, createdAt } = record;
   return {
-    ...{ number, contentHash, message, source },
+    ...{ version: number, contentHash, message, source },
     basedOn: isOthers ? null : basedOn,
     lint: isOthers ? [] : [...lint],
     labels: isOthers ? [] : prompt.labels.filter(({ version }) => version === number).map(({ name }) => name),
