@@ -1,6 +1,5 @@
-import type { ClientSession } from "mongodb";
 import type { Context } from "../../platform/context.ts";
-import type { LibraryStores } from "./ports.ts";
+import type { LibraryStores, Session } from "./ports.ts";
 import type { PromptRecord } from "./prompt-record.ts";
 import { trendingExpression, WEIGHTS } from "./scores.ts";
 
@@ -15,7 +14,7 @@ export async function countUse(
   { deps, clock }: Context<Pick<LibraryStores, "prompts">>,
   { orgId, _id }: Pick<PromptRecord, "orgId" | "_id">,
   use: Use,
-  session?: ClientSession,
+  session?: Session,
 ): Promise<void> {
   const { prompts } = deps;
   if (use === "run") await prompts.countRun(orgId, _id, clock.now(), WEIGHTS.run, session);

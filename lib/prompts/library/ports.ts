@@ -1,4 +1,3 @@
-import type { ClientSession } from "mongodb";
 import type { AuditStore } from "../../platform/audit/audit.store.ts";
 import type { Cache } from "../../platform/cache/cache.ts";
 import type { Cipher } from "../../platform/crypto/cipher.ts";
@@ -8,8 +7,10 @@ import type { SocialStores } from "../social/ports.ts";
 import type { PromptVersionStore } from "../versions/version.store.ts";
 import type { PromptStore } from "./prompt.store.ts";
 
+export type Session = Parameters<PromptStore["insert"]>[1];
+
 /** What is kept of a prompt elsewhere and goes with it. */
-export type PromptPart = { deleteOfPrompt(orgId: string, promptId: string, session?: ClientSession): Promise<void> };
+export type PromptPart = { deleteOfPrompt(orgId: string, promptId: string, session?: Session): Promise<void> };
 
 export type LibraryStores = { prompts: PromptStore; promptVersions: PromptVersionStore };
 

@@ -31,7 +31,7 @@ const line = (most: number) =>
     .regex(/^[^\p{Cc}]*$/u, "A line without control characters.");
 
 export const byPromptSchema = z.strictObject({ promptId: id });
-export const byVersionSchema = z.strictObject({ promptId: id, version: versionNumber });
+export const byVersionSchema = z.strictObject({ promptId: id, version: z.coerce.number().int().min(0) });
 
 /** What a prompt is known by in the library. */
 export const promptHeadSchema = z.strictObject({

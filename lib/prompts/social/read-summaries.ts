@@ -1,10 +1,9 @@
 import { userIdOf } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
 import type { PromptSummary } from "../library/prompt.schema.ts";
-import type { ListedPrompt } from "../library/prompt.store.ts";
-import { selectVersion } from "../versions/open-version.ts";
+import { toSummary } from "../library/to-prompt.ts";
 import type { SocialDeps } from "./social-deps.ts";
-import { type ViewerMarks, viewerMarks } from "./viewer-marks.ts";
+import { viewerMarks } from "./viewer-marks.ts";
 
 /** What the reader may read of these prompts; null for all others, whatever the reason. */
 export async function readSummaries(
@@ -18,18 +17,4 @@ export async function readSummaries(
   ]);
   const summaries = new Map(records.map((record) => [record._id, toSummary(ctx, record, marksOf(record._id))]));
   return (promptId) => summaries.get(promptId) ?? null;
-}
-
-function toSummary(ctx: Context, record: ListedPrompt, marks: ViewerMarks): PromptSummary {
-  const { _id: id, title, description, category, role, pattern, level, tags, visibility, source, isFeatured, runs, favourites } = record;
-  return {
-    ...{ id, title, description, category, role, pattern, level, tags: [...tags], visibility, source, isFeatured, runs, favourites },
-    isMine: record.ownerId === userIdOf(ctx),
-    isOurs: record.orgId === ctx.orgId,
-    version: selectVersion(ctx, record, {}),
-    rating: { mean: record.ratings === 0 ? null : record.ratingSum / record.ratings, count: record.ratings },
-    ...marks,
-    createdAt: record.createdAt.toISOString(),
-    updatedAt: record.updatedAt.toISOString(),
-  };
 }

@@ -1,5 +1,12 @@
+const CONTENT = { template: "Say hello to {{name}}.", parameters: [{ name: "name", label: "Name", type: "text" }] };
+
 /** A valid body for each route of the prompt library, by its path. */
 export const PROMPT_BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "/prompts": { title: "A greeting", category: "writing", content: CONTENT },
+  "/prompts/{promptId}": { revision: 0 },
+  "/prompts/{promptId}/visibility": { revision: 0, visibility: "organization" },
+  "/prompts/{promptId}/featured": { revision: 0, isFeatured: false },
+  "/prompts/{promptId}/versions": { content: { ...CONTENT, template: "Say good morning to {{name}}." }, message: "Politer", basedOn: 1 },
   "/prompts/{promptId}/rating": { stars: 4 },
   "/prompts/collections": { name: "A shelf" },
   "/prompts/collections/{collectionId}": { revision: 1, name: "A shelf" },
