@@ -5,6 +5,7 @@ import { AppError } from "../platform/errors.ts";
 import { createId } from "../platform/ids.ts";
 import { openLease } from "../platform/jobs/ledger.ts";
 import { publishDue, publishNew } from "../platform/jobs/publish-record.ts";
+import type { PromptRef } from "../prompts/social/find-named-version.ts";
 import { type NamedAttachment, sealAttachments } from "./attachments/attachment.ts";
 import type { ChatDeps } from "./ports.ts";
 import type { Accepted } from "./schema.ts";
@@ -28,6 +29,7 @@ export async function createTurn(
     message: string;
     branch?: string | null;
     attachments?: readonly NamedAttachment[];
+    promptRef?: PromptRef | undefined;
   },
 ): Promise<TurnRecord> {
   const id = createId("turn");
@@ -53,6 +55,7 @@ export async function createTurn(
     replyMessageId: createId("message"),
     message: cipher.encrypt({ collection: "turns", id, field: "message" }, input.message),
     ...(input.attachments && input.attachments.length > 0 && { attachments: sealAttachments(cipher, id, input.attachments) }),
+    ...(input.promptRef && { promptRef: input.promptRef }),
     createdAt: new Date(now),
     replacedBy: null,
     branch: input.branch ?? null,

@@ -28,8 +28,15 @@ export async function getTrace(ctx: Context<ChatDeps>, input: { jobId: string })
       }))
       .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0)),
     events: eventsOf(turn),
+    prompt: await promptOf(ctx, turn),
     ...toAnswerFields(turn),
   };
+}
+
+async function promptOf({ deps, orgId }: Context<ChatDeps>, { promptRef, userId }: TurnRecord): Promise<TraceView["prompt"]> {
+  if (!promptRef) return null;
+  const prompt = await deps.prompts.find(orgId, userId, promptRef.promptId);
+  return { ...promptRef, title: prompt?.title ?? null };
 }
 
 const LABELS: Readonly<Record<string, string>> = {

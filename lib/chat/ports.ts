@@ -10,6 +10,7 @@ import type { FileDeps } from "../knowledge/ports.ts";
 import type { RetrievalDeps } from "../knowledge/retrieval/ports.ts";
 import type { AnswerAuditor } from "../platform/answer-auditor.ts";
 import type { EventLog } from "../platform/event-log.ts";
+import type { LibraryStores } from "../prompts/library/ports.ts";
 import type { ChatStore } from "./chat.store.ts";
 import type { KeepingDeps } from "./keeping/ports.ts";
 import type { ChatTool } from "./tools/chat-tool.ts";
@@ -64,7 +65,8 @@ export type ChatDeps = JudgeDeps &
   RetrievalDeps &
   GuardEventDeps &
   GuardAppealDeps &
-  KeepingDeps & {
+  KeepingDeps &
+  LibraryStores & {
     chats: ChatStore;
     turns: TurnStore;
     usage: UsageStore;

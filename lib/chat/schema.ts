@@ -12,6 +12,8 @@ export const chatIdSchema = id("cht");
 /** A turn is one message with its answer; outside it is called a job. */
 export const jobIdSchema = id("trn");
 const fileIdSchema = id("fil");
+/** A version of a prompt of the library. */
+const promptRefSchema = z.strictObject({ promptId: id("prm"), version: z.int().min(1) });
 export const clientMessageIdSchema = z.string().regex(/^[\w-]{8,64}$/, "8 to 64 letters, digits, - or _");
 export const titleSchema = z.string().trim().min(1, "must not be empty").max(120);
 export const MESSAGE_MAX_CHARS = 32_000;
@@ -34,6 +36,8 @@ export const sendMessageSchema = z.strictObject({
     .array(z.strictObject({ fileId: fileIdSchema }))
     .max(ATTACHMENTS_MAX)
     .optional(),
+  /** What the message was made of; it is noted in the trace and changes nothing of the answer. */
+  promptRef: promptRefSchema.optional(),
 });
 export const editMessageSchema = z.strictObject({
   jobId: jobIdSchema,
@@ -204,6 +208,8 @@ export const traceSchema = z.object({
     }),
   ),
   events: z.array(z.object({ at: time, type: z.string(), text: z.string() })),
+  /** The prompt of the library the message was made of; its title is null once it cannot be read any more. */
+  prompt: z.object({ promptId: z.string(), version: z.number(), title: z.string().nullable() }).nullable(),
   ...answerFields,
 });
 export type TraceView = z.infer<typeof traceSchema>;

@@ -2,6 +2,7 @@ import { describeAttachments } from "../knowledge/files/read-attachment.ts";
 import { assertPermission, userIdOf } from "../platform/assert-permission.ts";
 import type { Context } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
+import { findNamedVersion, type PromptRef } from "../prompts/social/find-named-version.ts";
 import { createTurn, findAccepted, publishTurn, toAccepted } from "./accept-turn.ts";
 import { assertVision } from "./attachments/assert-vision.ts";
 import { ATTACHMENTS_MAX } from "./attachments/attachment.ts";
@@ -16,6 +17,7 @@ export type SendMessageInput = {
   branchId?: string | null | undefined;
   fileId?: string | undefined;
   attachments?: readonly { fileId: string }[] | undefined;
+  promptRef?: PromptRef | undefined;
 };
 
 const AUTO_TITLE_CHARS = 60;
@@ -27,6 +29,7 @@ export async function sendMessage(ctx: Context<ChatDeps>, input: SendMessageInpu
   const repeated = await findAccepted(ctx, { userId, ...input });
   if (repeated) return repeated;
   if (input.branchId) await assertBranch(ctx, input.chatId, input.branchId);
+  if (input.promptRef) await findNamedVersion(ctx, input.promptRef);
   const attachments = await describeAttachments(ctx, fileIdsOf(input));
   if (attachments.some(({ kind }) => kind === "image")) await assertVision(ctx, userId);
   const chat = await ctx.deps.chats.takeSeq(ctx.orgId, userId, input.chatId, new Date(ctx.clock.now()));

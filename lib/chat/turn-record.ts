@@ -4,6 +4,7 @@ import type { DataSource } from "../guard/data-source.schema.ts";
 import type { GuardVerdict } from "../guard/schema.ts";
 import type { AuditRecord } from "../platform/audit/audit-record.ts";
 import type { LeaseFields } from "../platform/jobs/ledger.ts";
+import type { PromptRef } from "../prompts/social/find-named-version.ts";
 import type { ApprovalRecord } from "./approvals/approval.ts";
 import type { Attachment } from "./attachments/attachment.ts";
 
@@ -40,6 +41,8 @@ export type TurnRecord = LeaseFields & {
   message: string;
   /** What came with it. */
   attachments?: readonly Attachment[];
+  /** The version of a prompt its words were made of. */
+  promptRef?: PromptRef;
   createdAt: Date;
   /** Before answers had siblings: the answer that took this one's place. Such a turn stands in no path. */
   replacedBy: string | null;

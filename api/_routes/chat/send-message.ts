@@ -14,7 +14,10 @@ export const sendMessageRoute = defineRoute({
   body: sendMessageSchema,
   output: acceptedSchema,
   status: 202,
-  errors: ["chat.chat_not_found", "chat.branch_not_found", "chat.client_message_id_reused"],
+  errors: [
+    ...["chat.chat_not_found", "chat.branch_not_found", "chat.client_message_id_reused"],
+    ...["prompts.not_found", "prompts.version_not_found"],
+  ],
   findRepeated: async ({ ctx, body, request }) => {
     const known = clientMessageId(body, request);
     return known === null ? null : findRepeatedMessage(ctx, { ...body, clientMessageId: known });

@@ -40,6 +40,7 @@ export async function insertSibling(ctx: Context<ChatDeps>, input: SiblingInput)
   const made = await createTurn(ctx, {
     ...{ userId, chatId: beside.chatId, chatSeq: chat.lastSeq, clientMessageId: input.clientMessageId, message },
     branch: null,
+    ...(input.isRepeat && { promptRef: beside.promptRef }),
     attachments: openAttachments(await ctx.deps.cipher.forOrganization(ctx.orgId), beside),
   });
   const turn = { ...made, branch: made._id, path: pathBefore(path, beside), siblingOf: first._id };
