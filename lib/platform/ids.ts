@@ -67,6 +67,7 @@ export const ID_PREFIXES = {
   prompt: "prm",
   promptVersion: "prv",
   promptPromotion: "prp",
+  promptLabelMove: "plm",
   promptRun: "prn",
   promptTestSet: "pts",
   promptTestRow: "ptr",

@@ -32,7 +32,8 @@ export function createPromptDeps(parts: PromptParts): PromptDeps {
 /** What else keeps something of a prompt: it goes with the prompt. */
 function listPromptParts(stores: Omit<PromptDeps, "promptParts">): readonly PromptPart[] {
   return [
-    ...[stores.promptVersions, stores.promptRuns, stores.promptCounts],
+    ...[stores.promptVersions, stores.promptLabelMoves, stores.promptPromotions],
+    ...[stores.promptRuns, stores.promptCounts],
     ...[stores.promptFavourites, stores.promptRatings, stores.promptShares],
     ...[stores.promptExperiments, stores.promptExposures, stores.promptQualityAudits],
   ];

@@ -1,9 +1,11 @@
+import { createLabelMoveStore, labelMoveCollection } from "../prompts/versions/labels/label-move.store.ts";
 import type { VersionStores } from "../prompts/versions/ports.ts";
+import { createPromotionStore, promotionCollection } from "../prompts/versions/promotions/promotion.store.ts";
 import type { PromptParts } from "./prompt-parts.ts";
 
-export const promptVersionCollections = [] as const;
+export const promptVersionCollections = [labelMoveCollection, promotionCollection] as const;
 
-/** Who asked for which label, and who agreed. */
-export function createPromptVersionDeps(_parts: PromptParts): VersionStores {
-  return {};
+/** Where labels have been, who asked for which, and who agreed. */
+export function createPromptVersionDeps({ db }: PromptParts): VersionStores {
+  return { promptLabelMoves: createLabelMoveStore(db), promptPromotions: createPromotionStore(db) };
 }

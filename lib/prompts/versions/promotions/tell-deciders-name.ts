@@ -1,0 +1,1 @@
+export const TELL_DECIDERS_JOB = "prompts.tell-deciders";
