@@ -1,5 +1,6 @@
 import type { Harness, Person } from "../../support/harness.ts";
 import { insertPrompt } from "../../support/prompt-rows.ts";
+import { insertPromptRun } from "../../support/prompt-run-rows.ts";
 import { insertExperiment, insertQualityAudit } from "../../support/prompt-workbench-rows.ts";
 import { makePrompt } from "../../support/social-prompts.ts";
 
@@ -10,6 +11,7 @@ type Make = (harness: Harness, by: Person, call: Call) => Promise<string>;
 /** Records of the prompt library that a walk over the routes needs. */
 export const PROMPT_RECORDS = {
   promptId: (harness, by) => insertPrompt(harness, by),
+  promptRunId: async (harness, by) => (await insertPromptRun(harness, by))._id,
   collectionId: async (harness, by) =>
     (await harness.json<{ id: string }>("POST", "/api/prompts/collections", { as: by, body: { name: "A shelf" } })).id,
   experimentId: async (harness, by, { given }) => (await insertExperiment(harness, by.orgId, String(given.promptId)))._id,
