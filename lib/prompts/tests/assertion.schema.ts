@@ -5,6 +5,8 @@ export const RUBRIC_MAX = 2_000;
 const TEXT_MAX = 10_000;
 const PATTERN_MAX = 1_000;
 const VALUES_MAX = 50;
+/** Comparing costs the length of a text times this. */
+const DISTANCE_MAX = 1_000;
 
 const text = z.string().min(1).max(TEXT_MAX);
 const texts = z.array(text).min(1).max(VALUES_MAX);
@@ -52,7 +54,7 @@ export const assertionSchema = z.discriminatedUnion("type", [
   /** Cosine of the two texts' embeddings is at least the threshold. */
   z.strictObject({ type: z.literal("similarity"), value: text, threshold: share.default(0.75) }),
   /** At most so many characters put in, taken out or replaced. */
-  z.strictObject({ type: z.literal("levenshtein"), value: text, maxDistance: z.int().min(1).max(TEXT_MAX).default(5) }),
+  z.strictObject({ type: z.literal("levenshtein"), value: text, maxDistance: z.int().min(1).max(DISTANCE_MAX).default(5) }),
   z.strictObject({ type: z.literal("latency"), maxMs: z.int().min(1).max(600_000) }),
   /** Micro-dollars: 1,000,000 is one dollar. */
   z.strictObject({ type: z.literal("cost"), maxMicros: z.int().min(0).max(1_000_000_000) }),
