@@ -76,7 +76,8 @@ export function createEvaluationStore(db: Database, options: { clock: Clock; tim
 
 function reads(evaluations: Collection<EvaluationRecord>) {
   return {
-    find: (orgId: string, id: string): Promise<EvaluationRecord | null> => evaluations.findOne({ _id: id, orgId }),
+    find: (orgId: string, promptId: string, id: string): Promise<EvaluationRecord | null> =>
+      evaluations.findOne({ _id: id, orgId, promptId }),
     list: (orgId: string, promptId: string, page: TimePage): Promise<EvaluationRecord[]> =>
       evaluations
         .find({ orgId, promptId, ...olderThan(page.after) })

@@ -49,8 +49,7 @@ function setsOf(sets: Collection<TestSetRecord>) {
     async insertSet(record: TestSetRecord, session: ClientSession): Promise<void> {
       await sets.insertOne(record, { session });
     },
-    findSet: (orgId: string, id: string, session?: ClientSession): Promise<TestSetRecord | null> =>
-      sets.findOne({ _id: id, orgId }, session && { session }),
+    findSet: (orgId: string, promptId: string, id: string): Promise<TestSetRecord | null> => sets.findOne({ _id: id, orgId, promptId }),
     listSets: (orgId: string, promptId: string, page: TimePage): Promise<TestSetRecord[]> =>
       sets
         .find({ orgId, promptId, ...olderThan(page.after) })
@@ -92,8 +91,7 @@ function rowsOf(rows: Collection<TestRowRecord>) {
     async insertRows(records: readonly TestRowRecord[], session: ClientSession): Promise<void> {
       if (records.length > 0) await rows.insertMany([...records], { session });
     },
-    findRow: (orgId: string, testSetId: string, id: string, session?: ClientSession): Promise<TestRowRecord | null> =>
-      rows.findOne({ _id: id, orgId, testSetId }, session && { session }),
+    findRow: (orgId: string, testSetId: string, id: string): Promise<TestRowRecord | null> => rows.findOne({ _id: id, orgId, testSetId }),
     /** In their order, behind the given number. */
     listRows: (orgId: string, testSetId: string, after: number, limit: number): Promise<TestRowRecord[]> =>
       rows
