@@ -1,5 +1,5 @@
 import { AppError } from "../../platform/errors.ts";
-import { TEST_ROWS_MAX, TEST_SETS_MAX } from "./test-set.schema.ts";
+import { type ImportFault, TEST_ROWS_MAX, TEST_SETS_MAX } from "./test-set.schema.ts";
 
 const most = TEST_ROWS_MAX.toLocaleString("en");
 
@@ -31,4 +31,14 @@ export function testSetChanged(): AppError {
 
 export function invalidAt(pointer: string, detail: string): AppError {
   return new AppError("invalid", "request.invalid", detail, { errors: [{ pointer, detail }] });
+}
+
+/** Nothing of the file was taken. */
+export function testFileInvalid(faults: readonly ImportFault[]): AppError {
+  const errors = faults.map(({ line, column, reason }) => ({
+    pointer: "/body/text",
+    detail: `Line ${line}${column === null ? "" : `, ${column}`}: ${reason}`,
+  }));
+  const detail = "Some of the file cannot be read, so nothing of it was taken. Mend these places and send it again.";
+  return new AppError("invalid", "prompts.test_file_invalid", detail, { errors, members: { faults } });
 }
