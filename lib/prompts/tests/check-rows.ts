@@ -1,6 +1,6 @@
-import type { TestRowInput } from "./test-set.schema.ts";
 import { checkAssertions } from "./check-assertions.ts";
 import { invalidAt } from "./test-errors.ts";
+import type { TestRowInput } from "./test-set.schema.ts";
 
 /** Of a row as JSON: five thousand of them stay what a job reads in a moment. */
 export const ROW_CHARS_MAX = 65_536;

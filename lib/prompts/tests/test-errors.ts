@@ -26,7 +26,11 @@ export function testRowsFull(rows: number): AppError {
 }
 
 export function testSetChanged(): AppError {
-  return new AppError("conflict", "prompts.test_set_changed", "Somebody has changed this test set meanwhile. Load it again, then make your change.");
+  return new AppError(
+    "conflict",
+    "prompts.test_set_changed",
+    "Somebody has changed this test set meanwhile. Load it again, then make your change.",
+  );
 }
 
 export function invalidAt(pointer: string, detail: string): AppError {

@@ -1,7 +1,7 @@
 import type { OrganizationCipher } from "../../platform/crypto/cipher.ts";
+import { openAssertions, openRow } from "./test-seals.ts";
 import type { TestRow, TestSet } from "./test-set.schema.ts";
 import type { TestRowRecord, TestSetRecord } from "./test-set.store.ts";
-import { openAssertions, openRow } from "./test-seals.ts";
 
 export function toTestSet(cipher: OrganizationCipher, record: TestSetRecord): TestSet {
   const { _id: id, promptId, name, description, passThreshold, rows, revision, createdBy } = record;

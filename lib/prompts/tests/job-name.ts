@@ -1,0 +1,1 @@
+export const RUN_EVALUATION_JOB = "prompts.run-evaluation";
