@@ -46,3 +46,16 @@ export function testFileInvalid(faults: readonly ImportFault[]): AppError {
   const detail = "Some of the file cannot be read, so nothing of it was taken. Mend these places and send it again.";
   return new AppError("invalid", "prompts.test_file_invalid", detail, { errors, members: { faults } });
 }
+
+export function testSetEmpty(): AppError {
+  return new AppError("conflict", "prompts.test_set_empty", "This test set has no rows. Add one, import a file or take some from history.");
+}
+
+export function evaluationsFull(open: number): AppError {
+  const detail = `${open} evaluations of your organization are running or waiting. Try again when one is done, or cancel one.`;
+  return new AppError("conflict", "prompts.evaluations_full", detail);
+}
+
+export function evaluationClosed(): AppError {
+  return new AppError("conflict", "prompts.evaluation_closed", "This evaluation has ended already.");
+}
