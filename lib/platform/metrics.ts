@@ -33,6 +33,7 @@ const HELP: Readonly<Record<string, string>> = {
   aegis_prompt_runs_total: "Runs of prompts, by who ran them (a person or a key) and what came of it",
   aegis_provider_up: "1 while an AI provider may be called: not closed off, not waiting for its limit, its key accepted",
   aegis_budget_refusals_total: "Calls refused because a cap on spending was used up, by what the cap counts and its period",
+  aegis_prompt_evaluations_total: "Evaluations of prompts, by whether every combination passed and by how else they ended",
   aegis_up: "1 while this process serves",
 };
 

@@ -1,7 +1,7 @@
 import type { LibraryDeps, LibraryStores } from "./library/ports.ts";
 import type { PromptLinks, RunStores } from "./runs/ports.ts";
 import type { SocialStores } from "./social/ports.ts";
-import type { TestStores } from "./tests/ports.ts";
+import type { TestLinks, TestStores } from "./tests/ports.ts";
 import type { VersionStores } from "./versions/ports.ts";
 import type { WorkbenchStores } from "./workbench/ports.ts";
 
@@ -15,4 +15,4 @@ export type PromptDeps = LibraryStores &
   Pick<LibraryDeps, "promptParts">;
 
 /** The same with what the runtime links it to. */
-export type LinkedPromptDeps = PromptDeps & PromptLinks;
+export type LinkedPromptDeps = PromptDeps & PromptLinks & TestLinks;

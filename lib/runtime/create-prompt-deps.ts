@@ -36,5 +36,6 @@ function listPromptParts(stores: Omit<PromptDeps, "promptParts">): readonly Prom
     ...[stores.promptRuns, stores.promptCounts],
     ...[stores.promptFavourites, stores.promptRatings, stores.promptShares],
     ...[stores.promptExperiments, stores.promptExposures, stores.promptQualityAudits],
+    ...[stores.promptTests, stores.promptEvaluations, stores.promptResults],
   ];
 }

@@ -1,11 +1,14 @@
 import { describeAttachments, readAttachment } from "../knowledge/files/read-attachment.ts";
 import { AppError } from "../platform/errors.ts";
 import type { PromptFile, PromptLinks } from "../prompts/runs/ports.ts";
+import type { TestLinks } from "../prompts/tests/ports.ts";
+import { createAnswerJudges } from "./create-answer-judges.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Prompts and files stand beside each other, and meet here. */
-export function createPromptLinks(runtime: () => Runtime): PromptLinks {
+export function createPromptLinks(runtime: () => Runtime): PromptLinks & TestLinks {
   return {
+    ...createAnswerJudges(runtime),
     promptFiles: {
       async read(given, { fileId, charsMax, signal }): Promise<PromptFile> {
         const ctx = { ...given, deps: runtime().deps };

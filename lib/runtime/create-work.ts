@@ -2,6 +2,7 @@ import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import type { Database } from "../platform/db.ts";
 import type { PromptLinks } from "../prompts/runs/ports.ts";
+import type { TestLinks } from "../prompts/tests/ports.ts";
 import { createAuditLinks } from "./create-audit-links.ts";
 import { createErasureDeps } from "./create-erasure-deps.ts";
 import { createPromptLinks } from "./create-prompt-links.ts";
@@ -15,7 +16,7 @@ export function createLateDeps(
   db: Database,
   runtime: () => Runtime,
   auditor: RuntimeOverrides["answerAuditor"],
-): { work: BackgroundWork } & PrivacyStores & AuditLinks & PromptLinks {
+): { work: BackgroundWork } & PrivacyStores & AuditLinks & PromptLinks & TestLinks {
   return {
     work: createWork(runtime),
     ...createErasureDeps(db, runtime),

@@ -9,6 +9,7 @@ import type { Database } from "../../platform/db.ts";
 import type { PublishDeps } from "../../platform/jobs/publish-record.ts";
 import type { Metrics } from "../../platform/metrics.ts";
 import type { LibraryStores } from "../library/ports.ts";
+import type { PromptLinks } from "../runs/ports.ts";
 import type { EvaluationStore } from "./evaluation.store.ts";
 import type { EvaluationResultStore } from "./evaluation-result.store.ts";
 import type { TestSetStore } from "./test-set.store.ts";
@@ -39,4 +40,4 @@ export type TestLinks = { answerJudges: AnswerJudges };
 export type EvaluationDeps = TestDeps & PublishDeps & { router: Pick<Router, "plan">; budgets: Budgets };
 
 /** For running one, as the person who started it. */
-export type EvaluationRunDeps = EvaluationDeps & TestLinks & GatewayDeps & ActForDeps & { metrics: Metrics };
+export type EvaluationRunDeps = EvaluationDeps & TestLinks & PromptLinks & GatewayDeps & ActForDeps & { metrics: Metrics };

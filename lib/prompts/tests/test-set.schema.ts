@@ -116,3 +116,6 @@ export const importResultSchema = z.object({
   testSet: testSetSchema,
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
+
+export const rowsAddedSchema = z.object({ testSet: testSetSchema, rows: z.array(testRowSchema) });
+export type RowsAdded = z.infer<typeof rowsAddedSchema>;
