@@ -1,6 +1,7 @@
 import type { Harness, Person } from "../../support/harness.ts";
 import { insertPrompt } from "../../support/prompt-rows.ts";
 import { insertPromptRun } from "../../support/prompt-run-rows.ts";
+import { firstRowOf, makeTestSet, startEvaluation } from "../../support/prompt-tests.ts";
 import { insertExperiment, insertQualityAudit } from "../../support/prompt-workbench-rows.ts";
 import { makePrompt } from "../../support/social-prompts.ts";
 
@@ -16,6 +17,11 @@ export const PROMPT_RECORDS = {
     (await harness.json<{ id: string }>("POST", "/api/prompts/collections", { as: by, body: { name: "A shelf" } })).id,
   experimentId: async (harness, by, { given }) => (await insertExperiment(harness, by.orgId, String(given.promptId)))._id,
   qualityAuditId: async (harness, by, { given }) => (await insertQualityAudit(harness, by, String(given.promptId)))._id,
+  testSetId: async (harness, by, { given }) => (await makeTestSet(harness, by, String(given.promptId))).id,
+  rowId: async (harness, by, { given }) =>
+    (await firstRowOf(harness, by, { promptId: String(given.promptId), id: String(given.testSetId) })).id,
+  evaluationId: async (harness, by, { given }) =>
+    (await startEvaluation(harness, by, await makeTestSet(harness, by, String(given.promptId)))).id,
 } as const satisfies Readonly<Record<string, Make>>;
 
 /** Of a prompt, where chats have links of their own. */
