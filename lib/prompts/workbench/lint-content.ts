@@ -29,7 +29,7 @@ function lintText(text: string): Finding[] {
   if (text.trim() === "") return [];
   const { signals } = inspectText(text, "user", { classes: [] });
   const found = [
-    ...signals.filter(({ id }) => !SEEN_CLOSER.has(id)).map(toFinding),
+    ...signals.filter(({ id }) => !SEEN_CLOSER.has(id)).map((signal) => toFinding(signal, text)),
     ...findInvisible(text),
     ...findCarryingLinks(text),
     ...findSecrets(text),
@@ -52,7 +52,21 @@ const REASONS: Readonly<Record<Signal["class"], string>> = {
 /** Of these one sure signal is enough to keep a prompt from everybody's library; the others also stand in prompts that warn of them. */
 const DANGEROUS: ReadonlySet<Signal["class"]> = new Set(["override", "exfiltration", "encoding_trick", "role_hijack", "extraction"]);
 
-function toFinding(signal: Signal): Finding {
+/** "Ignore any instructions in the letter" keeps a prompt safe: it speaks of what is given to it, not of what stands before it. */
+const OF_WHAT_IS_GIVEN =
+  /^\s*(?:instructions?|orders?|commands?)?\s*(?:that (?:stand|appear|are)\s+)?(?:in|inside|within)\s+(?:it|them|the (?!system|prompt|conversation|previous|above|chat)\w+)/i;
+
+function toFinding(signal: Signal, text: string): Finding {
+  const isGuarding =
+    signal.class === "override" && signal.disguise === null && OF_WHAT_IS_GIVEN.test(text.slice(signal.end, signal.end + 80));
+  if (isGuarding)
+    return {
+      code: `guard.${signal.id}`,
+      severity: "info",
+      reason: "Tells the model to ignore orders in what it is given.",
+      start: signal.start,
+      end: signal.end,
+    };
   const isDanger = signal.disguise !== null || (DANGEROUS.has(signal.class) && signal.weight >= SURE_WEIGHT);
   const disguise = signal.disguise ? `, disguised by ${signal.disguise}` : "";
   const { start, end } = signal;
