@@ -30,7 +30,8 @@ async function* tell(ctx: Context<RunDeps>, { run, note, answer }: Running): Asy
       if (frame.event === "end") {
         const isWithheld = frame.data.finishReason === "content-filter";
         // Kept before its end is told: whoever asks for it then finds it.
-        await note.end({ outcome: isWithheld ? "withheld" : "answered", ...toEnding(heard.text, answer), ...finishOf(frame) });
+        const ending = { ...toEnding(isWithheld ? withoutUnsafe(heard.text) : heard.text, answer), ...finishOf(frame) };
+        await note.end({ outcome: isWithheld ? "withheld" : "answered", ...ending });
         yield { ...frame, data: { ...frame.data, ...names, isWithheld } };
       } else yield frame.event === "start" ? { ...frame, data: { ...frame.data, ...names } } : frame;
     }
@@ -55,3 +56,8 @@ function finishOf({ data: { finishReason } }: AnswerFrame): Pick<RunEnding, "fin
 }
 
 const FINISHES = ["stop", "length", "tool-calls", "content-filter"] as const;
+
+/** What was told before it was found unsafe is not shown again; where the guard has cut it, its notice stands in the text. */
+function withoutUnsafe(text: string): string {
+  return text.includes("[answer withheld") ? text : "[answer withheld]";
+}

@@ -6,7 +6,7 @@ import { listOf, useUrlState } from "../../../../_ui/use-url-state.ts";
 
 export const ACTIONS = ["block", "redact", "warn", "allow"] as const;
 export const STAGES = ["guard_in", "guard_out"] as const;
-export const FEATURES = ["chat", "gateway", "playground", "consensus"] as const;
+export const FEATURES = ["chat", "gateway", "playground", "prompts", "consensus"] as const;
 export const VERDICTS = ["UNSAFE", "JAILBREAK", "PII_LEAK", "SAFE"] as const;
 export const DAYS = ["7", "30", "90"] as const;
 
