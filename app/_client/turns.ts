@@ -126,6 +126,8 @@ const traceSchema = z.object({
   fallbackReason: z.optional(z.nullable(z.string())),
   usage: z.nullable(usageSchema),
   events: z.array(z.object({ at: z.string(), type: z.string(), text: z.string() })),
+  /** The prompt the message was made of; its title is null once it cannot be read. */
+  prompt: z.optional(z.nullable(z.object({ promptId: z.string(), version: z.number(), title: z.nullable(z.string()) }))),
 });
 export type Trace = z.infer<typeof traceSchema>;
 
@@ -162,6 +164,7 @@ type SentMessage = {
   clientMessageId: string;
   branchId?: string | null;
   attachments?: { fileId: string }[];
+  promptRef?: { promptId: string; version: number };
 };
 
 /** The same `clientMessageId` again names the same turn, so a repeated call never sends twice. */

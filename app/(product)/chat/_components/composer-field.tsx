@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { useMediaQuery } from "../../../_ui/use-media-query.ts";
+import type { PromptMenu } from "../_hooks/use-prompt-menu.ts";
 
 type ComposerFieldProps = {
   ref: Ref<HTMLTextAreaElement>;
@@ -13,6 +14,7 @@ type ComposerFieldProps = {
   isSending: boolean;
   isTooLong: boolean;
   isTouch: boolean;
+  menu: PromptMenu;
   onText(text: string): void;
   onSubmit(): void;
   onEditLast(): void;
@@ -28,6 +30,7 @@ export function ComposerField({
   isSending,
   isTooLong,
   isTouch,
+  menu,
   onText,
   onSubmit,
   onEditLast,
@@ -39,6 +42,7 @@ export function ComposerField({
   useEarlyText(field, isReady, (early) => text === "" && onText(early));
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (menu.onKeyDown(event)) return;
     if (event.key === "ArrowUp" && text === "") {
       event.preventDefault();
       onEditLast();
@@ -54,6 +58,7 @@ export function ComposerField({
       ref={field}
       rows={1}
       aria-label="Message"
+      {...menu.field}
       aria-describedby={hintId}
       aria-invalid={isTooLong || undefined}
       value={text}

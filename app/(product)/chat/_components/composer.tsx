@@ -7,10 +7,14 @@ import { Button } from "../../../_ui/button.tsx";
 import { classNames } from "../../../_ui/class-names.ts";
 import { useMediaQuery } from "../../../_ui/use-media-query.ts";
 import type { Attachments } from "../_hooks/use-attachments.ts";
+import { usePromptMenu } from "../_hooks/use-prompt-menu.ts";
+import type { PromptUse } from "../_hooks/use-prompt-use.ts";
 import type { SendFailure } from "../_hooks/use-send-message.ts";
 import { ComposerField } from "./composer-field.tsx";
 import { AttachButton, ComposerFiles } from "./composer-files.tsx";
 import { type ComposerState, toComposerState } from "./composer-state.ts";
+import { PromptMenu } from "./prompts/prompt-menu.tsx";
+import { UsedPromptChip } from "./prompts/used-prompt-chip.tsx";
 import { SendError } from "./send-error.tsx";
 
 type ComposerProps = {
@@ -27,6 +31,7 @@ type ComposerProps = {
   onStop(turn: Turn): void;
   isWriter: boolean;
   attachments: Attachments;
+  prompts: PromptUse;
   onNew(): void;
   /** The words of the last message are to be written anew. */
   onEditLast(): void;
@@ -44,6 +49,7 @@ export function Composer({
   failure,
   isWriter,
   attachments,
+  prompts,
   onNew,
   onEditLast,
   ...answer
@@ -55,6 +61,7 @@ export function Composer({
   const state = toComposerState({ text, isWriter, isSending, isAnswering: answer.openTurn !== null });
   const canSend = state.canSend && !attachments.isWaiting;
   const submit = () => canSend && onSubmit();
+  const menu = usePromptMenu({ text, isEnabled: isWriter && !isSending, onPick: prompts.pick });
   return (
     <form
       aria-label="Write a message"
@@ -65,33 +72,36 @@ export function Composer({
       }}
       {...takingFiles(isWriter ? attachments.add : () => undefined)}
     >
-      {failure && <SendError failure={failure} onNew={onNew} />}
-      <ComposerFiles attachments={attachments} />
+      <ComposerTop {...{ failure, onNew, attachments, prompts }} />
       <div
         className={classNames(
-          "flex items-end gap-2 rounded-md border bg-surface p-2 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent",
+          "relative flex items-end gap-2 rounded-md border bg-surface p-2 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent",
           state.isTooLong ? "border-blocked" : "border-line-strong",
         )}
       >
+        <PromptMenu menu={menu} />
         <AttachButton isDisabled={!isWriter} onFiles={attachments.add} />
         <ComposerField
-          ref={ref}
-          chatId={chatId}
-          text={text}
+          {...{ ref, chatId, text, hintId, isWriter, isSending, isTouch, menu, onText, onEditLast }}
           isReady={draftText !== null}
-          hintId={hintId}
-          isWriter={isWriter}
-          isSending={isSending}
           isTooLong={state.isTooLong}
-          isTouch={isTouch}
-          onText={onText}
           onSubmit={submit}
-          onEditLast={onEditLast}
         />
         <ComposerButtons {...answer} hasText={text.trim() !== ""} canSend={canSend} isSending={isSending} />
       </div>
       <ComposerHint id={hintId} state={attachments.isWaiting ? { ...state, explanation: WAITING } : state} isTouch={isTouch} />
     </form>
+  );
+}
+
+/** What went wrong, and what goes with the words. */
+function ComposerTop({ failure, onNew, attachments, prompts }: Pick<ComposerProps, "failure" | "onNew" | "attachments" | "prompts">) {
+  return (
+    <>
+      {failure && <SendError failure={failure} onNew={onNew} />}
+      <ComposerFiles attachments={attachments} />
+      {prompts.used && <UsedPromptChip prompt={prompts.used} onRemove={prompts.clear} />}
+    </>
   );
 }
 
@@ -147,7 +157,7 @@ function ComposerHint({ id, state, isTouch }: { id: string; state: ComposerState
     <p id={id} className={classNames("flex justify-between gap-4 text-xs md:min-h-4", state.isTooLong ? "text-blocked" : "text-ink-faint")}>
       <span role="status">{state.explanation}</span>
       {state.explanation === null && !isTouch && (
-        <span className="hidden flex-1 md:block">Enter sends, Shift + Enter starts a new line, ? lists the keys</span>
+        <span className="hidden flex-1 md:block">Enter sends, Shift + Enter starts a new line, / brings a prompt, ? lists the keys</span>
       )}
       {state.count !== null && <span className="shrink-0 tabular-nums">{state.count}</span>}
     </p>

@@ -1,22 +1,23 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { RefObject } from "react";
-import { browserDrafts } from "../../../_client/browser-drafts.ts";
 import type { Chat } from "../../../_client/chats.ts";
 import { isOpen } from "../../../_client/turn-pages.ts";
 import type { Turn } from "../../../_client/turns.ts";
-import { useAttachments } from "../_hooks/use-attachments.ts";
 import type { BranchActions } from "../_hooks/use-branch-actions.ts";
-import { useDraft } from "../_hooks/use-draft.ts";
 import { useReadingPlace } from "../_hooks/use-reading-place.ts";
 import type { ReplyActions } from "../_hooks/use-reply-actions.ts";
-import { useSendMessage } from "../_hooks/use-send-message.ts";
+import { useWriting } from "../_hooks/use-writing.ts";
 import { Composer } from "./composer.tsx";
 import { ConversationBody } from "./conversation-body.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { ConversationScroller } from "./conversation-scroller.tsx";
 import { ReplyAnnouncer } from "./reply-announcer.tsx";
 import type { TurnsQuery } from "./turns-query.ts";
+
+/** Only who takes a prompt loads its form. */
+const PromptDialog = dynamic(() => import("./prompts/prompt-dialog.tsx").then((module) => module.PromptDialog), { ssr: false });
 
 type ConversationProps = {
   chatId: string | null;
@@ -37,26 +38,12 @@ type ConversationProps = {
 
 export function Conversation(props: ConversationProps) {
   const { chatId, query, turns, isWriter, actions, composer } = props;
-  const [draft, showDraft] = useDraft(chatId);
-  const { send, sending, failure, clearFailure } = useSendMessage(showDraft);
-  const attachments = useAttachments(chatId);
   const stick = useReadingPlace(chatId, turns, query);
+  const writing = useWriting({ chatId, branchId: turns.at(-1)?.branchId, onSend: stick.toEnd });
+  const { attachments, prompts } = writing;
   const openTurn = turns.find(isOpen) ?? null;
-  const shownSending = sending?.chatId === chatId ? sending : null;
-
-  const write = (text: string) => {
-    if (!draft) return;
-    clearFailure();
-    showDraft(chatId, browserDrafts().edit(chatId, draft, text));
-  };
-  const submit = () => {
-    if (!draft) return;
-    stick.toEnd();
-    const branchId = turns.at(-1)?.branchId;
-    void send(chatId, draft, { branchId, files: attachments.files }).then((isSent) => isSent && attachments.clear());
-  };
   const suggest = (text: string) => {
-    write(text);
+    writing.write(text);
     composer.current?.focus();
   };
   return (
@@ -67,7 +54,7 @@ export function Conversation(props: ConversationProps) {
           chatId={chatId}
           query={query}
           turns={turns}
-          sending={shownSending}
+          sending={writing.sending}
           isWriter={isWriter}
           actions={actions}
           editingJobId={props.editingJobId}
@@ -78,12 +65,13 @@ export function Conversation(props: ConversationProps) {
       <Composer
         ref={composer}
         chatId={chatId}
-        text={draft?.text ?? null}
-        onText={write}
-        onSubmit={submit}
-        isSending={shownSending !== null}
+        text={writing.text}
+        onText={writing.write}
+        onSubmit={writing.submit}
+        isSending={writing.sending !== null}
         attachments={attachments}
-        failure={failure?.chatId === chatId ? failure : null}
+        prompts={prompts}
+        failure={writing.failure}
         openTurn={openTurn}
         isStopping={openTurn !== null && openTurn.jobId === props.stoppingJobId}
         onStop={actions.stop}
@@ -91,6 +79,7 @@ export function Conversation(props: ConversationProps) {
         onNew={props.onNew}
         onEditLast={() => actions.startEdit(turns.findLast((turn) => !isOpen(turn)) ?? null)}
       />
+      {prompts.picked && <PromptDialog prompt={prompts.picked} use={prompts} returnTo={() => composer.current} />}
       <ReplyAnnouncer turn={openTurn} />
     </section>
   );

@@ -8,6 +8,7 @@ import { formatClock, formatCost, formatDuration } from "../../../_ui/format.ts"
 import { Notice } from "../../../_ui/notice.tsx";
 import { ChatTotals } from "./chat-totals.tsx";
 import { describeFailure } from "./failure-words.ts";
+import { TracePrompt } from "./prompts/trace-prompt.tsx";
 import { SpendingTable } from "./spending.tsx";
 import { TraceTaint } from "./trace-taint.tsx";
 import { TraceTimeline } from "./trace-timeline.tsx";
@@ -22,6 +23,7 @@ export function TraceBody({ trace, chatId }: { trace: Trace; chatId: string | nu
         </Notice>
       )}
       <TraceFacts trace={trace} />
+      {trace.prompt && <TracePrompt prompt={trace.prompt} />}
       <TraceSection title="Stages">
         <TraceTimeline trace={trace} />
       </TraceSection>

@@ -15,12 +15,13 @@ import { insertTurn } from "../../../_client/use-turns.ts";
 import type { Attached } from "./use-attachments.ts";
 import { replaceChat } from "./use-chat-route.ts";
 import type { ShowDraft } from "./use-draft.ts";
+import type { UsedPrompt } from "./use-prompt-use.ts";
 
 /** A message on its way: shown in the conversation before the server has it. */
 export type Sending = { chatId: string | null; text: string };
 export type SendFailure = { chatId: string | null; problem: ProblemError };
 
-type SentWith = { branchId?: string | null | undefined; files: readonly Attached[] };
+type SentWith = { branchId?: string | null | undefined; files: readonly Attached[]; prompt: UsedPrompt | null };
 
 export const UNTITLED = "New chat";
 
@@ -42,7 +43,7 @@ export function useSendMessage(showDraft: ShowDraft) {
   }
 
   /** `branchId` is that of the conversation on screen; left out where it is empty. True when the server has the message. */
-  async function send(fromChatId: string | null, draft: Draft, { branchId, files }: SentWith): Promise<boolean> {
+  async function send(fromChatId: string | null, draft: Draft, { branchId, files, prompt }: SentWith): Promise<boolean> {
     const text = draft.text.trim();
     if (isBusy.current || text === "") return false;
     isBusy.current = true;
@@ -58,6 +59,7 @@ export function useSendMessage(showDraft: ShowDraft) {
         ...{ chatId, message: text, clientMessageId: attempted.clientMessageId },
         ...(branchId !== undefined && { branchId }),
         ...(attachments.length > 0 && { attachments }),
+        ...(prompt && { promptRef: { promptId: prompt.promptId, version: prompt.version } }),
       });
       showDraft(chatId, browserDrafts().clear(chatId));
       insertTurn(client, toQueuedTurn({ chatId, jobId, text, branchId: branchId ?? null, files }));
