@@ -52,6 +52,7 @@ export function createDraftStore(storage: DraftStorage, createId: () => string) 
       storage.removeItem(keyOf(chatId));
       return empty();
     },
+    ...createFormDrafts(storage),
     clearAll(): void {
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
       for (const key of keys) if (key?.startsWith(PREFIX)) storage.removeItem(key);
@@ -61,6 +62,22 @@ export function createDraftStore(storage: DraftStorage, createId: () => string) 
       const owner = storage.getItem(OWNER_KEY);
       if (owner !== null && owner !== userId) this.clearAll();
       storage.setItem(OWNER_KEY, userId);
+    },
+  };
+}
+
+/** Of forms: whatever a page has written under a name of its own; null where there is nothing. */
+function createFormDrafts(storage: DraftStorage) {
+  const keyOf = (name: string) => `${PREFIX}form.${name}`;
+  return {
+    readForm: (name: string): string | null => storage.getItem(keyOf(name)),
+    writeForm(name: string, text: string | null): void {
+      try {
+        if (text === null) storage.removeItem(keyOf(name));
+        else storage.setItem(keyOf(name), text);
+      } catch {
+        // A full storage costs the draft's survival of a reload, not the typing.
+      }
     },
   };
 }

@@ -126,8 +126,10 @@ export async function changePrompt(promptId: string, body: { revision: number } 
   await requestOk(promptPath(promptId), { method: "PATCH", body });
 }
 
-export async function saveVersion(promptId: string, body: { content: PromptContent; message: string; basedOn: number }): Promise<void> {
-  await requestOk(`${promptPath(promptId)}/versions`, { method: "POST", body });
+type NewVersion = { content: PromptContent; message: string; basedOn: number };
+
+export function saveVersion(promptId: string, body: NewVersion): Promise<{ version: number }> {
+  return requestJson(`${promptPath(promptId)}/versions`, z.object({ version: count }), { method: "POST", body });
 }
 
 export async function setVisibility(promptId: string, body: { revision: number; visibility: Visibility }): Promise<void> {

@@ -84,7 +84,7 @@ function findPublishedFiles(file: SourceFile): string[] {
 
 /** next-auth's route is the one writer in app/; schemas are shared with forms, and so is what rules and templates are written and read in. */
 const READABLE =
-  /^lib\/(?:platform\/.*|[^/]+\/(?:(?:get|list|find)-[\w-]+|schema|app-info)\.ts|risk\/rules\/(?:facts|rule|parse-rules)\.ts|prompts\/template\/(?:compose-parts|content-problems|parse-template|render|value-problems)\.ts)$/;
+  /^lib\/(?:platform\/.*|[^/]+\/(?:(?:get|list|find)-[\w-]+|schema|app-info)\.ts|risk\/rules\/(?:facts|rule|parse-rules)\.ts|prompts\/(?:content\.schema|template\/(?:compose-parts|content-problems|parse-template|render|value-problems))\.ts)$/;
 
 function findPageWrites(file: SourceFile): string[] {
   if (!file.path.startsWith("app/") || file.path.startsWith("app/api/auth/") || isTest(file.path)) return [];

@@ -10,10 +10,13 @@ import { ChoiceField } from "./choice-field.tsx";
 import { FileField } from "./file-field.tsx";
 import type { Entry } from "./parameter-entries.ts";
 
+/** The fields and what is told of them. */
+type EntryForm = Pick<ParameterEntries, "entries" | "problems" | "change" | "leave">;
+
 type ParameterFormProps = {
   parameters: readonly Parameter[];
   /** From `useParameterEntries`. */
-  form: ParameterEntries;
+  form: EntryForm;
   disabled?: boolean;
 };
 
@@ -28,7 +31,7 @@ export function ParameterForm({ parameters, form, disabled = false }: ParameterF
   );
 }
 
-type ParameterFieldProps = { parameter: Parameter; form: ParameterEntries; disabled: boolean };
+type ParameterFieldProps = { parameter: Parameter; form: EntryForm; disabled: boolean };
 
 function ParameterField({ parameter, form, disabled }: ParameterFieldProps) {
   const { name, type, description, isRequired, options = [] } = parameter;

@@ -10,7 +10,10 @@ type PromptTab = {
 };
 
 /** The tabs of one prompt, in their order. A tab stands here from the day its page does. */
-const PROMPT_TABS: readonly PromptTab[] = [{ path: "", name: "Run", isForEverybody: true }];
+const PROMPT_TABS: readonly PromptTab[] = [
+  { path: "", name: "Run", isForEverybody: true },
+  { path: "/edit", name: "Edit", isForEverybody: false },
+];
 
 export function listPromptTabs(promptId: string, isOurs: boolean): { href: string; name: string }[] {
   const shown = PROMPT_TABS.filter(({ isForEverybody }) => isForEverybody || isOurs);
