@@ -1,4 +1,3 @@
-import type { ClientSession } from "mongodb";
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import type { OrganizationCipher } from "../../platform/crypto/cipher.ts";
@@ -13,6 +12,7 @@ import type { TestRowRecord, TestSetRecord } from "./test-set.store.ts";
 import { toTestRow, toTestSet } from "./to-test-set.ts";
 
 type At = { promptId: string; testSetId: string };
+type Session = Parameters<Parameters<TestDeps["db"]["withTransaction"]>[0]>[0];
 
 /** At the end, all or none. */
 export async function addTestRows(ctx: Context<TestDeps>, input: AddRowsInput & At): Promise<{ testSet: TestSet; rows: TestRow[] }> {
@@ -46,7 +46,7 @@ export async function keepRows(
   return { testSet: toTestSet(cipher, kept.taken), rows: kept.records.map((record) => toTestRow(cipher, record)) };
 }
 
-async function clear({ deps, orgId, clock }: Context<TestDeps>, { _id }: TestSetRecord, session: ClientSession): Promise<void> {
+async function clear({ deps, orgId, clock }: Context<TestDeps>, { _id }: TestSetRecord, session: Session): Promise<void> {
   const gone = await deps.promptTests.deleteRows(orgId, _id, session);
   await deps.promptTests.touchRows(orgId, _id, gone, new Date(clock.now()), session);
 }

@@ -10,7 +10,7 @@ import { assertionsOf } from "./assertions-of.ts";
 import { evaluateAssertion, isJudged } from "./evaluate-assertion.ts";
 import { judgeAssertion } from "./judge-assertion.ts";
 import type { PlannedCombination } from "./plan-combinations.ts";
-import type { EvaluationRunDeps } from "./ports.ts";
+import type { EvaluationRunDeps } from "./run-ports.ts";
 import type { SealedRow } from "./test-seals.ts";
 
 /** What came of one row with one combination. */

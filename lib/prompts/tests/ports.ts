@@ -1,15 +1,11 @@
 import type { Budgets } from "../../ai/budgets.ts";
-import type { GatewayDeps } from "../../ai/gateway/ports.ts";
 import type { Router } from "../../ai/router.ts";
-import type { ActForDeps } from "../../auth/act-for.ts";
 import type { AuditStore } from "../../platform/audit/audit.store.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Cipher } from "../../platform/crypto/cipher.ts";
 import type { Database } from "../../platform/db.ts";
 import type { PublishDeps } from "../../platform/jobs/publish-record.ts";
-import type { Metrics } from "../../platform/metrics.ts";
 import type { LibraryStores } from "../library/ports.ts";
-import type { PromptLinks } from "../runs/ports.ts";
 import type { EvaluationStore } from "./evaluation.store.ts";
 import type { EvaluationResultStore } from "./evaluation-result.store.ts";
 import type { TestSetStore } from "./test-set.store.ts";
@@ -38,6 +34,3 @@ export type TestLinks = { answerJudges: AnswerJudges };
 
 /** For starting an evaluation and saying what it would cost. */
 export type EvaluationDeps = TestDeps & PublishDeps & { router: Pick<Router, "plan">; budgets: Budgets };
-
-/** For running one, as the person who started it. */
-export type EvaluationRunDeps = EvaluationDeps & TestLinks & PromptLinks & GatewayDeps & ActForDeps & { metrics: Metrics };

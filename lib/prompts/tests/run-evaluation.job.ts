@@ -9,7 +9,7 @@ import { passesWith, withTimes } from "./count-results.ts";
 import type { EvaluationRecord } from "./evaluation.store.ts";
 import { RUN_EVALUATION_JOB } from "./job-name.ts";
 import { type PlannedCombination, planCombinations } from "./plan-combinations.ts";
-import type { EvaluationRunDeps } from "./ports.ts";
+import type { EvaluationRunDeps } from "./run-ports.ts";
 import { runRows, type Stop } from "./run-rows.ts";
 
 /** Each attempt goes on where the one before had come to, so these are deaths in a row, or nearly. */

@@ -8,7 +8,7 @@ import { addResults } from "./count-results.ts";
 import type { EvaluationRecord, Progress } from "./evaluation.store.ts";
 import type { EvaluationResultRecord, Stretch } from "./evaluation-result.store.ts";
 import type { PlannedCombination } from "./plan-combinations.ts";
-import type { EvaluationRunDeps } from "./ports.ts";
+import type { EvaluationRunDeps } from "./run-ports.ts";
 import { openAssertions, openRow } from "./test-seals.ts";
 import type { TestRowRecord } from "./test-set.store.ts";
 import { toResultRecord } from "./to-result-record.ts";
