@@ -30,4 +30,6 @@ export const PROMPT_BODIES: Readonly<Record<string, Readonly<Record<string, unkn
     metric: "thumbs",
   },
   "/prompts/{promptId}/experiments/{experimentId}/stop": { revision: 1 },
+  "/prompts/{promptId}/quality-audits": { judge: "checks" },
+  "/prompts/{promptId}/quality-audits/{qualityAuditId}/accept": {},
 };
