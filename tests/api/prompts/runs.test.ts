@@ -11,7 +11,8 @@ import { insertPromptRun } from "../../support/prompt-run-rows.ts";
 
 const model = createScriptedProvider(() => ["One ", "two ", "three."], { name: "openai" });
 const provider: Provider = { ...model, doGenerate: (request) => collectStream(model.doStream(request)) };
-const harness = await createHarness({ environment: { OPENAI_API_KEY: "sk-test" }, overrides: { providers: [provider] } });
+const demo = createScriptedProvider(() => ["Shown."], { name: "demo", isDemo: true });
+const harness = await createHarness({ environment: { OPENAI_API_KEY: "sk-test" }, overrides: { providers: [provider, demo] } });
 
 const CONTENT = { template: "Say {{what}}", parameters: [{ name: "what", label: "What", type: "text" as const }] };
 const owner = await harness.createPerson();
@@ -145,6 +146,8 @@ describe("an estimate", () => {
 
   test("says that the demo engine is free, and refuses what a run would refuse", async () => {
     const promptId = await start();
+    const asDemo = await estimate(owner, promptId, { values: { what: "a" }, model: "demo/demo-1" });
+    expect(asDemo).toMatchObject({ model: "demo-1", isDemo: true, isFree: true, costMicrosMax: 0 });
     expect(await estimate(owner, promptId, { values: { what: 7 } })).toMatchObject({ status: 422, code: "prompts.values_invalid" });
     expect(await estimate(owner, promptId, { values: { what: "a" }, model: "nobody/none" })).toMatchObject({
       code: "gateway.model_not_found",
