@@ -125,6 +125,13 @@ export const queryKeys = {
   promptRun: (runId: string) => ["prompts", "run", runId],
   promptInsights: (promptId: string, days: number) => ["prompts", "insights", promptId, days],
   promptLists: ["prompts", "list"],
+  /** Everything of its versions tab. */
+  promptVersioning: (promptId: string) => ["prompts", "versioning", promptId],
+  promptVersions: (promptId: string) => ["prompts", "versioning", promptId, "versions"],
+  promptDiff: (promptId: string, sides: string) => ["prompts", "versioning", promptId, "diff", sides],
+  promptLabels: (promptId: string) => ["prompts", "versioning", promptId, "labels"],
+  promptReadiness: (promptId: string, version: number) => ["prompts", "versioning", promptId, "readiness", version],
+  promptPromotions: (promptId: string) => ["prompts", "versioning", promptId, "promotions"],
   promptFavourites: ["prompts", "favourites"],
   promptShares: (promptId: string) => ["prompts", "shares", promptId],
   promptMenu: (text: string) => ["prompts", "menu", text],

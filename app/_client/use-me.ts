@@ -21,3 +21,8 @@ export function isAdmin(user: User | undefined): boolean {
 export function worksCases(user: User | undefined): boolean {
   return isAdmin(user) || user?.role === "ANALYST";
 }
+
+/** Who may agree to a promotion, and take a label back to what it was. */
+export function decidesPromotions(user: User | undefined): boolean {
+  return isAdmin(user) || user?.role === "ANALYST";
+}

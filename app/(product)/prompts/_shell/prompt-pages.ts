@@ -13,6 +13,7 @@ type PromptTab = {
 const PROMPT_TABS: readonly PromptTab[] = [
   { path: "", name: "Run", isForEverybody: true },
   { path: "/edit", name: "Edit", isForEverybody: false },
+  { path: "/versions", name: "Versions", isForEverybody: false },
 ];
 
 export function listPromptTabs(promptId: string, isOurs: boolean): { href: string; name: string }[] {
