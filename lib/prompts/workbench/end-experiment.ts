@@ -22,7 +22,7 @@ export function endByHand(ctx: Context<ExperimentDeps>, experiment: ExperimentRe
 }
 
 function bySystem<Deps>(ctx: Context<Deps>): Context<Deps> {
-  return { ...ctx, actor: { type: "system", job: "prompts.experiment" }, role: null };
+  return { ...ctx, actor: { type: "system", job: "prompts.end-experiment" }, role: null };
 }
 
 type Result = Pick<ExperimentRecord, "result" | "winner">;
