@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "test:e2e": "browser tests (needs Chromium)",
   "test:coverage": "unit, API and job tests with a coverage report",
   "db:create-indexes": "creates the indexes the stores declare and the queue's minute tick",
+  "seed:prompts": "puts the prompts of this release into the library of the configured database, or brings them up to date",
   seed: "creates the sample organization in the configured database",
   "admin:setup": "creates an organization owner and prints a one-time password (--email, --name)",
   "ops:grant-platform-role": "gives somebody a role over the whole deployment, or takes it (EMAIL SUPER_ADMIN|SUPPORT|NONE --reason)",

@@ -37,11 +37,14 @@ type Reach = Pick<
   "ownerId" | "visibility" | "audience" | "privateOf" | "publicVersion" | "isFeatured" | "shelves" | "updatedAt"
 >;
 
+/** All of a shipped prompt that a newer release may change. */
+export type ShippedHead = Head & Pick<PromptRecord, "isFeatured" | "latest" | "publicVersion">;
+
 export type PromptStore = ReturnType<typeof createPromptStore>;
 
 export function createPromptStore(db: Database) {
   const prompts = db.collection(promptCollection);
-  return { ...createLists(prompts), ...createChanges(prompts), ...createCounters(prompts) };
+  return { ...createLists(prompts), ...createChanges(prompts), ...createCounters(prompts), ...createShipped(db, prompts) };
 }
 
 type Prompts = Collection<PromptRecord>;
@@ -167,6 +170,19 @@ function createCounters(prompts: Prompts) {
     ): Promise<void> {
       const sums = { ratings: { $add: ["$ratings", more] }, ratingSum: { $add: ["$ratingSum", by] }, ...(trending && { trending }) };
       await update(orgId, id, [{ $set: sums }, { $set: { rated: RATED_EXPRESSION } }], session);
+    },
+  };
+}
+
+/** What comes with the product belongs to no organization and to nobody. */
+function createShipped(db: Database, prompts: Prompts) {
+  const shipped = { orgId: "", ownerId: null } as const;
+  return {
+    listShipped: (): Promise<PromptRecord[]> => prompts.find(shipped).toArray(),
+    /** What another process has inserted meanwhile stays. */
+    insertShipped: (records: readonly PromptRecord[]): Promise<void> => db.insertMissing(records, prompts),
+    async changeShipped(id: string, to: ShippedHead): Promise<void> {
+      await prompts.updateOne({ _id: id, ...shipped }, { $set: to, $inc: { revision: 1 } });
     },
   };
 }

@@ -12,6 +12,8 @@ export type VersionHead = Omit<VersionRecord, "sealed" | "open">;
 /** Of one version, when who may read it changes. */
 export type VersionReach = Pick<VersionRecord, "sealed" | "open">;
 
+export type ShippedVersion = Pick<VersionRecord, "promptId" | "number" | "contentHash">;
+
 export type PromptVersionStore = ReturnType<typeof createPromptVersionStore>;
 
 /** `orgId` is the prompt's: of a public one it may be another organization's than the reader's. */
@@ -31,6 +33,10 @@ export function createPromptVersionStore(db: Database) {
         .sort({ number: -1 })
         .limit(page.limit)
         .toArray(),
+    /** Of the prompts that come with the product. */
+    listShipped: (): Promise<ShippedVersion[]> =>
+      versions.find({ orgId: "" }).project<ShippedVersion>({ promptId: 1, number: 1, contentHash: 1 }).toArray(),
+    insertShipped: (records: readonly VersionRecord[]): Promise<void> => db.insertMissing(records, versions),
     /** The one thing that changes in a version: the form its text is kept in. */
     async keepAs(orgId: string, promptId: string, number: number, reach: VersionReach, session: ClientSession): Promise<void> {
       await versions.updateOne({ orgId, promptId, number }, { $set: reach }, { session });
