@@ -7,19 +7,21 @@ import Link from "next/link";
 import { useLayoutEffect, useState } from "react";
 import { asProblem } from "../../_client/problem.ts";
 import { openShare, type SharedChat } from "../../_client/shares.ts";
+import { takeToken } from "../../_client/take-token.ts";
 import { Brand } from "../../_ui/brand.tsx";
 import { EmptyState } from "../../_ui/empty-state.tsx";
 import { ErrorState } from "../../_ui/error-state.tsx";
 import { Notice } from "../../_ui/notice.tsx";
 import { Skeleton } from "../../_ui/skeleton.tsx";
 import { SkipLink } from "../../_ui/skip-link.tsx";
-import { takeToken } from "./take-token.ts";
 
 const Markdown = dynamic(() => import("../../_ui/markdown/markdown.tsx").then((module) => module.Markdown), { ssr: false });
 
+const KEPT_AS = "aegis.share-token";
+
 export function SharedChatScreen() {
   const [token, setToken] = useState<string | null>(null);
-  useLayoutEffect(() => setToken(takeToken()), []);
+  useLayoutEffect(() => setToken(takeToken(KEPT_AS)), []);
   const shared = useQuery({
     queryKey: ["shared-chat"],
     queryFn: ({ signal }) => openShare(token ?? "", signal),

@@ -1,5 +1,8 @@
 /** The pages of the module, as its tabs and the palette name them. A new page adds its line. */
-export const PROMPT_PAGES = [{ href: "/prompts", name: "Library" }] as const;
+export const PROMPT_PAGES = [
+  { href: "/prompts", name: "Library" },
+  { href: "/prompts/collections", name: "Collections" },
+] as const;
 
 type PromptTab = {
   /** Below the prompt's own address; "" is the prompt itself. */
