@@ -17,6 +17,7 @@ const PROMPT_TABS: readonly PromptTab[] = [
   { path: "", name: "Run", isForEverybody: true },
   { path: "/edit", name: "Edit", isForEverybody: false },
   { path: "/versions", name: "Versions", isForEverybody: false },
+  { path: "/insights", name: "Insights", isForEverybody: false },
 ];
 
 export function listPromptTabs(promptId: string, isOurs: boolean): { href: string; name: string }[] {
