@@ -50,6 +50,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "bench:risk":
     "what the risk engine finds in transactions whose nature is known (--format handbook|sparkov|amlsim|paysim, --train FILE, --test FILE, --folds, --model default, --json)",
   "bench:failsafe": "what an audit and a look at a lease cost, alone and for a hundred callers at once",
+  "bench:prompts": "what a reader waits for lists, filters and searches of a library of 100,000 prompts (--size N)",
   "bench:router": "what choosing among providers costs beside the calls themselves, one of them failing (--requests N, --write)",
   "eval:retrieval":
     "how well passages are found by meaning, by words, by both and re-ranked (--tune prints weights of the development half)",

@@ -1,12 +1,11 @@
 import { userIdOf } from "../../platform/assert-permission.ts";
 import type { Context } from "../../platform/context.ts";
-import { findMatches } from "../../platform/search/find-matches.ts";
 import { parseSearchQuery, type SearchQuery } from "../../platform/search/search-query.ts";
 import { plainConditionsOf } from "../../platform/search/search-tokens.ts";
 import type { LibraryDeps } from "./ports.ts";
 import type { ListPromptsInput } from "./prompt.schema.ts";
 import type { ListedPrompt, SortPosition } from "./prompt.store.ts";
-import { searchedTextOf } from "./prompt-words.ts";
+import { isFound } from "./prompt-words.ts";
 
 /** Looked through at once, and by one call: where many are false, the caller gets a position to go on from instead of a late answer. */
 const BATCH = 40;
@@ -30,7 +29,7 @@ export async function searchPrompts(
     const candidates = await listCandidates(ctx, input, query, { after: place, limit: BATCH });
     for (const candidate of candidates) {
       seen = candidate;
-      if (findMatches(searchedTextOf(candidate), query)) records.push(candidate);
+      if (isFound(candidate, query)) records.push(candidate);
       if (records.length === limit) return { records, last: seen };
     }
     if (!seen || candidates.length < BATCH) return { records, last: null };
