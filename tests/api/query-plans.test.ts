@@ -84,7 +84,7 @@ const LOOKS_AT_MORE: readonly (readonly [RegExp, string])[] = [
   ],
   [/^turns aggregate \{state, dueAt:\{\$type,\$gt\}\}/, "the metrics count the backlog: every open turn is looked at, no final one"],
   [
-    /^(?:access_denials|api_keys|dead_letters|guard_(?:appeals|events|policies)|integrations|jobs|legal_holds|model_calls|risk_\w+|failsafe_\w+) \w+ \{orgId, [\w.]*(?:userId|assigneeId|ownerId|[bB]y|submittedBy\.id)\}$/,
+    /^(?:access_denials|api_keys|dead_letters|guard_(?:appeals|events|policies)|integrations|jobs|legal_holds|model_calls|prompts|prompt_\w+|risk_\w+|failsafe_\w+) \w+ \{orgId, [\w.]*(?:userId|assigneeId|ownerId|[bB]y|submittedBy\.id)\}$/,
     "forgetting a person, or handing them their data, reads once what the organization holds: an index for each would burden every write",
   ],
 ];
@@ -138,6 +138,10 @@ test("the check sees a scan, a sort in memory and a look at too much", async () 
 
 /** Filters that rightly name no organization. A reason each; a row nothing uses any more fails the test. */
 const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
+  [
+    /^prompts find \{(?:_id(?::\{\$in\})?, )?audience/,
+    "a prompt's audience says who reads it: everybody, an organization, one person of it",
+  ],
   [/^chat_shares find \{tokenHash\}$/, "a link says by itself which record it is of; the record says which organization"],
   [/^api_keys find \{publicId\}$/, "a key says by itself which record it is of; the record says which organization"],
   [/^risk_webhooks find \{_id\}$/, "the address a sender was given says which record it is of; the record says which organization"],
@@ -222,6 +226,9 @@ test("every compound index of a tenant's collection begins with the organization
     // GridFS's own index, by which any of its tools reads a content; and what no file has claimed, of every organization.
     ...["contents.chunks files_id,n", "contents.files isClaimed,uploadDate"],
     ...["audit seq,orgId,at,_id", "data_keys kekId,_id", "turns isProjected,finishedAt"],
+    // Everybody's prompts stand among one's own: the audience says who reads each.
+    ...["prompts audience,shelves,trending,_id", "prompts audience,shelves,rated,_id", "prompts audience,shelves,updatedAt,_id"],
+    "prompts audience,words,trending,_id",
     "risk_transactions isCaseDue,receivedAt",
     "risk_transactions isReviewDue,receivedAt",
     "failsafe_audits isTripDue,at",

@@ -37,7 +37,7 @@ async function askLists({ prompts }: AppDeps, { orgId, userId }: Owner): Promise
       await prompts.list(reader, "all", { shelf: "tag=topic 7", rest: {} }, at);
       await prompts.listOwn(orgId, userId, {}, at);
     }
-  const conditions = [["b:summa", "s:summar"], ["s:letter"]];
+  const conditions = [["b:summa", "s:summar"]];
   for (const after of [null, WHOLE]) {
     for (const among of ["all", "organization", "public"] as const)
       await prompts.search(reader, among, conditions, {}, { after, limit: 10 });
