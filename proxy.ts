@@ -1,5 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { buildContentSecurityPolicy, createNonce, listSecurityHeaders } from "./app/_security/content-security-policy.ts";
+import {
+  buildContentSecurityPolicy,
+  createNonce,
+  listHeadersBehindLink,
+  listSecurityHeaders,
+} from "./app/_security/content-security-policy.ts";
 
 /** Headers and a nonce for every page. It never decides access: each API route does, and pages hold no data of their own. */
 export function proxy(request: NextRequest): NextResponse {
@@ -17,6 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of listSecurityHeaders(isHttps)) response.headers.set(name, value);
+  for (const [name, value] of listHeadersBehindLink(request.nextUrl.pathname)) response.headers.set(name, value);
   return response;
 }
 

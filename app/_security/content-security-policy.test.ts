@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { buildContentSecurityPolicy, createNonce, listSecurityHeaders, TOAST_STYLE_HASH } from "./content-security-policy.ts";
+import {
+  buildContentSecurityPolicy,
+  createNonce,
+  listHeadersBehindLink,
+  listSecurityHeaders,
+  TOAST_STYLE_HASH,
+} from "./content-security-policy.ts";
 
 test("the allowed toast stylesheet is exactly the one the installed package writes", () => {
   const source = readFileSync(createRequire(import.meta.url).resolve("sonner"), "utf8");
@@ -30,4 +36,13 @@ test("two nonces never repeat and carry 128 bits", () => {
   const nonces = new Set(Array.from({ length: 200 }, createNonce));
   expect(nonces.size).toBe(200);
   for (const nonce of nonces) expect(atob(nonce)).toHaveLength(16);
+});
+
+test("pages behind a link are kept from search engines and name themselves to nobody, and no other page is", () => {
+  for (const path of ["/p", "/share"])
+    expect(Object.fromEntries(listHeadersBehindLink(path))).toEqual({
+      "Referrer-Policy": "no-referrer",
+      "X-Robots-Tag": "noindex, nofollow, noarchive",
+    });
+  for (const path of ["/", "/prompts", "/pricing"]) expect(listHeadersBehindLink(path)).toEqual([]);
 });

@@ -51,3 +51,12 @@ export function listSecurityHeaders(isHttps: boolean): ReadonlyArray<readonly [n
     ...(isHttps ? [["Strict-Transport-Security", `max-age=${TWO_YEARS_SECONDS}; includeSubDomains; preload`] as const] : []),
   ];
 }
+
+/** A page behind a link is for who was given it: no search engine keeps it, and no page it leads to learns of it. */
+export function listHeadersBehindLink(pathname: string): ReadonlyArray<readonly [name: string, value: string]> {
+  if (pathname !== "/p" && pathname !== "/share") return [];
+  return [
+    ["Referrer-Policy", "no-referrer"],
+    ["X-Robots-Tag", "noindex, nofollow, noarchive"],
+  ];
+}
