@@ -4,9 +4,9 @@ import { Badge } from "../../../_ui/badge.tsx";
 const SYSTEMS = [
   { name: "Secure chat", text: "Guarded, encrypted conversations with a trace for every answer.", isHere: true },
   { name: "Guardian and fail-safe", text: "Transaction risk with reasons, and a lease that ends when an output is unsafe.", isHere: true },
+  { name: "Prompt library", text: "Versioned prompts with tests before promotion, and keys for your own programs.", isHere: true },
   { name: "Governance", text: "Roles, sessions, activity logs, verified backups and a live readiness page.", isHere: false },
   { name: "Integrations, finance, trading", text: "A vault for keys, bank import, and backtests that include their costs.", isHere: false },
-  { name: "Prompt library", text: "Versioned prompts with tests before promotion, and keys for your own programs.", isHere: false },
 ] as const;
 
 export function Systems() {
@@ -17,7 +17,7 @@ export function Systems() {
           Five systems, one identity, one audit chain
         </h2>
         <p className="max-w-160 text-ink-soft">
-          Chat, guardian and fail-safe are here. The others are built on the same path and arrive module by module.
+          Chat, guardian with fail-safe, and the prompt library are here. The others are built on the same path and arrive module by module.
         </p>
       </div>
       <ul className="divide-y rounded-md border">

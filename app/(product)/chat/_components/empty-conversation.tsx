@@ -1,6 +1,7 @@
 "use client";
 
-import { Calculator, FileText, ShieldAlert } from "lucide-react";
+import { Calculator, FileText, LibraryBig, ShieldAlert } from "lucide-react";
+import Link from "next/link";
 
 const SUGGESTIONS = [
   { icon: Calculator, label: "Work out a sum", text: "What is 17.5 % of 2,340? Show the steps." },
@@ -32,6 +33,13 @@ export function EmptyConversation({ isWriter, onSuggest }: { isWriter: boolean; 
           ))}
         </ul>
       )}
+      <p className="text-ink-soft text-sm">
+        <Link href="/prompts" className="inline-flex items-center gap-2 rounded-sm underline underline-offset-2 hover:text-ink">
+          <LibraryBig aria-hidden className="size-4 shrink-0" />
+          Start from a prompt of the library
+        </Link>
+        {isWriter && ", or type / here"}
+      </p>
     </div>
   );
 }
