@@ -1,4 +1,5 @@
 import type { Harness, Person } from "../../support/harness.ts";
+import { insertPromotion } from "../../support/prompt-promotion-rows.ts";
 import { insertPrompt } from "../../support/prompt-rows.ts";
 import { insertPromptRun } from "../../support/prompt-run-rows.ts";
 import { firstRowOf, makeTestSet, startEvaluation } from "../../support/prompt-tests.ts";
@@ -12,6 +13,7 @@ type Make = (harness: Harness, by: Person, call: Call) => Promise<string>;
 /** Records of the prompt library that a walk over the routes needs. */
 export const PROMPT_RECORDS = {
   promptId: (harness, by) => insertPrompt(harness, by),
+  promotionId: (harness, by, { given }) => insertPromotion(harness, by, String(given.promptId)),
   promptRunId: async (harness, by) => (await insertPromptRun(harness, by))._id,
   collectionId: async (harness, by) =>
     (await harness.json<{ id: string }>("POST", "/api/prompts/collections", { as: by, body: { name: "A shelf" } })).id,

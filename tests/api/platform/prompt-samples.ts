@@ -7,6 +7,13 @@ export const PROMPT_BODIES: Readonly<Record<string, Readonly<Record<string, unkn
   "/prompts/{promptId}/visibility": { revision: 0, visibility: "organization" },
   "/prompts/{promptId}/featured": { revision: 0, isFeatured: false },
   "/prompts/{promptId}/versions": { content: { ...CONTENT, template: "Say good morning to {{name}}." }, message: "Politer", basedOn: 1 },
+  "/prompts/{promptId}/versions/{version}/restore": {},
+  "/prompts/{promptId}/labels/{label}": { version: 1 },
+  "/prompts/{promptId}/labels/{label}/protection": { isProtected: true },
+  "/prompts/{promptId}/labels/{label}/rollback": {},
+  "/prompts/{promptId}/promotions": { version: 1 },
+  "/prompts/{promptId}/promotions/{promotionId}/decision": { approve: true },
+  "/prompts/{promptId}/promotions/{promotionId}/withdraw": {},
   "/prompts/{promptId}/execute": { values: {} },
   "/prompts/{promptId}/estimate": { values: {} },
   "/prompts/runs/{promptRunId}/feedback": { thumb: "up" },
@@ -32,4 +39,12 @@ export const PROMPT_BODIES: Readonly<Record<string, Readonly<Record<string, unkn
   "/prompts/{promptId}/experiments/{experimentId}/stop": { revision: 1 },
   "/prompts/{promptId}/quality-audits": { judge: "checks" },
   "/prompts/{promptId}/quality-audits/{qualityAuditId}/accept": {},
+};
+
+/** What a path or a query needs of a kind that other routes call by the same name. */
+export const PROMPT_INPUTS: Readonly<Record<string, { params?: object; query?: object }>> = {
+  "/prompts/{promptId}/versions/{version}": { params: { version: 1 } },
+  "/prompts/{promptId}/versions/{version}/restore": { params: { version: 1 } },
+  "/prompts/{promptId}/versions/{version}/readiness": { params: { version: 1 } },
+  "/prompts/{promptId}/diff": { query: { from: 1, to: 2 } },
 };

@@ -38,6 +38,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   kind: "input",
   text: "hello",
   version: 0,
+  label: "staging",
   from: 0,
   policy: DEFAULT_GUARD_RULES,
   seq: 1,

@@ -16,6 +16,7 @@ import { insertRiskImport, insertRiskWebhook, signForNobody } from "../../suppor
 import { signCallback } from "../../support/sign-callback.ts";
 import { FAILSAFE_RECORDS } from "./failsafe-records.ts";
 import { makePromptShare, PROMPT_RECORDS } from "./prompt-records.ts";
+import { PROMPT_INPUTS } from "./prompt-samples.ts";
 import { RISK_RECORDS } from "./risk-records.ts";
 import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
 
@@ -216,7 +217,8 @@ export function createWalk(harness: Harness, owner: Person): Walk {
 }
 
 async function inputFor(harness: Harness, route: Route, by: Person): Promise<Input> {
-  const input: Input = { params: {}, query: {}, body: { ...BODY_SAMPLES[route.path] } };
+  const known = PROMPT_INPUTS[route.path];
+  const input: Input = { params: { ...known?.params }, query: { ...known?.query }, body: { ...BODY_SAMPLES[route.path] } };
   for (const { where, name, schema } of fieldsOf(route)) {
     if (name in input[where]) continue;
     if (LEFT_OUT.has(name) && schema.safeParse(undefined).success) continue;
