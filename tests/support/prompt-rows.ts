@@ -1,6 +1,6 @@
 import type { Context } from "../../lib/platform/context.ts";
 import { permissionsOf } from "../../lib/platform/permissions.ts";
-import { type PromptContentInput, promptContentSchema } from "../../lib/prompts/content.schema.ts";
+import { promptContentSchema } from "../../lib/prompts/content.schema.ts";
 import { createPrompt } from "../../lib/prompts/library/create-prompt.ts";
 import { findEditable } from "../../lib/prompts/library/find-prompt.ts";
 import { saveVersion } from "../../lib/prompts/versions/save-version.ts";
@@ -14,7 +14,7 @@ export function contextOf(harness: Harness, { orgId, userId, role }: Pick<Person
   return { ...ctx, role, actor: { type: "user", userId, sessionId: "ses_test" } };
 }
 
-type Options = { visibility?: "private" | "organization"; contents?: readonly PromptContentInput[] };
+type Options = { visibility?: "private" | "organization"; contents?: readonly object[] };
 
 const KIND = { category: "support", role: null, pattern: "instruction", level: "beginner" } as const;
 

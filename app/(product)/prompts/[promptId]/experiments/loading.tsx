@@ -1,0 +1,5 @@
+import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
+
+export default function ExperimentsLoading() {
+  return <ReportSkeleton label="Loading experiments" />;
+}
