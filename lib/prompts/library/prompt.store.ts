@@ -122,13 +122,14 @@ function createChanges(prompts: Prompts) {
       const { matchedCount } = await prompts.updateOne({ _id: id, orgId, revision }, { $set: to, $inc: { revision: 1 } }, { session });
       return matchedCount === 1;
     },
-    /** False when somebody has saved a version meanwhile. */
-    async raise(orgId: string, id: string, latest: number, at: Date, session: ClientSession): Promise<boolean> {
-      const { matchedCount } = await prompts.updateOne(
-        { _id: id, orgId, latest },
-        { $set: { latest: latest + 1, updatedAt: at } },
-        { session },
-      );
+    /** False when somebody has saved a version meanwhile, or made it theirs alone or everybody's: the version was made for what it was. */
+    async raise(
+      { orgId, _id, latest, privateOf }: Pick<PromptRecord, "orgId" | "_id" | "latest" | "privateOf">,
+      at: Date,
+      session: ClientSession,
+    ): Promise<boolean> {
+      const to = { latest: latest + 1, updatedAt: at };
+      const { matchedCount } = await prompts.updateOne({ _id, orgId, latest, privateOf }, { $set: to }, { session });
       return matchedCount === 1;
     },
     /** False when the labels are no longer what they were. */

@@ -28,7 +28,7 @@ export async function saveVersion(ctx: Context<SaveDeps>, prompt: PromptRecord, 
   await assertChanged(ctx, prompt, contentHashOf(content));
   const version = await makeVersion(ctx, prompt, { number: latest + 1, content, message, source, basedOn });
   await db.withTransaction(async (session) => {
-    if (!(await prompts.raise(orgId, promptId, latest, version.createdAt, session))) throw versionConflict(latest + 1);
+    if (!(await prompts.raise(prompt, version.createdAt, session))) throw versionConflict(latest + 1);
     await promptVersions.insert(version, session);
     const after = { version: version.number, contentHash: version.contentHash, basedOn, source };
     await audit.append(toAuditRecord(ctx, { action: "prompts.version-saved", target: { type: "prompt", id: promptId }, after }), session);

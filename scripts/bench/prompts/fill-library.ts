@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Reader } from "../../../lib/prompts/library/prompt.store.ts";
 import { promptCollection } from "../../../lib/prompts/library/prompt.store.ts";
@@ -5,7 +6,9 @@ import type { Runtime } from "../../../lib/runtime/runtime.ts";
 import { promptRow } from "./prompt-rows.ts";
 
 const BATCH = 100;
-const PARALLEL = 1;
+/** A server that tidies its memory does not answer for a moment. */
+const TRIES = 10;
+const REST_MS = 3_000;
 const meSchema = z.object({ id: z.string() });
 
 /** Of ten prompts four are everybody's, four the reader's organization's, one the reader's own and one somebody else's. */
@@ -18,17 +21,12 @@ export async function fillLibrary(
   const { id: userId } = meSchema.parse(await response.json());
   const orgId = (await runtime.deps.users.find(userId))?.homeOrgId ?? "";
   const prompts = runtime.deps.db.collection(promptCollection);
-  const starts = Array.from({ length: Math.ceil(size / BATCH) }, (_, batch) => batch * BATCH).values();
-  const fill = async () => {
-    for (const start of starts) {
-      const count = Math.min(BATCH, size - start);
-      await prompts.insertMany(
-        Array.from({ length: count }, (_, offset) => rowOf(start + offset, { orgId, userId })),
-        { ordered: false },
-      );
-    }
+  const put = (start: number) => {
+    const count = Math.min(BATCH, size - start);
+    const rows = Array.from({ length: count }, (_, offset) => rowOf(start + offset, { orgId, userId }));
+    return runtime.deps.db.insertMissing(rows, prompts);
   };
-  await Promise.all(Array.from({ length: PARALLEL }, fill));
+  for (let start = 0; start < size; start += BATCH) await patiently(() => put(start));
   return { orgId, userId };
 }
 
@@ -42,4 +40,15 @@ function rowOf(index: number, { orgId, userId }: { orgId: string; userId: string
   if (kind < 8) return promptRow({ _id, orgId, ownerId: other, visibility: "organization" }, index, at);
   if (kind < 9) return promptRow({ _id, orgId, ownerId: userId, visibility: "private" }, index, at);
   return promptRow({ _id, orgId, ownerId: other, visibility: "private" }, index, at);
+}
+
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0) throw error;
+      await sleep(REST_MS);
+    }
+  }
 }

@@ -53,7 +53,7 @@ async function askChanges({ db, prompts, promptVersions }: AppDeps, { orgId, use
     await prompts.insert(row, session);
     await promptVersions.insert(versionRow(createId("promptVersion"), row, 1), session);
     await prompts.change(orgId, _id, row.revision, { title: "Another", updatedAt: now }, session);
-    await prompts.raise(orgId, _id, 1, now, session);
+    await prompts.raise(row, now, session);
     await prompts.label(orgId, _id, { from: [], to: labels }, session);
     await prompts.protect(orgId, _id, ["staging"], session);
     await promptVersions.keepAs(orgId, _id, 1, { sealed: null, open: "{}" }, session);
