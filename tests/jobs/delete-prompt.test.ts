@@ -31,8 +31,13 @@ test("with a prompt goes whatever is kept of it, by a job that may run twice; an
   const [gone, stays] = [await make(owner, { visibility: "organization" }), await make(owner, { visibility: "organization" })];
   for (const { id } of [gone, stays]) {
     await save(owner, id, 1, "Again {{name}}");
-    const call = (method: string, path: string, body?: object) => harness.call(method, `/api/prompts/${id}${path}`, { as: mate, ...(body && { body }) });
-    const done = [await call("PUT", "/favourite"), await call("PUT", "/rating", { stars: 4 }), await call("PUT", "/labels/dev", { version: 1 })];
+    const call = (method: string, path: string, body?: object) =>
+      harness.call(method, `/api/prompts/${id}${path}`, { as: mate, ...(body && { body }) });
+    const done = [
+      await call("PUT", "/favourite"),
+      await call("PUT", "/rating", { stars: 4 }),
+      await call("PUT", "/labels/dev", { version: 1 }),
+    ];
     done.push(await call("POST", "/execute", { values: { name: "Ada" } }));
     expect(done.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   }
