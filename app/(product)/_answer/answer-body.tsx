@@ -2,7 +2,7 @@
 
 import { CircleAlert, CircleSlash, LoaderCircle, ShieldX } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import type { ProblemError } from "../../_client/problem.ts";
 import { Button } from "../../_ui/button.tsx";
 import { RequestId } from "../../_ui/error-state.tsx";
@@ -20,13 +20,13 @@ export function AnswerBody({ state, onRetry }: AnswerBodyProps) {
     case "waiting":
       return <Waiting since={state.since} />;
     case "streaming":
-      return <Markdown text={state.text} />;
+      return <AnswerText text={state.text} />;
     case "done":
-      return state.text === "" ? <p className="text-ink-soft">The model answered without a word.</p> : <Markdown text={state.text} />;
+      return state.text === "" ? <p className="text-ink-soft">The model answered without a word.</p> : <AnswerText text={state.text} />;
     case "stopped":
       return (
         <div className="flex flex-col gap-3">
-          {state.text !== "" && <Markdown text={state.text} />}
+          {state.text !== "" && <AnswerText text={state.text} />}
           <Notice tone="neutral" icon={CircleSlash}>
             You stopped this answer. What was made until then is paid for.
           </Notice>
@@ -35,11 +35,20 @@ export function AnswerBody({ state, onRetry }: AnswerBodyProps) {
     case "failed":
       return (
         <div className="flex flex-col gap-3">
-          {state.text !== "" && <Markdown text={state.text} />}
+          {state.text !== "" && <AnswerText text={state.text} />}
           <Failure problem={state.problem} onRetry={onRetry} />
         </div>
       );
   }
+}
+
+/** What draws it is on its way with the first words: until then they stand plain, and the page around them stays as it is. */
+function AnswerText({ text }: { text: string }) {
+  return (
+    <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>
+      <Markdown text={text} />
+    </Suspense>
+  );
 }
 
 function Failure({ problem, onRetry }: { problem: ProblemError; onRetry: AnswerBodyProps["onRetry"] }) {

@@ -17,27 +17,15 @@ const SORT_WORDS = { trending: "Trending", rated: "Best rated", recent: "Newest"
 type LibraryFiltersProps = { url: LibraryUrl; searchRef: Ref<HTMLInputElement> };
 
 export function LibraryFilters({ url, searchRef }: LibraryFiltersProps) {
-  const isNarrowed = url.shelf !== "favourites";
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <div className="flex min-w-0 flex-wrap items-center gap-x-6 gap-y-2">
-        <FilterChips
-          legend="Whose"
-          options={SHELVES.map((value) => ({ value, label: SHELF_WORDS[value] }))}
-          chosen={[url.shelf]}
-          onChosen={(chosen) => url.change({ shelf: chosen.find((each) => each !== url.shelf && each !== "all") ?? null })}
-        />
-        {isNarrowed && (
-          <SelectField
-            label="Order"
-            layout="inline"
-            value={url.sort}
-            options={SORTS.map((value) => ({ value, label: SORT_WORDS[value] }))}
-            onValue={(sort) => url.change({ sort: sort === "trending" ? null : sort })}
-          />
-        )}
-      </div>
-      {isNarrowed && <Facets url={url} searchRef={searchRef} />}
+      <FilterChips
+        legend="Whose"
+        options={SHELVES.map((value) => ({ value, label: SHELF_WORDS[value] }))}
+        chosen={[url.shelf]}
+        onChosen={(chosen) => url.change({ shelf: chosen.find((each) => each !== url.shelf && each !== "all") ?? null })}
+      />
+      {url.shelf !== "favourites" && <Facets url={url} searchRef={searchRef} />}
     </div>
   );
 }
@@ -52,13 +40,21 @@ function Facets({ url, searchRef }: LibraryFiltersProps) {
         chosen={url.category ? [url.category] : []}
         onChosen={(chosen) => url.change({ category: chosen.find((each) => each !== url.category) ?? null })}
       />
-      <div className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-2">
+      {/* On a phone one line that is pushed along, as the chips are. */}
+      <div className="-m-1 flex min-w-0 items-center gap-x-4 gap-y-2 overflow-x-auto p-1 sm:flex-wrap [&>*]:shrink-0">
+        <SelectField
+          label="Order"
+          layout="inline"
+          value={url.sort}
+          options={SORTS.map((value) => ({ value, label: SORT_WORDS[value] }))}
+          onValue={(sort) => url.change({ sort: sort === "trending" ? null : sort })}
+        />
         <FacetSelect label="Role" words={ROLE_WORDS} value={url.role} onValue={(role) => url.change({ role })} />
         <FacetSelect label="Level" words={LEVEL_WORDS} value={url.level} onValue={(level) => url.change({ level })} />
         <FacetSelect label="Pattern" words={PATTERN_WORDS} value={url.pattern} onValue={(pattern) => url.change({ pattern })} />
         {url.tag !== null && (
           <Button size="small" onClick={() => url.change({ tag: null })}>
-            <span className="wrap-anywhere">Tag: {url.tag}</span>
+            <span className="max-w-48 truncate">Tag: {url.tag}</span>
             <X aria-label="Remove" className="size-3.5" />
           </Button>
         )}

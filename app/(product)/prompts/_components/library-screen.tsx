@@ -37,8 +37,8 @@ export function LibraryScreen() {
     <PromptsFrame>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only passes j, k and the arrows on to the rows. */}
       <div className="flex min-w-0 flex-col gap-5" onKeyDown={(event) => moveInList(event, event.currentTarget)}>
-        <div className="flex min-w-0 flex-wrap-reverse items-start justify-between gap-3">
-          <div className="min-w-0 flex-[1_1_24rem]">
+        <div className="flex min-w-0 gap-3 max-md:flex-col-reverse">
+          <div className="min-w-0 flex-1">
             <LibraryFilters url={url} searchRef={search} />
           </div>
           {mayWrite && <LibraryActions />}
