@@ -14,6 +14,19 @@ const WHOLE = { value: 1_000, id: "prm_zzz" };
 export async function askPromptLibrary(deps: AppDeps, owner: Owner): Promise<void> {
   await askLists(deps, owner);
   await askChanges(deps, owner);
+  await askShipped(deps, owner);
+}
+
+/** What a release does; it belongs to no organization, so nothing of it is left here. */
+async function askShipped({ prompts, promptVersions }: AppDeps, { orgId, userId }: Owner): Promise<void> {
+  await prompts.listShipped();
+  await promptVersions.listShipped();
+  await prompts.insertShipped([]);
+  await promptVersions.insertShipped([]);
+  const { _id, ...row } = promptRow({ _id: seededId("prm", 10), orgId, ownerId: userId, visibility: "public" }, 10, new Date());
+  const { title, description, category, role, pattern, level, tags, words, shelves, isFeatured, latest, publicVersion, updatedAt } = row;
+  const head = { title, description, category, role, pattern, level, tags, words, shelves, isFeatured, latest, publicVersion, updatedAt };
+  await prompts.changeShipped(_id, head);
 }
 
 async function askLists({ prompts }: AppDeps, { orgId, userId }: Owner): Promise<void> {
