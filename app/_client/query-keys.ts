@@ -137,6 +137,7 @@ export const queryKeys = {
   promptExperiments: (promptId: string) => ["prompts", "experiments", promptId],
   promptFavourites: ["prompts", "favourites"],
   promptShares: (promptId: string) => ["prompts", "shares", promptId],
+  promptSearch: (text: string) => ["prompts", "search", text],
   promptMenu: (text: string) => ["prompts", "menu", text],
   promptCollections: ["prompt-collections"],
   promptCollection: (collectionId: string) => ["prompt-collections", "one", collectionId],

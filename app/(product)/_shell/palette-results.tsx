@@ -2,9 +2,10 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Command as Cmdk } from "cmdk";
-import { Brain, File, LoaderCircle, type LucideIcon, MessageSquare, MessageSquareText } from "lucide-react";
+import { Brain, File, LoaderCircle, type LucideIcon, MessageSquare, MessageSquareText, SquareLibrary } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Fragment } from "react";
+import { listPrompts, type PromptSummary } from "../../_client/prompts.ts";
 import { queryKeys } from "../../_client/query-keys.ts";
 import { type SearchHit, type Snippet, searchEverything } from "../../_client/search.ts";
 import { Button } from "../../_ui/button.tsx";
@@ -23,7 +24,14 @@ const GROUPS: readonly { type: SearchHit["type"]; heading: string; icon: LucideI
 const HEADING =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-ink-faint [&_[cmdk-group-heading]]:text-xs";
 
-type Found = { hits: readonly SearchHit[]; isComplete: boolean; isLoading: boolean; hasFailed: boolean; retry(): void };
+type Found = {
+  hits: readonly SearchHit[];
+  prompts: readonly PromptSummary[];
+  isComplete: boolean;
+  isLoading: boolean;
+  hasFailed: boolean;
+  retry(): void;
+};
 
 /** While somebody types: a question that a newer one has overtaken is taken back. `text` is what stands in the field. */
 export function usePaletteSearch(text: string): Found {
@@ -37,9 +45,19 @@ export function usePaletteSearch(text: string): Found {
     staleTime: 2_000,
     retry: false,
   });
+  // The library answers by itself: without it the rest is found all the same.
+  const prompts = useQuery({
+    queryKey: queryKeys.promptSearch(wanted),
+    queryFn: ({ signal }) => listPrompts(new URLSearchParams({ q: wanted, limit: "5" }).toString(), null, signal),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+    staleTime: 2_000,
+    retry: false,
+  });
   const isLoading = isAsked && (query.isFetching || wanted !== text.trim());
   return {
     hits: isAsked ? (query.data?.items ?? []) : [],
+    prompts: isAsked ? (prompts.data?.items ?? []) : [],
     isComplete: query.data?.isComplete ?? true,
     isLoading,
     hasFailed: isAsked && query.isError,
@@ -50,12 +68,14 @@ export function usePaletteSearch(text: string): Found {
 /** Below the commands, the newest first in each kind. */
 export function PaletteResults({ found, onLeave }: { found: Found; onLeave(): void }) {
   const router = useRouter();
-  const open = (hit: SearchHit) => {
+  const go = (href: string) => {
     onLeave();
-    setTimeout(() => router.push(placeOf(hit)), 0);
+    setTimeout(() => router.push(href), 0);
   };
+  const open = (hit: SearchHit) => go(placeOf(hit));
   return (
     <>
+      <PromptResults prompts={found.prompts} onOpen={go} />
       {GROUPS.map(({ type, heading, icon }) => {
         const hits = found.hits.filter((hit) => hit.type === type);
         if (hits.length === 0) return null;
@@ -69,6 +89,26 @@ export function PaletteResults({ found, onLeave }: { found: Found; onLeave(): vo
       })}
       <State found={found} />
     </>
+  );
+}
+
+function PromptResults({ prompts, onOpen }: Pick<Found, "prompts"> & { onOpen(href: string): void }) {
+  if (prompts.length === 0) return null;
+  return (
+    <Cmdk.Group heading="Prompts found" forceMount className={HEADING}>
+      {prompts.map(({ id, title }) => (
+        <Cmdk.Item
+          key={id}
+          forceMount
+          value={`prompt ${id}`}
+          onSelect={() => onOpen(`/prompts/${id}`)}
+          className="flex min-h-9 items-center gap-3 rounded-md px-2 py-1 text-base data-[selected=true]:bg-hover"
+        >
+          <SquareLibrary aria-hidden className="size-4 shrink-0 text-ink-soft" />
+          <span className="min-w-0 truncate">{title}</span>
+        </Cmdk.Item>
+      ))}
+    </Cmdk.Group>
   );
 }
 

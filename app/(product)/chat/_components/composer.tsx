@@ -61,7 +61,7 @@ export function Composer({
   const state = toComposerState({ text, isWriter, isSending, isAnswering: answer.openTurn !== null });
   const canSend = state.canSend && !attachments.isWaiting;
   const submit = () => canSend && onSubmit();
-  const menu = usePromptMenu({ text, isEnabled: isWriter && !isSending, onPick: prompts.pick });
+  const menu = usePromptMenu({ text, isEnabled: isWriter && !isSending && prompts.picked === null, onPick: prompts.pick });
   return (
     <form
       aria-label="Write a message"
@@ -79,7 +79,7 @@ export function Composer({
           state.isTooLong ? "border-blocked" : "border-line-strong",
         )}
       >
-        <PromptMenu menu={menu} />
+        <PromptMenu menu={menu} isTouch={isTouch} />
         <AttachButton isDisabled={!isWriter} onFiles={attachments.add} />
         <ComposerField
           {...{ ref, chatId, text, hintId, isWriter, isSending, isTouch, menu, onText, onEditLast }}

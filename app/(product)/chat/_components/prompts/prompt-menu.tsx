@@ -7,12 +7,12 @@ import { classNames } from "../../../../_ui/class-names.ts";
 import type { PromptMenu as Menu } from "../../_hooks/use-prompt-menu.ts";
 
 /** Above the composer while it begins with a slash. */
-export function PromptMenu({ menu }: { menu: Menu }) {
+export function PromptMenu({ menu, isTouch }: { menu: Menu; isTouch: boolean }) {
   if (!menu.isOpen) return null;
   return (
     <div className="absolute inset-x-0 bottom-full z-20 mb-2 flex max-h-[40dvh] flex-col overflow-hidden rounded-md border bg-raised shadow-float">
       <p role="status" className="px-3 pt-2 text-ink-soft text-xs">
-        {wordsOf(menu)}
+        {wordsOf(menu, isTouch)}
       </p>
       {menu.prompts.length > 0 && (
         <div role="listbox" id={menu.id} aria-label="Prompts" className="overflow-y-auto p-1">
@@ -25,11 +25,12 @@ export function PromptMenu({ menu }: { menu: Menu }) {
   );
 }
 
-function wordsOf({ isLoading, hasFailed, prompts }: Menu): string {
+function wordsOf({ isLoading, hasFailed, prompts }: Menu, isTouch: boolean): string {
   if (isLoading) return "Looking for prompts";
-  if (hasFailed) return "Prompts could not be loaded. Enter sends what you wrote.";
-  if (prompts.length === 0) return "No prompt found. Enter sends what you wrote.";
-  return `${prompts.length} ${prompts.length === 1 ? "prompt" : "prompts"}: arrows choose, Enter takes, Escape leaves`;
+  if (hasFailed) return "Prompts could not be loaded. What you wrote can be sent as it is.";
+  if (prompts.length === 0) return "No prompt found. What you wrote can be sent as it is.";
+  const count = `${prompts.length} ${prompts.length === 1 ? "prompt" : "prompts"}`;
+  return isTouch ? count : `${count}: arrows choose, Enter takes, Escape leaves`;
 }
 
 function Option({ menu, prompt, index }: { menu: Menu; prompt: PromptSummary; index: number }) {

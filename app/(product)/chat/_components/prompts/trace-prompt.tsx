@@ -9,7 +9,7 @@ export function TracePrompt({ prompt: { promptId, version, title } }: { prompt: 
       {title === null ? (
         <span className="text-ink-soft">a prompt that can no longer be read</span>
       ) : (
-        <Link href={`/prompts/${promptId}`} className="text-accent-ink hover:underline">
+        <Link href={`/prompts/${promptId}`} className="text-accent-ink underline">
           {title}
         </Link>
       )}
