@@ -2,6 +2,7 @@
 export const PROMPT_PAGES = [
   { href: "/prompts", name: "Library" },
   { href: "/prompts/collections", name: "Collections" },
+  { href: "/prompts/workbench", name: "Workbench" },
 ] as const;
 
 type PromptTab = {

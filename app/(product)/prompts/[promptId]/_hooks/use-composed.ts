@@ -13,13 +13,15 @@ import { queryKeys } from "../../../../_client/query-keys.ts";
 export function useComposed({ promptId, contentHash, content }: VersionView) {
   return useQuery({
     queryKey: queryKeys.promptComposed(promptId, contentHash),
-    queryFn: async ({ signal }) => {
-      // The parser stands in a file of its own: whoever only looks at a prompt does not load it.
-      const { composeParts } = await import("../../../../../lib/prompts/template/compose-parts.ts");
-      return composeParts(promptId, content, (includedId, selector) => openIncluded(includedId, selector, signal));
-    },
+    queryFn: ({ signal }) => composeVersion({ promptId, content }, signal),
     staleTime: 60_000,
   });
+}
+
+export async function composeVersion({ promptId, content }: Pick<VersionView, "promptId" | "content">, signal: AbortSignal) {
+  // The parser stands in a file of its own: whoever only looks at a prompt does not load it.
+  const { composeParts } = await import("../../../../../lib/prompts/template/compose-parts.ts");
+  return composeParts(promptId, content, (includedId, selector) => openIncluded(includedId, selector, signal));
 }
 
 async function openIncluded(promptId: string, selector: VersionSelector, signal: AbortSignal): Promise<Opened | null> {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import type { ExperimentMetric } from "../../../../../../lib/prompts/workbench/experiment.schema.ts";
 import { startExperiment } from "../../../../../_client/prompt-experiments.ts";
@@ -10,11 +9,10 @@ import { queryKeys } from "../../../../../_client/query-keys.ts";
 import { Button } from "../../../../../_ui/button.tsx";
 import { ErrorState } from "../../../../../_ui/error-state.tsx";
 import { Field } from "../../../../../_ui/field.tsx";
-import { IconButton } from "../../../../../_ui/icon-button.tsx";
 import { SelectField } from "../../../../../_ui/select-field.tsx";
-import { listVersionOptions } from "../../../_shell/list-version-options.ts";
 import { namesOf } from "../../../_shell/prompt-words.ts";
-import { ARMS_MAX, type ArmDraft, findArmFault, firstArms, nextArms } from "./arm-drafts.ts";
+import { type ArmDraft, findArmFault, firstArms } from "./arm-drafts.ts";
+import { ArmFields } from "./arm-fields.tsx";
 import { METRIC_WORDS } from "./experiment-words.ts";
 
 export function StartForm({ prompt }: { prompt: PromptView }) {
@@ -32,7 +30,6 @@ export function StartForm({ prompt }: { prompt: PromptView }) {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.promptExperiments(prompt.id) }),
   });
   const fault = findArmFault(arms);
-  const change = (id: string, fields: Partial<ArmDraft>) => setArms(arms.map((arm) => (arm.id === id ? { ...arm, ...fields } : arm)));
   return (
     <form
       aria-label="Start an experiment"
@@ -44,36 +41,7 @@ export function StartForm({ prompt }: { prompt: PromptView }) {
       className="flex min-w-0 flex-col gap-4 rounded-md border p-4"
     >
       <h2 className="font-medium text-base">Try versions out</h2>
-      <ul className="flex flex-col gap-3">
-        {arms.map((arm, index) => (
-          <li key={arm.id} className="flex flex-wrap items-end gap-3">
-            <SelectField
-              label={`Arm ${index + 1}`}
-              value={arm.version}
-              options={listVersionOptions(prompt)}
-              onValue={(version) => change(arm.id, { version })}
-            />
-            <div className="w-24">
-              <Field
-                label={`Percent ${index + 1}`}
-                inputMode="numeric"
-                autoComplete="off"
-                value={arm.share}
-                onChange={(event) => change(arm.id, { share: event.currentTarget.value })}
-              />
-            </div>
-            {arms.length > 2 && (
-              <IconButton label={`Remove arm ${index + 1}`} icon={X} onClick={() => setArms(arms.filter(({ id }) => id !== arm.id))} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {arms.length < Math.min(ARMS_MAX, prompt.latest) && (
-        <Button size="small" className="self-start" onClick={() => setArms(nextArms(arms, prompt))}>
-          <Plus aria-hidden className="size-4" />
-          Add an arm
-        </Button>
-      )}
+      <ArmFields prompt={prompt} arms={arms} onArms={setArms} />
       <div className="grid gap-3 sm:grid-cols-3">
         <SelectField
           label="What decides"
