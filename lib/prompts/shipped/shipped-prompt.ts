@@ -11,7 +11,7 @@ export type ShippedPrompt = {
   pattern: PromptPattern;
   level: PromptLevel;
   tags: readonly string[];
-  isFeatured?: true;
+  isFeatured?: boolean;
   instructions: string;
   template: string;
   parameters: readonly ShippedParameter[];
