@@ -6,6 +6,7 @@ import { permissionsOf, type Role } from "../platform/permissions.ts";
 import { playSample } from "../risk/demo/play-sample.ts";
 import type { Runtime } from "./runtime.ts";
 import { sampleLedgers } from "./sample-usage.ts";
+import { seedSamplePrompts } from "./seed-sample-prompts.ts";
 import { createSystemContext } from "./system-context.ts";
 
 export type SampleSignIn = { role: Role; email: string; password: string };
@@ -17,7 +18,7 @@ const PEOPLE: readonly { role: Role; name: string; email: string }[] = [
   { role: "READ_ONLY", name: "Rosa Reader", email: "reader@sample.example" },
 ];
 
-/** The sample organization with one person per role, five weeks of labelled usage and a town of generated payments. Safe to repeat: who is there stays, and passwords follow the deployment's secret. */
+/** The sample organization with one person per role, five weeks of labelled usage, a town of generated payments and a few prompts. Safe to repeat: who is there stays, and passwords follow the deployment's secret. */
 export async function seedSample(runtime: Runtime): Promise<SampleSignIn[]> {
   const signIns = PEOPLE.map(({ role, email }) => ({ role, email, password: passwordOf(runtime, email) }));
   for (const [index, person] of PEOPLE.entries()) {
@@ -29,6 +30,7 @@ export async function seedSample(runtime: Runtime): Promise<SampleSignIn[]> {
   }
   await seedLedgers(runtime);
   await playSample(operatorContext(runtime, await sampleOrgId(runtime)));
+  await seedPrompts(runtime);
   return signIns;
 }
 
@@ -45,6 +47,12 @@ async function seedLedgers({ deps }: Runtime): Promise<void> {
   const { usage, egress } = sampleLedgers(owner.homeOrgId, userIds, deps.clock.now());
   await deps.usage.insertAll(usage);
   await deps.egress.insertAll(egress);
+}
+
+async function seedPrompts(runtime: Runtime): Promise<void> {
+  const [owner, analyst, member] = await Promise.all(PEOPLE.map(({ email }) => runtime.deps.users.findByEmail(normalizeEmail(email))));
+  if (!owner || !analyst || !member) return;
+  await seedSamplePrompts(runtime, { orgId: owner.homeOrgId, ownerId: owner._id, analystId: analyst._id, memberId: member._id });
 }
 
 async function sampleOrgId(runtime: Runtime): Promise<string> {
