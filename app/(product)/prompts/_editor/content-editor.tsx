@@ -21,7 +21,10 @@ type ContentEditorProps = {
 export function ContentEditor({ draft, content, problems, onDraft }: ContentEditorProps) {
   const { template, instructions } = draft;
   const at = useMemo(() => {
-    const textProblems = (pointer: string) => problems.filter((problem) => problem.severity === "error" && problem.pointer === pointer);
+    const textProblems = (pointer: string) =>
+      problems
+        .filter((problem) => problem.severity === "error" && problem.pointer === pointer)
+        .toSorted((one, other) => one.start - other.start);
     return { template: textProblems("/template"), instructions: textProblems("/instructions") };
   }, [problems]);
   const texts = useMemo(() => [template, instructions], [template, instructions]);

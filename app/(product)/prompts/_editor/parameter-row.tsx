@@ -1,7 +1,9 @@
 "use client";
 
-import { ArrowDown, ArrowUp, CircleAlert, Trash2, TriangleAlert } from "lucide-react";
+import { ArrowDown, ArrowUp, ChevronRight, CircleAlert, Trash2, TriangleAlert } from "lucide-react";
+import { useState } from "react";
 import type { ParameterType } from "../../../../lib/prompts/schema.ts";
+import { classNames } from "../../../_ui/class-names.ts";
 import { Field } from "../../../_ui/field.tsx";
 import { IconButton } from "../../../_ui/icon-button.tsx";
 import { SelectField } from "../../../_ui/select-field.tsx";
@@ -20,8 +22,15 @@ type ParameterRowProps = {
   onMove(by: -1 | 1): void;
 };
 
+/** With more than these one sees the order better than the fields. */
+const FEW = 3;
+
 export function ParameterRow({ parameter, place: { index, count }, problems, onParameter, onMove }: ParameterRowProps) {
-  const { name, label, type, description, isRequired } = parameter;
+  const { name, label, type, isRequired } = parameter;
+  const isWrong = problems.some(({ severity }) => severity === "error");
+  const [isUnfolded, setOpen] = useState(count <= FEW);
+  // A fault that stands in a folded row would be told nowhere.
+  const isOpen = isUnfolded || isWrong;
   const change = (fields: Partial<ParameterDraft>) => onParameter({ ...parameter, ...fields });
   const faultOf = (field: string) =>
     problems.find(({ severity, pointer }) => severity === "error" && pointer === `/parameters/${index}/${field}`)?.detail;
@@ -29,11 +38,41 @@ export function ParameterRow({ parameter, place: { index, count }, problems, onP
   return (
     <li aria-label={`Parameter ${name}`} className="flex min-w-0 flex-col gap-3 rounded-md border p-3">
       <div className="flex items-center gap-1">
-        <code className="wrap-anywhere mr-auto min-w-0 font-mono text-sm">{`{{${name}}}`}</code>
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={`${isOpen ? "Fold" : "Change"} ${name}`}
+          onClick={() => setOpen(!isOpen)}
+          className="mr-auto flex min-w-0 items-center gap-2 rounded-md text-left text-sm"
+        >
+          <ChevronRight aria-hidden className={classNames("size-4 shrink-0 text-ink-faint", isOpen && "rotate-90")} />
+          <code className="wrap-anywhere min-w-0 font-mono">{`{{${name}}}`}</code>
+          <span className="truncate text-ink-soft max-sm:hidden">
+            {label} · {TYPE_WORDS[type]} · {isRequired ? "has to be given" : "optional"}
+          </span>
+        </button>
         <IconButton label={`Move ${name} up`} icon={ArrowUp} disabled={index === 0} onClick={() => onMove(-1)} />
         <IconButton label={`Move ${name} down`} icon={ArrowDown} disabled={index === count - 1} onClick={() => onMove(1)} />
         <IconButton label={`Remove ${name}`} icon={Trash2} onClick={() => onParameter(null)} />
       </div>
+      {isOpen && <RowFields parameter={parameter} faultOf={faultOf} onChange={change} />}
+      {warnings.map(({ detail }) => (
+        <Said key={detail} icon={TriangleAlert} tone="text-redacted" words={detail} />
+      ))}
+    </li>
+  );
+}
+
+type RowFieldsProps = {
+  parameter: ParameterDraft;
+  faultOf(field: string): string | undefined;
+  onChange(fields: Partial<ParameterDraft>): void;
+};
+
+function RowFields({ parameter, faultOf, onChange: change }: RowFieldsProps) {
+  const { name, label, type, description, isRequired } = parameter;
+  return (
+    <>
       <div className="grid min-w-0 gap-3 sm:grid-cols-3">
         <Field
           label="Name in the text"
@@ -70,10 +109,7 @@ export function ParameterRow({ parameter, place: { index, count }, problems, onP
       <BoundFields parameter={parameter} faultOf={faultOf} onChange={change} />
       {type !== "boolean" && <CheckRow label="Has to be given" isOn={isRequired} onTurn={(isOn) => change({ isRequired: isOn })} />}
       {faultOf("type") !== undefined && <Said icon={CircleAlert} tone="text-blocked" words={faultOf("type") ?? ""} />}
-      {warnings.map(({ detail }) => (
-        <Said key={detail} icon={TriangleAlert} tone="text-redacted" words={detail} />
-      ))}
-    </li>
+    </>
   );
 }
 

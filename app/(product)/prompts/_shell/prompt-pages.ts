@@ -18,9 +18,9 @@ const PROMPT_TABS: readonly PromptTab[] = [
   { path: "", name: "Run", isForEverybody: true },
   { path: "/edit", name: "Edit", isForEverybody: false },
   { path: "/versions", name: "Versions", isForEverybody: false },
-  { path: "/insights", name: "Insights", isForEverybody: false },
   { path: "/experiments", name: "Experiments", isForEverybody: false },
   { path: "/quality", name: "Quality", isForEverybody: false },
+  { path: "/insights", name: "Insights", isForEverybody: false },
 ];
 
 export function listPromptTabs(promptId: string, isOurs: boolean): { href: string; name: string }[] {

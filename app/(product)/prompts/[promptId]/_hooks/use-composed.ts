@@ -36,13 +36,13 @@ async function openIncluded(promptId: string, selector: VersionSelector, signal:
 
 export type PreviewPart = { key: string; text: string; isValue: boolean };
 
-/** What would be sent, in pieces: the prompt's own words, and what was put in. What is missing stands as it does in the template. */
+/** What would be sent, in pieces: the prompt's own words, and what was put in. What has still to be given stands as it does in the template. */
 export function previewParts(parts: readonly ComposedPart[], prompt: ComposedPrompt, values: ParameterValues): PreviewPart[] {
   const shown = Object.fromEntries(
     prompt.parameters.map((parameter) => {
       const value = givenValue(parameter, values);
       const isFile = parameter.type === "file" && value !== undefined;
-      return [parameter.name, isFile ? "(the text of the file)" : (value ?? `{{${parameter.name}}}`)];
+      return [parameter.name, isFile ? "(the text of the file)" : (value ?? (parameter.isRequired ? `{{${parameter.name}}}` : ""))];
     }),
   );
   return parts.map((part, index) => ({
