@@ -8,6 +8,7 @@ import { composeParts } from "../template/compose-parts.ts";
 import { findContentProblems } from "../template/content-problems.ts";
 import { renderPrompt } from "../template/render.ts";
 import { lintContent } from "../workbench/lint-content.ts";
+import { measureQuality } from "../workbench/quality/measure-quality.ts";
 import { shippedPromptId } from "./shipped-prompt-id.ts";
 import { contentOfShipped, SHIPPED_PROMPTS } from "./shipped-prompts.ts";
 
@@ -105,6 +106,15 @@ test("texts say enough, name the form of the answer, and mark where pasted text 
         .filter(({ name }) => !new RegExp(`<([a-z_]+)>[^<]*\\{\\{${name}\\}\\}[^<]*</\\1>`).test(template))
         .map(({ name }) => `${name} stands without marks`),
     ]),
+  ).toEqual([]);
+});
+
+test("the quality audit gives every one of them 80 of 100 or more", () => {
+  expect(
+    problems((prompt) => {
+      const { overall } = measureQuality(contentOfShipped(prompt));
+      return overall < 80 ? [`${overall}`] : [];
+    }),
   ).toEqual([]);
 });
 
