@@ -75,7 +75,6 @@ export function PaletteResults({ found, onLeave }: { found: Found; onLeave(): vo
   const open = (hit: SearchHit) => go(placeOf(hit));
   return (
     <>
-      <PromptResults prompts={found.prompts} onOpen={go} />
       {GROUPS.map(({ type, heading, icon }) => {
         const hits = found.hits.filter((hit) => hit.type === type);
         if (hits.length === 0) return null;
@@ -87,6 +86,7 @@ export function PaletteResults({ found, onLeave }: { found: Found; onLeave(): vo
           </Cmdk.Group>
         );
       })}
+      <PromptResults prompts={found.prompts} onOpen={go} />
       <State found={found} />
     </>
   );

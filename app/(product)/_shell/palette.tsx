@@ -60,7 +60,7 @@ function PaletteBody({ onLeave, onChoose }: { onLeave(): void; onChoose(command:
         className="h-12 w-full border-b bg-transparent px-4 text-ink text-lg outline-none placeholder:text-ink-faint"
       />
       <Cmdk.List aria-label="Commands" className="max-h-[min(24rem,60vh)] overflow-y-auto p-2">
-        {found.hits.length === 0 && !found.isLoading && !found.hasFailed && (
+        {found.hits.length + found.prompts.length === 0 && !found.isLoading && !found.hasFailed && (
           <Cmdk.Empty className="px-2 py-6 text-center text-ink-soft">Nothing matches. Try another word.</Cmdk.Empty>
         )}
         {groups.map((group) => (
