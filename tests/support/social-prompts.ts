@@ -1,20 +1,17 @@
-import { permissionsOf } from "../../lib/platform/permissions.ts";
 import { type PromptContentInput, promptContentSchema } from "../../lib/prompts/content.schema.ts";
 import { createPrompt, type NewPrompt } from "../../lib/prompts/library/create-prompt.ts";
 import { promptCollection } from "../../lib/prompts/library/prompt.store.ts";
 import { audienceOf, type PromptRecord } from "../../lib/prompts/library/prompt-record.ts";
 import { promptVersionCollection } from "../../lib/prompts/versions/version.store.ts";
-import { createSystemContext } from "../../lib/runtime/system-context.ts";
 import type { Harness, Person } from "./harness.ts";
+import { contextOf } from "./prompt-rows.ts";
 
 type Made = { title?: string; content?: Partial<PromptContentInput>; visibility?: NonNullable<NewPrompt["visibility"]> };
 
 /** As its person would make it; without a word, the organization's. */
-export async function makePrompt({ runtime }: Harness, by: Person, made: Made = {}): Promise<PromptRecord> {
-  const system = createSystemContext(runtime, { job: "test", orgId: by.orgId, permissions: permissionsOf(by.role) });
-  const ctx = { ...system, role: by.role, actor: { type: "user", userId: by.userId, sessionId: "ses_test" } as const };
+export async function makePrompt(harness: Harness, by: Person, made: Made = {}): Promise<PromptRecord> {
   const head = { title: made.title ?? "A prompt", description: "For a test", category: "writing", role: null } as const;
-  const { prompt } = await createPrompt(ctx, {
+  const { prompt } = await createPrompt(contextOf(harness, by), {
     head: { ...head, pattern: "instruction", level: "beginner", tags: [] },
     content: promptContentSchema.parse({ template: "Say hello to the world.", ...made.content }),
     ...{ message: "First", source: "written", origin: null, visibility: made.visibility ?? "organization" },

@@ -4,7 +4,6 @@ import { insertPrompt } from "../../support/prompt-rows.ts";
 import { insertPromptRun } from "../../support/prompt-run-rows.ts";
 import { firstRowOf, makeTestSet, startEvaluation } from "../../support/prompt-tests.ts";
 import { insertExperiment, insertQualityAudit } from "../../support/prompt-workbench-rows.ts";
-import { makePrompt } from "../../support/social-prompts.ts";
 
 /** `given`: what the same call names already. */
 type Call = { given: Readonly<Record<string, unknown>> };
@@ -28,7 +27,14 @@ export const PROMPT_RECORDS = {
 
 /** Of a prompt, where chats have links of their own. */
 export async function makePromptShare(harness: Harness, by: Person): Promise<string> {
-  const { _id } = await makePrompt(harness, by);
-  const path = `/api/prompts/${_id}/shares`;
+  const path = `/api/prompts/${await insertPrompt(harness, by)}/shares`;
   return (await harness.json<{ share: { id: string } }>("POST", path, { as: by, body: {} })).share.id;
 }
+
+/** What a path or a query needs of a kind that other routes call by the same name. */
+export const PROMPT_INPUTS: Readonly<Record<string, { params?: object; query?: object }>> = {
+  "/prompts/{promptId}/versions/{version}": { params: { version: 1 } },
+  "/prompts/{promptId}/versions/{version}/restore": { params: { version: 1 } },
+  "/prompts/{promptId}/versions/{version}/readiness": { params: { version: 1 } },
+  "/prompts/{promptId}/diff": { query: { from: 1, to: 2 } },
+};

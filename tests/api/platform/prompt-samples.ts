@@ -40,11 +40,3 @@ export const PROMPT_BODIES: Readonly<Record<string, Readonly<Record<string, unkn
   "/prompts/{promptId}/quality-audits": { judge: "checks" },
   "/prompts/{promptId}/quality-audits/{qualityAuditId}/accept": {},
 };
-
-/** What a path or a query needs of a kind that other routes call by the same name. */
-export const PROMPT_INPUTS: Readonly<Record<string, { params?: object; query?: object }>> = {
-  "/prompts/{promptId}/versions/{version}": { params: { version: 1 } },
-  "/prompts/{promptId}/versions/{version}/restore": { params: { version: 1 } },
-  "/prompts/{promptId}/versions/{version}/readiness": { params: { version: 1 } },
-  "/prompts/{promptId}/diff": { query: { from: 1, to: 2 } },
-};

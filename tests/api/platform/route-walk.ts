@@ -15,8 +15,7 @@ import { insertPasskey } from "../../support/passkey-rows.ts";
 import { insertRiskImport, insertRiskWebhook, signForNobody } from "../../support/risk-import-rows.ts";
 import { signCallback } from "../../support/sign-callback.ts";
 import { FAILSAFE_RECORDS } from "./failsafe-records.ts";
-import { makePromptShare, PROMPT_RECORDS } from "./prompt-records.ts";
-import { PROMPT_INPUTS } from "./prompt-samples.ts";
+import { makePromptShare, PROMPT_INPUTS, PROMPT_RECORDS } from "./prompt-records.ts";
 import { RISK_RECORDS } from "./risk-records.ts";
 import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
 
