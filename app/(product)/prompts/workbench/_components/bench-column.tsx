@@ -32,7 +32,7 @@ type BenchColumnProps = {
   onRun(): void;
   onStop(): void;
   /** Null for the only column. */
-  onRemove: (() => void) | null;
+  onRemove: (() => unknown) | null;
 };
 
 export function BenchColumnView(props: BenchColumnProps) {
@@ -49,7 +49,7 @@ export function BenchColumnView(props: BenchColumnProps) {
               Demo
             </Badge>
           )}
-          {onRemove && <IconButton label={`Remove column ${place}`} icon={X} onClick={onRemove} />}
+          {onRemove && <IconButton label={`Remove column ${place}`} icon={X} onClick={() => onRemove()} />}
         </div>
         <ColumnSettings {...props} />
         <ColumnCost prompt={prompt} column={column} content={content} values={props.values} isReady={canRun && props.isComplete} />

@@ -32,25 +32,7 @@ export function ColumnSettings({ prompt, models, column, onAlter }: ColumnSettin
         options={[...versions, { value: OWN_TEXT, label: "Typed here" }]}
         onValue={(value) => onAlter({ version: value === OWN_TEXT ? null : Number(value) })}
       />
-      {column.version === null && (
-        <>
-          <TextAreaField
-            label="Template"
-            rows={5}
-            maxLength={TEMPLATE_MAX}
-            value={column.text}
-            onChange={(event) => onAlter({ text: event.currentTarget.value })}
-          />
-          <TextAreaField
-            label="Instructions"
-            rows={2}
-            maxLength={TEMPLATE_MAX}
-            placeholder="None"
-            value={column.instructions}
-            onChange={(event) => onAlter({ instructions: event.currentTarget.value })}
-          />
-        </>
-      )}
+      {column.version === null && <OwnText column={column} onAlter={onAlter} />}
       <SelectField
         label="Model"
         value={column.model}
@@ -78,6 +60,28 @@ export function ColumnSettings({ prompt, models, column, onAlter }: ColumnSettin
         />
       </div>
     </div>
+  );
+}
+
+function OwnText({ column, onAlter }: Pick<ColumnSettingsProps, "column" | "onAlter">) {
+  return (
+    <>
+      <TextAreaField
+        label="Template"
+        rows={5}
+        maxLength={TEMPLATE_MAX}
+        value={column.text}
+        onChange={(event) => onAlter({ text: event.currentTarget.value })}
+      />
+      <TextAreaField
+        label="Instructions"
+        rows={2}
+        maxLength={TEMPLATE_MAX}
+        placeholder="None"
+        value={column.instructions}
+        onChange={(event) => onAlter({ instructions: event.currentTarget.value })}
+      />
+    </>
   );
 }
 

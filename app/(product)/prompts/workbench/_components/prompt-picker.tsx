@@ -47,7 +47,7 @@ export function PromptPicker({ onPicked }: { onPicked(promptId: string): void })
             <li key={id}>
               <button
                 type="button"
-                data-row
+                data-list-item
                 onClick={() => onPicked(id)}
                 className="flex w-full min-w-0 flex-col gap-0.5 px-3 py-2 text-left hover:bg-hover"
               >
