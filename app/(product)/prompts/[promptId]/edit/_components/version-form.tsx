@@ -54,7 +54,7 @@ export function VersionForm({ prompt, newest }: { prompt: PromptView; newest: Ve
         problems={problems}
         onDraft={(fields) => change({ content: { ...draft.content, ...fields } })}
       />
-      <div className="sticky bottom-0 z-10 flex flex-col gap-3 rounded-md border bg-raised p-4 shadow-float">
+      <div className="bottom-0 z-10 flex flex-col gap-3 rounded-md border bg-raised p-4 md:sticky md:shadow-float">
         {isOvertaken && <Overtaken prompt={prompt} version={newest.version} onTop={() => change({ basedOn: newest.version })} />}
         {save.isError && !isOvertaken && <Refusal error={save.error} />}
         <div className="flex flex-wrap items-start gap-3">
@@ -69,7 +69,7 @@ export function VersionForm({ prompt, newest }: { prompt: PromptView; newest: Ve
               onChange={(event) => change({ message: event.currentTarget.value })}
             />
           </div>
-          <Button type="submit" tone="primary" className="mt-6" isBusy={save.isPending} disabled={!isDirty || isOvertaken}>
+          <Button type="submit" tone="primary" className="sm:mt-6" isBusy={save.isPending} disabled={!isDirty || isOvertaken}>
             Save as version {newest.version + 1}
           </Button>
         </div>

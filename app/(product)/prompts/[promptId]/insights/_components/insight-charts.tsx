@@ -3,6 +3,7 @@
 import type { PromptInsights } from "../../../../../_client/prompt-runs.ts";
 import { ChartFigure } from "../../../../../_ui/chart/chart-figure.tsx";
 import type { Series } from "../../../../../_ui/chart/series.ts";
+import { classNames } from "../../../../../_ui/class-names.ts";
 import { formatCount, formatMoney, formatShort } from "../../../../../_ui/format-amounts.ts";
 
 const ENDS: readonly (Series & { key: "answered" | "withheld" | "blocked" | "failed" | "stopped" })[] = [
@@ -16,8 +17,10 @@ const COST: readonly Series[] = [{ key: "cost", label: "Cost" }];
 
 export function InsightCharts({ days }: { days: PromptInsights["byDay"] }) {
   const shown = ENDS.filter(({ key }) => key === "answered" || days.some((day) => day[key] > 0));
+  // A chart of nothing but zeros says less than the figure above it.
+  const isPaid = days.some(({ costMicros }) => costMicros > 0);
   return (
-    <div className="grid min-w-0 gap-5 lg:grid-cols-2">
+    <div className={classNames("grid min-w-0 gap-5", isPaid && "lg:grid-cols-2")}>
       <ChartFigure
         title="Runs"
         series={shown}
@@ -25,13 +28,15 @@ export function InsightCharts({ days }: { days: PromptInsights["byDay"] }) {
         format={formatCount}
         formatAxis={formatShort}
       />
-      <ChartFigure
-        title="Cost"
-        series={COST}
-        rows={days.map(({ day, costMicros }) => ({ day, values: [costMicros] }))}
-        format={formatMoney}
-        formatAxis={formatMoney}
-      />
+      {isPaid && (
+        <ChartFigure
+          title="Cost"
+          series={COST}
+          rows={days.map(({ day, costMicros }) => ({ day, values: [costMicros] }))}
+          format={formatMoney}
+          formatAxis={formatMoney}
+        />
+      )}
     </div>
   );
 }
