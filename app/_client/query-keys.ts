@@ -124,6 +124,12 @@ export const queryKeys = {
   promptEstimate: (promptId: string, run: string) => ["prompts", "estimate", promptId, run],
   promptRun: (runId: string) => ["prompts", "run", runId],
   promptInsights: (promptId: string, days: number) => ["prompts", "insights", promptId, days],
+  promptTestSets: (promptId: string) => ["prompts", "test-sets", promptId],
+  promptTestRows: (testSetId: string) => ["prompts", "test-rows", testSetId],
+  promptEvaluations: (promptId: string) => ["prompts", "evaluations", promptId],
+  promptEvaluation: (promptId: string, evaluationId: string) => ["prompts", "evaluations", promptId, evaluationId],
+  promptEvaluationEstimate: (promptId: string, asked: string) => ["prompts", "evaluation-estimate", promptId, asked],
+  promptResults: (evaluationId: string, only: string, done: number) => ["prompts", "results", evaluationId, only, done],
   promptLists: ["prompts", "list"],
   /** Everything of its versions tab. */
   promptVersioning: (promptId: string) => ["prompts", "versioning", promptId],

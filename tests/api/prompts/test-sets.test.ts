@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PromptContentInput } from "../../../lib/prompts/content.schema.ts";
 import type { ImportFault, ImportResult, TestRow, TestSet } from "../../../lib/prompts/tests/test-set.schema.ts";
 import { testRowCollection, testSetCollection } from "../../../lib/prompts/tests/test-set.store.ts";
 import { NO_QUEUE } from "../../support/conversation.ts";
@@ -10,12 +11,12 @@ import { makeTestSet } from "../../support/prompt-tests.ts";
 const harness = await createHarness({ environment: NO_QUEUE });
 const { db } = harness.runtime.deps;
 
-const PARAMETERS = [
+const PARAMETERS: PromptContentInput["parameters"] = [
   { name: "city", label: "City", type: "text" },
   { name: "year", label: "Year", type: "number", isInteger: true, isRequired: false },
   { name: "tones", label: "Tones", type: "multi-select", options: ["dry", "warm"], isRequired: false },
-] as const;
-const CONTENT = { template: "{{city}} in {{year}}, {{tones}}", parameters: [...PARAMETERS] };
+];
+const CONTENT = { template: "{{city}} in {{year}}, {{tones}}", parameters: PARAMETERS };
 const ada = await harness.createPerson();
 const promptId = await insertPrompt(harness, ada, { contents: [CONTENT] });
 

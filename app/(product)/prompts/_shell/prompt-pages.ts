@@ -18,6 +18,7 @@ const PROMPT_TABS: readonly PromptTab[] = [
   { path: "", name: "Run", isForEverybody: true },
   { path: "/edit", name: "Edit", isForEverybody: false },
   { path: "/versions", name: "Versions", isForEverybody: false },
+  { path: "/tests", name: "Tests", isForEverybody: false },
   { path: "/experiments", name: "Experiments", isForEverybody: false },
   { path: "/quality", name: "Quality", isForEverybody: false },
   { path: "/insights", name: "Insights", isForEverybody: false },

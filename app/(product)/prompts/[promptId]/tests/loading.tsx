@@ -1,0 +1,5 @@
+import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
+
+export default function TestsLoading() {
+  return <ReportSkeleton label="Loading the tests" />;
+}
