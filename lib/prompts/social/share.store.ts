@@ -27,7 +27,7 @@ export const promptShareCollection = defineCollection<PromptShareRecord>({
   indexes: [
     { key: { tokenHash: 1 }, unique: true },
     { key: { orgId: 1, userId: 1, promptId: 1, ...NEWEST_FIRST } },
-    { key: { orgId: 1, userId: 1, expiresAt: 1 } },
+    { key: { orgId: 1, userId: 1, revokedAt: 1, expiresAt: 1 } },
     { key: { orgId: 1, promptId: 1, ...NEWEST_FIRST } },
     { key: { expiresAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
   ],

@@ -53,6 +53,7 @@ export const SHORTCUTS = [
   { id: "send", keys: ["enter"], label: "Send, or save other words", group: "Writing", isLocal: true },
   { id: "new-line", keys: ["shift", "enter"], label: "New line", group: "Writing", isLocal: true },
   { id: "edit-last", keys: ["up"], label: "In an empty field: edit the last message", group: "Writing", isLocal: true },
+  { id: "take-prompt", keys: ["/"], label: "In an empty field: take a prompt of the library", group: "Writing", isLocal: true },
   { id: "leave", keys: ["esc"], label: "Leave the field; close what is open", group: "Writing", isLocal: true },
   { id: "list-down", keys: ["j"], label: "Next in a list", group: "Lists", isLocal: true },
   { id: "list-up", keys: ["k"], label: "Previous in a list", group: "Lists", isLocal: true },
