@@ -14,9 +14,10 @@ function press(keys: readonly string[]): Press {
 test("there are at least twenty, each listed once under keys of its own", () => {
   const own = all.filter(({ isLocal }) => !isLocal);
   expect(own.length).toBeGreaterThanOrEqual(20);
-  // A page has the keys of chat or of cases, never both.
-  for (const absent of ["Chat", "Cases"]) {
-    const there = own.filter(({ group }) => group !== absent);
+  // A page has the keys of chat, of cases or of prompts, never of two.
+  const kinds: readonly string[] = ["Chat", "Cases", "Prompts"];
+  for (const kind of kinds) {
+    const there = own.filter(({ group }) => group === kind || !kinds.includes(group));
     expect(new Set(there.map(({ keys: pressed, second }) => [...pressed, second ?? ""].join(" "))).size).toBe(there.length);
   }
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
