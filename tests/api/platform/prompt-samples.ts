@@ -11,6 +11,7 @@ export const PROMPT_BODIES: Readonly<Record<string, Readonly<Record<string, unkn
   "/prompts/{promptId}/labels/{label}": { version: 1 },
   "/prompts/{promptId}/labels/{label}/protection": { isProtected: true },
   "/prompts/{promptId}/labels/{label}/rollback": {},
+  "/prompts/import": { format: "promptfoo", text: "prompts: ['Say hello to {{name}}.']" },
   "/prompts/{promptId}/promotions": { version: 1 },
   "/prompts/{promptId}/promotions/{promotionId}/decision": { approve: true },
   "/prompts/{promptId}/promotions/{promotionId}/withdraw": {},

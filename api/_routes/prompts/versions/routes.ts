@@ -4,6 +4,7 @@ import { getDiff } from "../../../../lib/prompts/versions/diff/get-diff.ts";
 import { restoredVersionSchema, restoreVersionPathSchema, restoreVersionSchema } from "../../../../lib/prompts/versions/restore.schema.ts";
 import { restoreVersion } from "../../../../lib/prompts/versions/restore-version.ts";
 import { defineRoute, type Route } from "../../../_http/define-route.ts";
+import { exportPromptRoute, importPromptRoute } from "./exchange.ts";
 import { deleteLabelRoute, listLabelMovesRoute, listLabelsRoute, protectLabelRoute, putLabelRoute, rollBackLabelRoute } from "./labels.ts";
 import { askPromotionRoute, decidePromotionRoute, getReadinessRoute, listPromotionsRoute, withdrawPromotionRoute } from "./promotions.ts";
 
@@ -40,6 +41,8 @@ const restoreVersionRoute = defineRoute({
 
 /** Comparing versions, labels and who may move them. */
 export const versionRoutes: readonly Route[] = [
+  exportPromptRoute,
+  importPromptRoute,
   getDiffRoute,
   restoreVersionRoute,
   listLabelsRoute,
