@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { inspectText } from "../../guard/inspect-text.ts";
 import { idPattern } from "../../platform/ids.ts";
@@ -44,6 +46,14 @@ test("there are at least 110 prompts, three or more of every category and every 
   expect(PROMPT_PATTERNS.filter((pattern) => (patterns[pattern] ?? 0) === 0)).toEqual([]);
   const types = new Set(SHIPPED_PROMPTS.flatMap(({ parameters }) => parameters.map(({ type }) => type)));
   expect(PARAMETER_TYPES.filter((type) => !types.has(type))).toEqual([]);
+});
+
+test("every file of the shelves is on one of them", () => {
+  const files = readdirSync(path.join(import.meta.dirname, "shelves")).map((file) => `./shelves/${file}`);
+  const lists = ["knowledge", "making", "business"].map((name) =>
+    readFileSync(path.join(import.meta.dirname, `${name}-shelves.ts`), "utf8"),
+  );
+  expect(files.filter((file) => !lists.some((list) => list.includes(`"${file}"`)))).toEqual([]);
 });
 
 test("slugs and titles are unique, and a slug has the same id everywhere", () => {
