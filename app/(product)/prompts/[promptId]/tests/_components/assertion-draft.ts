@@ -109,7 +109,13 @@ function parseJson(text: string): unknown {
 /** In one line, for a table. */
 export function describeAssertion(assertion: Assertion): string {
   const { word } = ASSERTION_KINDS[assertion.type];
+  if (assertion.type === "length") return `${word}: ${describeRange(assertion)} ${assertion.unit}`;
   const { fields } = toDraft(assertion);
   const first = Object.values(fields).find((text) => text !== "");
   return first === undefined ? word : `${word}: ${first.replaceAll("\n", ", ")}`;
+}
+
+function describeRange({ min, max }: { min?: number | undefined; max?: number | undefined }): string {
+  if (max === undefined) return `at least ${min ?? 0}`;
+  return min === undefined ? `at most ${max}` : `${min} to ${max}`;
 }

@@ -9,18 +9,18 @@ const COLUMNS = [
   { name: "Version" },
   { name: "Result" },
   { name: "Passed", look: "text-right" },
-  { name: "Errors", look: "text-right" },
-  { name: "Median", look: "text-right" },
-  { name: "95th percentile", look: "text-right" },
-  { name: "Cost", look: "text-right" },
-  { name: "Tokens", look: "text-right" },
+  { name: "Errors", look: "text-right max-sm:hidden" },
+  { name: "Median", look: "text-right max-md:hidden" },
+  { name: "95th percentile", look: "text-right max-md:hidden" },
+  { name: "Cost", look: "text-right max-md:hidden" },
+  { name: "Tokens", look: "text-right max-lg:hidden" },
 ] as const;
 
 /** What each version came to with each model. */
 export function CombinationTable({ evaluation: { combinations, rows } }: { evaluation: Evaluation }) {
   return (
     <section aria-label="Versions" data-scroller className="overflow-x-auto">
-      <ReportTable caption="What each version came to" columns={COLUMNS} className="whitespace-nowrap">
+      <ReportTable caption="What each version came to" columns={COLUMNS} className="md:whitespace-nowrap">
         <tbody>
           {combinations.map((each) => (
             <Row key={nameOf(each)} combination={each} rows={rows} />
@@ -42,7 +42,7 @@ function Row({ combination, rows }: { combination: Combination; rows: number }) 
   const cell = "py-2 pr-4 text-right font-mono tabular-nums";
   return (
     <tr className="border-b">
-      <th scope="row" className="py-2 pr-4 text-left font-normal">
+      <th scope="row" className="wrap-anywhere py-2 pr-4 text-left font-normal">
         {nameOf(combination)}
       </th>
       <td className="py-2 pr-4">
@@ -57,11 +57,11 @@ function Row({ combination, rows }: { combination: Combination; rows: number }) 
       <td className={cell}>
         {formatCount(passed)} of {formatCount(rows)}
       </td>
-      <td className={cell}>{formatCount(errors)}</td>
-      <td className={cell}>{time(medianLatencyMs)}</td>
-      <td className={cell}>{time(p95LatencyMs)}</td>
-      <td className={cell}>{formatCost(costMicros)}</td>
-      <td className={cell}>{formatCount(inputTokens + outputTokens)}</td>
+      <td className={`${cell} max-sm:hidden`}>{formatCount(errors)}</td>
+      <td className={`${cell} max-md:hidden`}>{time(medianLatencyMs)}</td>
+      <td className={`${cell} max-md:hidden`}>{time(p95LatencyMs)}</td>
+      <td className={`${cell} max-md:hidden`}>{formatCost(costMicros)}</td>
+      <td className={`${cell} max-lg:hidden`}>{formatCount(inputTokens + outputTokens)}</td>
     </tr>
   );
 }

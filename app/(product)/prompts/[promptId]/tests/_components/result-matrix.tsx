@@ -28,7 +28,7 @@ export function ResultMatrix({ evaluation }: { evaluation: Evaluation }) {
   const columns = [
     { name: "Row", look: "text-right" },
     { name: "Values" },
-    ...evaluation.combinations.map((each) => ({ name: nameOf(each) })),
+    ...evaluation.combinations.map((each) => ({ name: nameOf(each), look: "wrap-anywhere max-w-32" })),
   ];
   return (
     <>
@@ -62,11 +62,11 @@ function MatrixRow({ row, evaluation, open, onOpen }: MatrixRowProps) {
         <th scope="row" className="py-2 pr-4 text-right font-mono font-normal tabular-nums">
           {row.number}
         </th>
-        <td className="w-full max-w-0 py-2 pr-4 max-sm:min-w-32">
+        <td className="w-full max-w-0 py-2 pr-4">
           <ValueList values={row.values} />
         </td>
         {row.cells.map((each, index) => (
-          <td key={keyOf(index)} className="py-2 pr-4">
+          <td key={keyOf(index)} className="py-2 pr-4 max-sm:pr-1">
             <CellButton
               cell={each}
               label={`Row ${row.number}, ${nameOf(evaluation.combinations[index] ?? { version: 0, model: null })}`}
@@ -101,7 +101,8 @@ function CellButton({ cell, label, isOpen, onOpen }: CellButtonProps) {
       className={classNames(badgeStyle({ tone }), "border border-transparent hover:border-current")}
     >
       <Icon aria-hidden className="size-3.5" />
-      {word}
+      {/* On a phone four columns have room for the icons alone; each tells the states apart, and its name says the word. */}
+      <span className="max-sm:sr-only">{word}</span>
     </button>
   );
 }

@@ -1,17 +1,16 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Rows3, Trash2 } from "lucide-react";
+import { Rows3 } from "lucide-react";
 import { itemsOf, pagesOf } from "../../../../../_client/pages.ts";
-import { deleteTestSet, listTestRows, type TestSet } from "../../../../../_client/prompt-tests.ts";
+import { listTestRows, type TestSet } from "../../../../../_client/prompt-tests.ts";
 import type { PromptView } from "../../../../../_client/prompts.ts";
 import { queryKeys } from "../../../../../_client/query-keys.ts";
-import { Button } from "../../../../../_ui/button.tsx";
 import { EmptyState } from "../../../../../_ui/empty-state.tsx";
 import { formatCount } from "../../../../../_ui/format-amounts.ts";
 import { RowSection } from "../../../../_report/row-section.tsx";
 import { useComposed } from "../../_hooks/use-composed.ts";
-import { useSetChange } from "../_hooks/use-set-change.ts";
+import { DeleteSetButton } from "./delete-set-button.tsx";
 import { EvaluateButton } from "./evaluate-button.tsx";
 import { HistoryButton } from "./history-button.tsx";
 import { ImportButton } from "./import-button.tsx";
@@ -28,7 +27,6 @@ export function SetPanel({ prompt, set, onStarted, onGone }: SetPanelProps) {
   const parameters = composed.data?.type === "composed" ? composed.data.prompt.parameters : prompt.opened.content.parameters;
   const pages = useInfiniteQuery(pagesOf(queryKeys.promptTestRows(set.id), (cursor, signal) => listTestRows(set, cursor, signal)));
   const rows = itemsOf(pages.data);
-  const remove = useSetChange(set, () => deleteTestSet(set), "Test set deleted", onGone);
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
@@ -40,10 +38,7 @@ export function SetPanel({ prompt, set, onStarted, onGone }: SetPanelProps) {
             <RowButton set={set} parameters={parameters} row={null} />
             <ImportButton set={set} parameters={parameters} />
             <HistoryButton set={set} />
-            <Button size="small" isBusy={remove.isPending} onClick={() => remove.mutate(undefined)}>
-              <Trash2 aria-hidden className="size-4" />
-              Delete the set
-            </Button>
+            <DeleteSetButton set={set} onGone={onGone} />
             <EvaluateButton prompt={prompt} set={set} onStarted={onStarted} />
           </>
         )}
