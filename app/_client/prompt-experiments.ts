@@ -17,6 +17,7 @@ const experimentSchema = z.object({
   stopRule: z.object({ errorRate: count, margin: count }),
   result: z.nullable(z.enum(["winner", "no_difference", "stopped", "timed_out"])),
   winner: z.nullable(count),
+  promotionId: text,
   ...{ startedAt: z.string(), endsAt: z.string(), endedAt: text, revision: count },
 });
 export type Experiment = z.infer<typeof experimentSchema>;
@@ -42,4 +43,9 @@ export function startExperiment(promptId: string, body: NewExperiment): Promise<
 
 export function stopExperiment(promptId: string, { id, revision }: Experiment): Promise<Experiment> {
   return requestJson(`${pathOf(promptId)}/${encodeURIComponent(id)}/stop`, experimentSchema, { method: "POST", body: { revision } });
+}
+
+/** Asks for the winner's promotion; somebody else decides. */
+export function proposeWinner(promptId: string, { id }: Experiment): Promise<Experiment> {
+  return requestJson(`${pathOf(promptId)}/${encodeURIComponent(id)}/proposal`, experimentSchema, { method: "POST" });
 }

@@ -77,6 +77,9 @@ test("outcomes that differ enough end it with a winner, which no label follows b
   expect(Math.min(...ended.arms.map(({ outcomes }) => outcomes))).toBeGreaterThanOrEqual(20);
   expect((await findReadable(contextOf(harness, owner), promptId)).labels).toEqual([]);
   expect((await pick(owner, promptId)).picked).toBeNull();
+  // The gate's own rules hold for a winner as well: here nothing has proved it, and nobody could decide.
+  const proposed = await harness.call("POST", pathOf(promptId, `/${experiment.id}/proposal`), { as: owner });
+  expect(await proposed.json()).toMatchObject({ code: "prompts.promotion_blocked", missing: ["evaluation", "second_person"] });
   const actions = (await audit.listUnchained(owner.orgId, 300)).filter(({ action }) => action.startsWith("prompts.experiment"));
   expect(actions.map(({ action, actor }) => [action, actor.split(":")[0]])).toEqual([
     ["prompts.experiment-started", owner.userId],
@@ -89,6 +92,7 @@ test("after its days it ends without a result, and stopping it by hand needs its
   const stop = (revision: number) => harness.call("POST", pathOf(promptId, `/${experiment.id}/stop`), { as: owner, body: { revision } });
   expect(await codeOf(start(owner, promptId))).toBe("prompts.experiment_running");
   expect(await codeOf(stop(7))).toBe("prompts.experiment_ended");
+  expect(await codeOf(harness.call("POST", pathOf(promptId, `/${experiment.id}/proposal`), { as: owner }))).toBe("prompts.no_winner");
   expect(await (await stop(1)).json()).toMatchObject({ state: "ended", result: "stopped", revision: 2 });
   expect(await codeOf(stop(2))).toBe("prompts.experiment_ended");
   const second: ExperimentView = await (await start(owner, promptId, { maximumDays: 1 })).json();

@@ -10,6 +10,7 @@ import {
 } from "../../../../lib/prompts/workbench/experiment.schema.ts";
 import { getExperiment } from "../../../../lib/prompts/workbench/get-experiment.ts";
 import { listExperiments } from "../../../../lib/prompts/workbench/list-experiments.ts";
+import { proposeWinner } from "../../../../lib/prompts/workbench/propose-winner.ts";
 import { startExperiment } from "../../../../lib/prompts/workbench/start-experiment.ts";
 import { stopExperiment } from "../../../../lib/prompts/workbench/stop-experiment.ts";
 import { defineRoute, type Route } from "../../../_http/define-route.ts";
@@ -70,4 +71,22 @@ const stopExperimentRoute = defineRoute({
   handle: ({ ctx, params, body }) => stopExperiment(ctx, { ...params, ...body }),
 });
 
-export const experimentRoutes: readonly Route[] = [listExperimentsRoute, getExperimentRoute, startExperimentRoute, stopExperimentRoute];
+const proposeWinnerRoute = defineRoute({
+  method: "post",
+  path: "/prompts/{promptId}/experiments/{experimentId}/proposal",
+  summary: "Ask for the promotion of the winner to production, which a second person decides",
+  access: "prompts.write",
+  limit: limits.write,
+  params: byExperimentSchema,
+  output: experimentSchema,
+  errors: [
+    ...["prompts.not_found", "prompts.not_yours", "prompts.experiment_not_found", "prompts.no_winner", "prompts.version_not_found"],
+    ...["prompts.promotion_blocked", "prompts.promotion_open", "prompts.label_unchanged"],
+  ],
+  handle: ({ ctx, params }) => proposeWinner(ctx, params),
+});
+
+export const experimentRoutes: readonly Route[] = [
+  ...[listExperimentsRoute, getExperimentRoute],
+  ...[startExperimentRoute, stopExperimentRoute, proposeWinnerRoute],
+];

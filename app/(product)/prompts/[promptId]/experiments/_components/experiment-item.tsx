@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck, CircleStop, Square, Timer } from "lucide-react";
-import Link from "next/link";
 import { type Experiment, type ExperimentArm, stopExperiment } from "../../../../../_client/prompt-experiments.ts";
 import type { PromptView } from "../../../../../_client/prompts.ts";
 import { queryKeys } from "../../../../../_client/query-keys.ts";
@@ -12,12 +11,19 @@ import { ErrorState } from "../../../../../_ui/error-state.tsx";
 import { ReportTable } from "../../../../../_ui/report-table.tsx";
 import { formatMoment } from "../../../../_report/format-moment.ts";
 import { describeResult, formatMeasure, METRIC_WORDS } from "./experiment-words.ts";
+import { WinnerProposal } from "./winner-proposal.tsx";
+
+/** A phone shows what decides. */
+const ON_WIDE = "max-md:hidden";
 
 type ExperimentItemProps = { prompt: PromptView; experiment: Experiment };
 
 export function ExperimentItem({ prompt, experiment }: ExperimentItemProps) {
   const { metric, arms, state, result, startedAt, endedAt, endsAt } = experiment;
-  const columns = ["Version", "Share", "People", "Outcomes", METRIC_WORDS[metric].column, "True value lies between"];
+  const columns = [
+    ...[{ name: "Version" }, { name: "Share", look: ON_WIDE }, { name: "People", look: ON_WIDE }, { name: "Outcomes" }],
+    ...[{ name: METRIC_WORDS[metric].column }, { name: "True value lies between", look: ON_WIDE }],
+  ];
   const name = `Experiment of ${formatMoment(startedAt)}`;
   return (
     <section aria-label={name} className="flex min-w-0 flex-col gap-3 rounded-md border p-4">
@@ -27,7 +33,7 @@ export function ExperimentItem({ prompt, experiment }: ExperimentItemProps) {
       </header>
       <p className="text-ink-soft text-sm">{describeResult(experiment)}</p>
       <div data-scroller className="overflow-x-auto">
-        <ReportTable caption={`${name}, by version`} columns={columns.map((each) => ({ name: each, look: "whitespace-nowrap" }))}>
+        <ReportTable caption={`${name}, by version`} columns={columns}>
           <tbody>
             {arms.map((arm) => (
               <ArmRow key={arm.version} arm={arm} experiment={experiment} />
@@ -40,15 +46,13 @@ export function ExperimentItem({ prompt, experiment }: ExperimentItemProps) {
           {formatMoment(startedAt)} to {formatMoment(endedAt ?? endsAt)} UTC
         </p>
         {state === "running" && prompt.canEdit && <StopButton promptId={prompt.id} experiment={experiment} />}
-        {result === "winner" && (
-          <Button asChild size="small">
-            <Link href={`/prompts/${prompt.id}/versions`}>Promote the winner</Link>
-          </Button>
-        )}
+        {result === "winner" && <WinnerProposal prompt={prompt} experiment={experiment} />}
       </footer>
     </section>
   );
 }
+
+const CELL = "whitespace-nowrap py-1.5 pr-4 tabular-nums last:pr-0";
 
 function ArmRow({ arm, experiment: { metric, winner } }: { arm: ExperimentArm; experiment: Experiment }) {
   const { version, share, exposures, outcomes, value, interval } = arm;
@@ -59,12 +63,11 @@ function ArmRow({ arm, experiment: { metric, winner } }: { arm: ExperimentArm; e
         {version}
         {version === winner && ", better"}
       </th>
-      {[`${share} %`, exposures, outcomes, value === null ? "—" : formatMeasure(metric, value), range].map((cell, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row stand where they stand.
-        <td key={index} className="whitespace-nowrap py-1.5 pr-4 tabular-nums last:pr-0">
-          {cell}
-        </td>
-      ))}
+      <td className={`${CELL} ${ON_WIDE}`}>{share} %</td>
+      <td className={`${CELL} ${ON_WIDE}`}>{exposures}</td>
+      <td className={CELL}>{outcomes}</td>
+      <td className={CELL}>{value === null ? "—" : formatMeasure(metric, value)}</td>
+      <td className={`${CELL} ${ON_WIDE}`}>{range}</td>
     </tr>
   );
 }
