@@ -8,7 +8,7 @@ import { describeRun } from "./report/write-section.ts";
 import { quantile } from "./statistics.ts";
 
 /**
- * `pnpm bench:prompts [--size 100000]`: what a reader waits for the library over HTTP, warm, with 100,000 prompts in it, two fifths of them
+ * `pnpm bench:prompts [--size 100000]`: what a reader waits for the library, warm, with 100,000 prompts in it, two fifths of them
  * everybody's and two fifths of one organization. Then the database explains every question the library asks it: none may scan, sort in
  * memory or look at far more than it returns.
  */
@@ -22,10 +22,10 @@ try {
   const token = await signUp(world.runtime);
   const startedAt = performance.now();
   const reader = await fillLibrary(world, token, size);
-  console.log(describeRun(["the API in a process of its own", `${size.toLocaleString("en")} prompts`]));
+  console.log(describeRun(["the database in a process of its own", `${size.toLocaleString("en")} prompts`]));
   console.log(`filled in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
   const figures: Figure[] = [];
-  for (const { what, times, isCached } of await measureLists(world.url, token))
+  for (const { what, times, isCached } of await measureLists(world.runtime, reader))
     figures.push(milliseconds(`${what}, p95`, quantile(times, 0.95), isCached ? FEATURED_P95_MAX_MS : LIST_P95_MAX_MS));
   printFigures(figures);
   for (const { question, fault } of await explainQuestions(world.runtime.env.mongodbUri, reader))

@@ -7,7 +7,7 @@ import { showPrompt } from "./get-prompt.ts";
 import type { LibraryDeps } from "./ports.ts";
 import type { PromptView } from "./prompt.schema.ts";
 
-export type CopyInput = {
+type CopyInput = {
   promptId: string;
   version?: number | undefined;
   title?: string | undefined;

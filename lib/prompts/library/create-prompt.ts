@@ -22,7 +22,7 @@ export type NewPrompt = {
   /** Nobody's is public at once. Left out, private. */
   visibility?: Exclude<Visibility, "public">;
 };
-export type CreatedPrompt = { prompt: PromptRecord; version: VersionRecord };
+type CreatedPrompt = { prompt: PromptRecord; version: VersionRecord };
 type CreateDeps = Pick<LibraryDeps, "db" | "prompts" | "promptVersions" | "cipher" | "audit">;
 
 /** The prompt and its first version, in one transaction. */

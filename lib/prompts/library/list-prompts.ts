@@ -30,7 +30,7 @@ export async function listPrompts(ctx: Context<ListDeps>, input: ListPromptsInpu
 
 type Place = { sort: PromptSort; after: SortPosition | null; limit: number };
 /** `last`: where the next page goes on; null at the end. */
-export type ListedPage = { records: ListedPrompt[]; last: ListedPrompt | null };
+type ListedPage = { records: ListedPrompt[]; last: ListedPrompt | null };
 
 async function listShelf(ctx: Context<ListDeps>, input: ListPromptsInput, at: Place): Promise<ListedPage> {
   const { category, role, pattern, level, tag, source, visibility } = input;

@@ -3,7 +3,7 @@ import type { SearchQuery } from "../../platform/search/search-query.ts";
 import { plainTokensOf } from "../../platform/search/search-tokens.ts";
 import type { PromptRecord } from "./prompt-record.ts";
 
-export type Searched = Pick<PromptRecord, "title" | "description" | "tags">;
+type Searched = Pick<PromptRecord, "title" | "description" | "tags">;
 
 /** All of the query's words are there, each anywhere; a phrase stands within one of them. */
 export function isFound(head: Searched, query: SearchQuery): boolean {

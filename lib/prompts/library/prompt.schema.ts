@@ -34,7 +34,7 @@ export const byPromptSchema = z.strictObject({ promptId: id });
 export const byVersionSchema = z.strictObject({ promptId: id, version: z.coerce.number().int().min(0) });
 
 /** What a prompt is known by in the library. */
-export const promptHeadSchema = z.strictObject({
+const promptHeadSchema = z.strictObject({
   title: line(TITLE_MAX),
   description: z.string().trim().max(DESCRIPTION_MAX).default(""),
   category: z.enum(PROMPT_CATEGORIES),
@@ -85,7 +85,7 @@ export const saveVersionSchema = z.strictObject({
   basedOn: z.int().min(1).describe("The newest version when the change was begun; refused when there is a newer one"),
 });
 
-export const PROMPT_SORTS = ["trending", "rated", "recent"] as const;
+const PROMPT_SORTS = ["trending", "rated", "recent"] as const;
 export const listPromptsSchema = z.strictObject({
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

@@ -12,7 +12,7 @@ import { lintContent } from "../workbench/lint-content.ts";
 import type { VersionRecord } from "./version-record.ts";
 import { cipherFor, toKept } from "./version-text.ts";
 
-export type VersionFields = {
+type VersionFields = {
   number: number;
   content: PromptContent;
   message: string;

@@ -23,7 +23,7 @@ type SaveDeps = Pick<LibraryDeps, "db" | "prompts" | "promptVersions" | "cipher"
 export async function saveVersion(ctx: Context<SaveDeps>, prompt: PromptRecord, input: NewVersion): Promise<VersionRecord> {
   const { content, message, basedOn, source, seen } = input;
   const { db, prompts, promptVersions, audit } = ctx.deps;
-  const { orgId, _id: promptId, latest } = prompt;
+  const { _id: promptId, latest } = prompt;
   if ((seen ?? basedOn ?? latest) !== latest) throw versionConflict(latest);
   await assertChanged(ctx, prompt, contentHashOf(content));
   const version = await makeVersion(ctx, prompt, { number: latest + 1, content, message, source, basedOn });

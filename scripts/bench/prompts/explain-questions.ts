@@ -3,13 +3,15 @@ import { z } from "zod";
 import { createDatabase } from "../../../lib/platform/db.ts";
 import { createPromptStore, type PromptStore } from "../../../lib/prompts/library/prompt.store.ts";
 
-export type ExplainedQuestion = { question: string; fault: string | null };
+type ExplainedQuestion = { question: string; fault: string | null };
 
 const repliedSchema = z.object({
   queryPlanner: z.unknown(),
   executionStats: z.object({ nReturned: z.number(), totalDocsExamined: z.number(), totalKeysExamined: z.number() }),
 });
 
+/** What makes up a question; the rest of a command is about its session. */
+const ASKED: ReadonlySet<string> = new Set(["find", "filter", "sort", "projection", "limit"]);
 const LIMIT = 30;
 /** What a page reads ahead of where it ends, on each of its streams. */
 const SLACK = 20;
@@ -29,8 +31,8 @@ export async function explainQuestions(uri: string, reader: Reader): Promise<Exp
     for (const { question, ask } of questionsOf(reader)) {
       commands.length = 0;
       await ask(prompts);
-      for (const { find, filter, sort, limit, projection } of commands) {
-        const explain = { find, filter, limit, projection, ...(sort && { sort }) };
+      for (const command of commands) {
+        const explain = Object.fromEntries(Object.entries(command).filter(([member, value]) => ASKED.has(member) && value !== undefined));
         explained.push({ question, fault: faultOf(await client.db().command({ explain, verbosity: "executionStats" })) });
       }
     }
