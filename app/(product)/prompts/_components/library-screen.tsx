@@ -23,6 +23,7 @@ export function LibraryScreen() {
   const router = useRouter();
   const mayWrite = canWrite(useMe().data);
   const search = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
   const isFavourites = url.shelf === "favourites";
   const pages = useInfiniteQuery({
     ...pagesOf(isFavourites ? queryKeys.promptFavourites : queryKeys.prompts(url.query), (cursor, signal) =>
@@ -36,15 +37,17 @@ export function LibraryScreen() {
   return (
     <PromptsFrame>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only passes j, k and the arrows on to the rows. */}
-      <div className="flex min-w-0 flex-col gap-5" onKeyDown={(event) => moveInList(event, event.currentTarget)}>
+      <div className="flex min-w-0 flex-col gap-5" onKeyDown={(event) => moveInList(event, results.current)}>
         <div className="flex min-w-0 gap-3 max-md:flex-col-reverse">
           <div className="min-w-0 flex-1">
             <LibraryFilters url={url} searchRef={search} />
           </div>
           {mayWrite && <LibraryActions />}
         </div>
-        {!url.isFiltered && <FeaturedRow />}
-        <LibraryBody pages={pages} prompts={itemsOf(pages.data)} url={url} />
+        <div ref={results} className="flex min-w-0 flex-col gap-5">
+          {!url.isFiltered && <FeaturedRow />}
+          <LibraryBody pages={pages} prompts={itemsOf(pages.data)} url={url} />
+        </div>
       </div>
     </PromptsFrame>
   );

@@ -40,7 +40,7 @@ export function ExampleEditor({ example, parameters, problems, onExample }: Exam
   return (
     <section aria-label="Example" className="flex min-w-0 flex-col gap-4 rounded-md border p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="font-medium text-sm">Example</h3>
+        <h2 className="font-medium text-sm">Example</h2>
         <Button size="small" onClick={() => onExample(null)}>
           <Trash2 aria-hidden className="size-4" />
           Remove

@@ -27,7 +27,7 @@ export function ParameterList({ parameters, texts, problems, onParameters }: Par
   return (
     <section aria-label="Parameters" className="flex min-w-0 flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="font-medium text-sm">Parameters</h3>
+        <h2 className="font-medium text-sm">Parameters</h2>
         <div className="flex flex-wrap gap-2">
           {missing.length > 0 && room > 0 && (
             <Button size="small" onClick={() => onParameters([...parameters, ...missing.slice(0, room).map(createParameterDraft)])}>

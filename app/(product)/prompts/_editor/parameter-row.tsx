@@ -41,7 +41,6 @@ export function ParameterRow({ parameter, place: { index, count }, problems, onP
         <button
           type="button"
           aria-expanded={isOpen}
-          aria-label={`${isOpen ? "Fold" : "Change"} ${name}`}
           onClick={() => setOpen(!isOpen)}
           className="mr-auto flex min-w-0 items-center gap-2 rounded-md text-left text-sm"
         >

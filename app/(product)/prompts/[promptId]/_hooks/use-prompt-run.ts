@@ -25,6 +25,7 @@ export function usePromptRun(promptId: string) {
         if (heard.start) trackPromptExecuted(heard.start);
       } finally {
         void client.invalidateQueries({ queryKey: queryKeys.promptRuns(promptId) });
+        void client.invalidateQueries({ queryKey: queryKeys.prompt(promptId), exact: true });
       }
     };
   return { state: stateOf(PLACE), start: (input: PromptRunInput) => run(PLACE, askFor(input)), stop: () => stop(PLACE) };
