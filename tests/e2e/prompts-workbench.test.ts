@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { test } from "./support/browser-test.ts";
-import { inspect } from "./support/inspect-page.ts";
+import { holdRequests } from "./support/hold-requests.ts";
+import { inspect, refuse } from "./support/inspect-page.ts";
 
 const LETTER = { name: "letter", label: "Letter", type: "long-text" };
 const HEAD = {
@@ -72,4 +73,38 @@ test("an audit says what is weak and who spoke, and its better text becomes a ve
   await inspect(page, "experiments-full");
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.getByText("Stopped by hand, without a result.").waitFor();
+});
+
+const LISTS = /\/api\/prompts\?/;
+const AUDITS = /\/quality-audits\?/;
+const EXPERIMENTS = /\/experiments\?/;
+
+test("the workbench and its neighbours while they load, empty, and failed with a way out", async ({ open }) => {
+  const { page, watch } = await open({ as: "demo" });
+  watch.allow(/status of 503/);
+  const release = await holdRequests(page, LISTS);
+  await page.goto("/prompts/workbench");
+  await page.getByRole("status", { name: "Loading prompts" }).waitFor();
+  await inspect(page, "workbench-loading");
+  release(refuse);
+  await page.getByText("Prompts could not be loaded").waitFor();
+  await inspect(page, "workbench-error");
+  await page.unroute(LISTS);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("list", { name: "Prompts", exact: true }).waitFor();
+  await inspect(page, "workbench-choice");
+  const id = await makePrompt(page);
+  for (const [tab, reads, empty] of [
+    ["quality", AUDITS, "No version has been audited"],
+    ["experiments", EXPERIMENTS, "Nothing has been tried out"],
+  ] as const) {
+    await page.route(reads, refuse);
+    await page.goto(`/prompts/${id}/${tab}`);
+    await page.getByText(/could not be loaded/).waitFor();
+    await inspect(page, `${tab}-error`);
+    await page.unroute(reads);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText(empty).waitFor();
+    await inspect(page, `${tab}-empty`);
+  }
 });

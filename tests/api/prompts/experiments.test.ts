@@ -87,6 +87,23 @@ test("outcomes that differ enough end it with a winner, which no label follows b
   ]);
 });
 
+test("a run that names no version takes part with its version, and the thumb given to it counts; one that names a version does not", async () => {
+  const { owner, promptId, experiment } = await begin();
+  const execute = (body: object) =>
+    harness.json<{ runId: string; version: number }>("POST", `/api/prompts/${promptId}/execute`, {
+      as: owner,
+      body: { values: {}, ...body },
+    });
+  await execute({ version: 1 });
+  expect((await get(owner, experiment)).arms.map(({ exposures }) => exposures)).toEqual([0, 0]);
+  const { runId, version } = await execute({});
+  expect((await execute({})).version).toBe(version);
+  const rated = await harness.call("PUT", `/api/prompts/runs/${runId}/feedback`, { as: owner, body: { thumb: "up" } });
+  expect(rated.status).toBe(200);
+  const arm = (await get(owner, experiment)).arms.find((each) => each.version === version);
+  expect(arm).toMatchObject({ exposures: 1, outcomes: 1, value: 1 });
+});
+
 test("after its days it ends without a result, and stopping it by hand needs its last state", async () => {
   const { owner, promptId, experiment } = await begin({ maximumDays: 1 });
   const stop = (revision: number) => harness.call("POST", pathOf(promptId, `/${experiment.id}/stop`), { as: owner, body: { revision } });
