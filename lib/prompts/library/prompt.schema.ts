@@ -34,7 +34,7 @@ export const byPromptSchema = z.strictObject({ promptId: id });
 export const byVersionSchema = z.strictObject({ promptId: id, version: z.coerce.number().int().min(0) });
 
 /** What a prompt is known by in the library. */
-const promptHeadSchema = z.strictObject({
+export const promptHeadSchema = z.strictObject({
   title: line(TITLE_MAX),
   description: z.string().trim().max(DESCRIPTION_MAX).default(""),
   category: z.enum(PROMPT_CATEGORIES),
