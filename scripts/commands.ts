@@ -32,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   doctor: "checks every variable of the environment, the services behind them, Node and Chromium",
   "scripts:list": "this list",
   "check:patterns": "no regular expression of the published code can be made slow by what it reads",
+  "check:promptfoo": "runs what is exported for promptfoo by promptfoo itself and compares every verdict (installs it into .local)",
   "check:vercel": "builds for the host offline and runs the function from only the files it ships",
   "check:env-example": "compares .env.example with the variable table (--write makes it anew)",
   "check:quick-starts": "runs the code of the quick starts against a server (--url), or one it starts",

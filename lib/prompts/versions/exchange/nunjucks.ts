@@ -1,4 +1,4 @@
-// promptfoo reads prompts and assertions as nunjucks templates. Its opening marks are written as texts of its own language; going back, a
+// promptfoo reads prompts and assertions as nunjucks templates. Its marks are written as texts of its own language; going back, a
 // bare name is a parameter and everything else is plain text, named as not taken over.
 
 import type { ComposedPart } from "../../template/compose-parts.ts";
@@ -6,7 +6,7 @@ import { type TemplatePart, writeTemplate } from "../../template/parse-template.
 
 /** Plain text in their language. `isOpen`: an expression follows, which a brace at the end would be read together with. */
 export function toNunjucksText(text: string, isOpen = false): string {
-  const escaped = text.replace(/\{[{%#]/g, (mark) => `{{ "${mark}" }}`);
+  const escaped = text.replace(/\{[{%#]|#\}/g, (mark) => `{{ "${mark}" }}`);
   return isOpen && escaped.endsWith("{") ? `${escaped.slice(0, -1)}{{ "{" }}` : escaped;
 }
 
@@ -16,7 +16,7 @@ export function toNunjucks(parts: readonly ComposedPart[]): string {
     .join("");
 }
 
-const MARK = /\{\{-?\s*"(\{[{%#]?)"\s*-?\}\}|\{\{-?\s*([A-Za-z_][A-Za-z0-9_]{0,99})\s*-?\}\}|\{[{%#][^\n{}]{0,200}/g;
+const MARK = /\{\{-?\s*"(\{[{%#]?|#\})"\s*-?\}\}|\{\{-?\s*([A-Za-z_][A-Za-z0-9_]{0,99})\s*-?\}\}|\{[{%#][^\n{}]{0,200}/g;
 
 export type ReadNunjucks = { template: string; names: string[]; unread: string[] };
 

@@ -54,7 +54,7 @@ type Row = { row: ExchangedTests["rows"][number]; number: number; left: string[]
 
 function toTest(composed: ComposedPrompt, ofSet: ExchangedTests["assertions"], { row, number, left }: Row) {
   const vars = toVars(composed, row.values);
-  const risky = Object.entries(vars).find(([, text]) => /\{[{%#]|^(?:file|package):/.test(text));
+  const risky = Object.entries(vars).find(([, text]) => /\{[{%#]|#\}|^(?:file|package):|\n$/.test(text));
   if (risky) left.push(`row ${number}: promptfoo would read ${risky[0]} as more than a text`);
   else if (findValueProblems(composed.parameters, row.values).length > 0) left.push(`row ${number}: its values do not fit this version`);
   else {
