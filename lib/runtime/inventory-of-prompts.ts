@@ -1,8 +1,8 @@
 import type { CollectionInventory } from "../platform/inventory.ts";
 import { PROMPT_RUNS } from "./inventory-of-prompt-runs.ts";
 import { PROMPT_SOCIAL } from "./inventory-of-prompt-social.ts";
-import { PROMPT_VERSIONS } from "./inventory-of-prompt-versions.ts";
 import { PROMPT_TESTS } from "./inventory-of-prompt-tests.ts";
+import { PROMPT_VERSIONS } from "./inventory-of-prompt-versions.ts";
 import { PROMPT_WORKBENCH } from "./inventory-of-prompt-workbench.ts";
 import { byUser, fields, mention } from "./inventory-rows.ts";
 

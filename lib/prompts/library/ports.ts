@@ -10,7 +10,11 @@ import type { PromptStore } from "./prompt.store.ts";
 export type Session = Parameters<PromptStore["insert"]>[1];
 
 /** What is kept of a prompt elsewhere and goes with it. */
-export type PromptPart = { deleteOfPrompt(orgId: string, promptId: string, session?: Session): Promise<void> };
+export type PromptPart = {
+  deleteOfPrompt(orgId: string, promptId: string, session?: Session): Promise<void>;
+  /** Of what is not its doer's own anyway: it goes with whoever keeps the prompt for themselves. */
+  assign?(orgId: string, promptId: string, privateOf: string | null, session: Session): Promise<void>;
+};
 
 export type LibraryStores = { prompts: PromptStore; promptVersions: PromptVersionStore };
 

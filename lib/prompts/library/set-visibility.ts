@@ -27,14 +27,14 @@ export async function setVisibility(ctx: Context<LibraryDeps>, input: SetVisibil
     ...(await closeAgain(ctx, prompt, next)),
     ...(published ? [{ number: published.record.number, reach: openReach(published) }] : []),
   ];
-  const { db, prompts, promptVersions, audit } = ctx.deps;
+  const { db, prompts, promptVersions, promptParts, audit } = ctx.deps;
   const { orgId, _id: id } = prompt;
   await db.withTransaction(async (session) => {
     const { ownerId, visibility, audience, privateOf, publicVersion, isFeatured, shelves, updatedAt } = next;
     const to = { ownerId, visibility, audience, privateOf, publicVersion, isFeatured, shelves, updatedAt };
     if (!(await prompts.change(orgId, id, input.revision, to, session))) throw promptChanged();
     for (const { number, reach } of kept) await promptVersions.keepAs(orgId, id, number, reach, session);
-    if (privateOf !== prompt.privateOf) await promptVersions.assign(orgId, id, privateOf, session);
+    if (privateOf !== prompt.privateOf) for (const part of promptParts) await part.assign?.(orgId, id, privateOf, session);
     const entry = { action: "prompts.visibility-changed", target: { type: "prompt", id }, severity: "notice" } as const;
     await audit.append(toAuditRecord(ctx, { ...entry, before: reachOf(prompt), after: reachOf(next) }), session);
   });

@@ -58,12 +58,20 @@ async function toRefusal({ deps, orgId }: Context<TestDeps>, { promptId, _id }: 
 
 export function toRowRecords(
   cipher: OrganizationCipher,
-  { _id: testSetId, orgId, promptId }: Pick<TestSetRecord, "_id" | "orgId" | "promptId">,
+  { _id: testSetId, orgId, promptId, privateOf }: Pick<TestSetRecord, "_id" | "orgId" | "promptId" | "privateOf">,
   rows: readonly TestRowInput[],
   first: number,
 ): TestRowRecord[] {
   return rows.map(({ values, expected, assertions }, index) => {
     const _id = createId("promptTestRow");
-    return { _id, orgId, promptId, testSetId, number: first + index, sealed: sealRow(cipher, _id, { values, expected, assertions }) };
+    return {
+      _id,
+      orgId,
+      promptId,
+      privateOf,
+      testSetId,
+      number: first + index,
+      sealed: sealRow(cipher, _id, { values, expected, assertions }),
+    };
   });
 }

@@ -15,7 +15,7 @@ import { toTestSet } from "./to-test-set.ts";
 
 export async function createTestSet(ctx: Context<TestDeps>, input: CreateTestSetInput & { promptId: string }): Promise<TestSet> {
   const { promptId, name, description, passThreshold, assertions, rows } = input;
-  await findEditable(ctx, promptId);
+  const { privateOf } = await findEditable(ctx, promptId);
   const { db, audit, promptTests } = ctx.deps;
   await checkAssertions([{ at: "/body/assertions", assertions }]);
   await checkRows("/body/rows", rows);
@@ -23,7 +23,7 @@ export async function createTestSet(ctx: Context<TestDeps>, input: CreateTestSet
   const cipher = await ctx.deps.cipher.forOrganization(ctx.orgId);
   const [_id, now] = [createId("promptTestSet"), new Date(ctx.clock.now())];
   const record: TestSetRecord = {
-    ...{ _id, orgId: ctx.orgId, promptId, name, description, passThreshold },
+    ...{ _id, orgId: ctx.orgId, promptId, privateOf, name, description, passThreshold },
     ...{ sealed: sealAssertions(cipher, _id, assertions), rows: rows.length, nextNumber: rows.length + 1, revision: 1 },
     ...{ createdBy: userIdOf(ctx), at: now, updatedAt: now },
   };

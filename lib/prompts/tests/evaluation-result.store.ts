@@ -8,6 +8,7 @@ export type EvaluationResultRecord = {
   _id: string;
   orgId: string;
   promptId: string;
+  privateOf: string | null;
   evaluationId: string;
   rowId: string;
   number: number;
@@ -37,6 +38,7 @@ export const evaluationResultCollection = defineCollection<EvaluationResultRecor
     { key: { orgId: 1, evaluationId: 1, number: 1, combination: 1 } },
     { key: { orgId: 1, evaluationId: 1, state: 1, number: 1 } },
     { key: { orgId: 1, promptId: 1 } },
+    { key: { orgId: 1, privateOf: 1 } },
     { key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS },
   ],
 });
@@ -61,6 +63,10 @@ export function createEvaluationResultStore(db: Database) {
       }
     },
     ...reads(results),
+    /** As with test sets. */
+    async assign(orgId: string, promptId: string, privateOf: string | null, session: ClientSession): Promise<void> {
+      await results.updateMany({ orgId, promptId }, { $set: { privateOf } }, { session });
+    },
     async deleteOfPrompt(orgId: string, promptId: string, session?: ClientSession): Promise<void> {
       await results.deleteMany({ orgId, promptId }, session && { session });
     },

@@ -28,6 +28,8 @@ export type CombinationRecord = CombinationCounts & {
 export type EvaluationRecord = LeaseFields & {
   state: EvaluationState;
   promptId: string;
+  /** Whose own the prompt is: they take this along. null: the organization's. */
+  privateOf: string | null;
   testSetId: string;
   testSetName: string;
   /** Of the test set: with another one this evaluation proves nothing. */
@@ -58,6 +60,7 @@ export const evaluationCollection = defineCollection<EvaluationRecord>({
   indexes: [
     { key: { orgId: 1, promptId: 1, ...NEWEST_FIRST } },
     { key: { orgId: 1, promptId: 1, versions: 1, finishedAt: -1 }, partialFilterExpression: { state: "done" } },
+    { key: { orgId: 1, privateOf: 1 } },
     { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
     { key: { orgId: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
     { key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS },
@@ -108,6 +111,10 @@ function writes(evaluations: Collection<EvaluationRecord>) {
       if (waiting.matchedCount === 1) return "cancelled";
       const running = await evaluations.updateOne({ _id: id, orgId, state: "running" }, { $set: { isCancelAsked: true } }, { session });
       return running.matchedCount === 1 ? "asked" : null;
+    },
+    /** As with test sets. */
+    async assign(orgId: string, promptId: string, privateOf: string | null, session: ClientSession): Promise<void> {
+      await evaluations.updateMany({ orgId, promptId }, { $set: { privateOf } }, { session });
     },
     /** With the prompt itself; a run that is under way finds itself gone. */
     async deleteOfPrompt(orgId: string, promptId: string, session?: ClientSession): Promise<void> {

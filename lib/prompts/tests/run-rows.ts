@@ -72,7 +72,7 @@ async function askStretch(
     signal.throwIfAborted();
     const opened = openRow(cipher, row);
     const asked = await askCell(ctx, { combination: planned, row: opened, ofSet, signal });
-    const place = { orgId: ctx.orgId, promptId, evaluationId: record._id, rowId: row._id, number, combination };
+    const place = { orgId: ctx.orgId, promptId, privateOf: row.privateOf, evaluationId: record._id, rowId: row._id, number, combination };
     await promptResults.insert(toResultRecord(cipher, { ...place, at: new Date(ctx.clock.now()) }, opened, asked));
   });
 }

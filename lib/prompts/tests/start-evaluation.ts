@@ -63,7 +63,14 @@ function toRecord(ctx: Context<EvaluationDeps>, set: TestSetRecord, { versions, 
   const now = ctx.clock.now();
   return {
     ...{ _id: createId("promptEvaluation"), orgId: ctx.orgId, ...openLease(now, ctx.deps.jobTiming), state: "queued" },
-    ...{ promptId: set.promptId, testSetId: set._id, testSetName: set.name, revision: set.revision, passThreshold: set.passThreshold },
+    ...{
+      promptId: set.promptId,
+      privateOf: set.privateOf,
+      testSetId: set._id,
+      testSetName: set.name,
+      revision: set.revision,
+      passThreshold: set.passThreshold,
+    },
     ...{ versions, combinations: combinations.map(toCombinationRecord), rows: set.rows, rowsDone: 0, lastNumber: 0, isDemo: false },
     ...{ userId: userIdOf(ctx), keyId: ctx.actor.type === "apiKey" ? ctx.actor.keyId : null },
     ...{ isCancelAsked: false, replays: 0, reason: null, at: new Date(now), startedAt: null, finishedAt: null },

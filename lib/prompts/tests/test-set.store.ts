@@ -8,6 +8,8 @@ export type TestSetRecord = {
   _id: string;
   orgId: string;
   promptId: string;
+  /** Whose own the prompt is: they take this along. null: the organization's. */
+  privateOf: string | null;
   name: string;
   description: string;
   passThreshold: number;
@@ -22,16 +24,28 @@ export type TestSetRecord = {
 };
 
 /** `sealed` is `SealedRow` as JSON, encrypted. */
-export type TestRowRecord = { _id: string; orgId: string; promptId: string; testSetId: string; number: number; sealed: string };
+export type TestRowRecord = {
+  _id: string;
+  orgId: string;
+  promptId: string;
+  privateOf: string | null;
+  testSetId: string;
+  number: number;
+  sealed: string;
+};
 
 export const testSetCollection = defineCollection<TestSetRecord>({
   name: "prompt_test_sets",
-  indexes: [{ key: { orgId: 1, promptId: 1, ...NEWEST_FIRST } }],
+  indexes: [{ key: { orgId: 1, promptId: 1, ...NEWEST_FIRST } }, { key: { orgId: 1, privateOf: 1 } }],
 });
 
 export const testRowCollection = defineCollection<TestRowRecord>({
   name: "prompt_test_rows",
-  indexes: [{ key: { orgId: 1, testSetId: 1, number: 1 }, unique: true }, { key: { orgId: 1, promptId: 1 } }],
+  indexes: [
+    { key: { orgId: 1, testSetId: 1, number: 1 }, unique: true },
+    { key: { orgId: 1, promptId: 1 } },
+    { key: { orgId: 1, privateOf: 1 } },
+  ],
 });
 
 export type TestSetChange = Partial<Pick<TestSetRecord, "name" | "description" | "passThreshold" | "sealed">> & { updatedAt: Date };
@@ -100,7 +114,7 @@ function rowsOf(rows: Collection<TestRowRecord>) {
         .limit(limit)
         .toArray(),
     async writeRow(
-      { _id, orgId, testSetId, sealed }: Omit<TestRowRecord, "number" | "promptId">,
+      { _id, orgId, testSetId, sealed }: Omit<TestRowRecord, "number" | "promptId" | "privateOf">,
       session: ClientSession,
     ): Promise<boolean> {
       return (await rows.updateOne({ _id, orgId, testSetId }, { $set: { sealed } }, { session })).matchedCount === 1;
@@ -118,6 +132,11 @@ function removals(sets: Collection<TestSetRecord>, rows: Collection<TestRowRecor
       (await rows.deleteMany({ orgId, testSetId }, { session })).deletedCount,
     async deleteSet(orgId: string, id: string, session: ClientSession): Promise<boolean> {
       return (await sets.deleteOne({ _id: id, orgId }, { session })).deletedCount === 1;
+    },
+    /** The prompt has become somebody's own, or is so no longer. */
+    async assign(orgId: string, promptId: string, privateOf: string | null, session: ClientSession): Promise<void> {
+      await sets.updateMany({ orgId, promptId }, { $set: { privateOf } }, { session });
+      await rows.updateMany({ orgId, promptId }, { $set: { privateOf } }, { session });
     },
     /** With the prompt itself. */
     async deleteOfPrompt(orgId: string, promptId: string, session?: ClientSession): Promise<void> {

@@ -3,7 +3,7 @@ import type { AskedCell } from "./ask-cell.ts";
 import { type EvaluationResultRecord, resultId } from "./evaluation-result.store.ts";
 import { type SealedRow, sealResult } from "./test-seals.ts";
 
-type Place = Pick<EvaluationResultRecord, "orgId" | "promptId" | "evaluationId" | "rowId" | "number" | "combination" | "at">;
+type Place = Pick<EvaluationResultRecord, "orgId" | "promptId" | "privateOf" | "evaluationId" | "rowId" | "number" | "combination" | "at">;
 
 export function toResultRecord(cipher: OrganizationCipher, place: Place, row: SealedRow, asked: AskedCell): EvaluationResultRecord {
   const _id = resultId(place.evaluationId, place.number, place.combination);

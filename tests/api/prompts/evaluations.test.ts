@@ -3,9 +3,11 @@ import { collectStream } from "../../../lib/ai/collect-stream.ts";
 import { ProviderError } from "../../../lib/ai/errors.ts";
 import type { Provider } from "../../../lib/ai/ports.ts";
 import type { Evaluation, EvaluationEstimate, ResultRow } from "../../../lib/prompts/tests/evaluation.schema.ts";
+import { evaluationCollection } from "../../../lib/prompts/tests/evaluation.store.ts";
 import { evaluationResultCollection } from "../../../lib/prompts/tests/evaluation-result.store.ts";
 import { findPassedEvaluation } from "../../../lib/prompts/tests/find-passed-evaluation.ts";
 import type { TestSet } from "../../../lib/prompts/tests/test-set.schema.ts";
+import { testRowCollection, testSetCollection } from "../../../lib/prompts/tests/test-set.store.ts";
 import { createBudget } from "../../support/budget-world.ts";
 import { NO_QUEUE } from "../../support/conversation.ts";
 import { createScriptedProvider } from "../../support/fakes/scripted-provider.ts";
@@ -204,6 +206,26 @@ describe("what an evaluation proves", () => {
     expect(results[1]?.cells[0]).toMatchObject({ state: "failed", assertions: [{ type: "none", passed: false }] });
     await change(set, { revision: 1, assertions: [{ type: "is-json" }] });
   });
+});
+
+test("a prompt that somebody takes for themselves takes its tests along: they go when that person goes, and come back with the prompt", async () => {
+  const own = await insertPrompt(harness, ada, { contents });
+  await evaluate(harness, ada, await makeTestSet(harness, ada, own, { rows: [row("Oslo", { expected: "Oslo" })] }));
+  const collections = [testSetCollection, testRowCollection, evaluationCollection, evaluationResultCollection];
+  const ownersOf = async () => {
+    const kept = collections.map(({ name }) =>
+      db.collection<{ privateOf: string | null }>({ name, indexes: [] }).findOne({ promptId: own }),
+    );
+    return (await Promise.all(kept)).map((record) => record?.privateOf);
+  };
+  const become = (visibility: string, revision: number) =>
+    harness.json<{ revision: number }>("PUT", `/api/prompts/${own}/visibility`, { as: ada, body: { revision, visibility } });
+  expect(await ownersOf()).toEqual([null, null, null, null]);
+  const { revision } = await harness.json<{ revision: number }>("GET", `/api/prompts/${own}`, { as: ada });
+  const hidden = await become("private", revision);
+  expect(await ownersOf()).toEqual([ada.userId, ada.userId, ada.userId, ada.userId]);
+  await become("organization", hidden.revision);
+  expect(await ownersOf()).toEqual([null, null, null, null]);
 });
 
 test("an encoder, a model and the fail-safe judge what no rule can", async () => {

@@ -38,6 +38,7 @@ async function askSets({ db, promptTests }: AppDeps, { orgId, userId }: Owner): 
     await promptTests.deleteRow(orgId, _id, rowId, session);
     await promptTests.deleteRows(orgId, _id, session);
     await promptTests.deleteSet(orgId, _id, session);
+    await promptTests.assign(orgId, seededId("prm", 8), null, session);
     await promptTests.deleteOfPrompt(orgId, seededId("prm", 7), session);
   });
 }
@@ -53,6 +54,7 @@ async function askEvaluations({ db, promptEvaluations }: AppDeps, { orgId, userI
   await promptEvaluations.ledger.listDue(5);
   await promptEvaluations.ledger.isAnyRunning(orgId);
   await db.withTransaction((session) => promptEvaluations.cancel(orgId, _id, at, session));
+  await db.withTransaction((session) => promptEvaluations.assign(orgId, seededId("prm", 8), null, session));
   await db.withTransaction((session) => promptEvaluations.deleteOfPrompt(orgId, seededId("prm", 7), session));
 }
 
@@ -65,6 +67,7 @@ async function askResults({ db, promptResults }: AppDeps, { orgId }: Owner): Pro
   await promptResults.listAfter(orgId, evaluationId, 3, 20);
   for (const state of ["failed", "error"] as const) await promptResults.listNumbers(orgId, evaluationId, state, 3, 20);
   await promptResults.listTimes(orgId, evaluationId);
+  await db.withTransaction((session) => promptResults.assign(orgId, seededId("prm", 8), null, session));
   await db.withTransaction((session) => promptResults.deleteOfPrompt(orgId, seededId("prm", 7), session));
 }
 
@@ -101,11 +104,20 @@ type SetPlace = Pick<TestSetRecord, "_id" | "orgId" | "promptId" | "at"> & { use
 
 function toSet({ userId, ...place }: SetPlace): TestSetRecord {
   const counts = { passThreshold: 1, rows: 3, nextNumber: 4, revision: 1 };
-  return { ...place, ...counts, name: "Cities", description: "", sealed: "sealed", createdBy: userId, updatedAt: place.at };
+  return {
+    ...place,
+    ...counts,
+    privateOf: null,
+    name: "Cities",
+    description: "",
+    sealed: "sealed",
+    createdBy: userId,
+    updatedAt: place.at,
+  };
 }
 
-function toRow(place: Omit<TestRowRecord, "sealed">): TestRowRecord {
-  return { ...place, sealed: "sealed" };
+function toRow(place: Omit<TestRowRecord, "sealed" | "privateOf">): TestRowRecord {
+  return { ...place, privateOf: null, sealed: "sealed" };
 }
 
 function toEvaluation({ userId, ...place }: SetPlace, state: EvaluationRecord["state"]): EvaluationRecord {
@@ -113,7 +125,15 @@ function toEvaluation({ userId, ...place }: SetPlace, state: EvaluationRecord["s
   return {
     ...place,
     ...{ state, attempts: 1, fence: 1, owner: null, leaseUntil: null, publishCount: 1, dueAt: isOpen ? place.at : null, lastError: null },
-    ...{ testSetId: seededId("pts", 0), testSetName: "Cities", revision: 1, passThreshold: 1, versions: [1], combinations: [] },
+    ...{
+      privateOf: null,
+      testSetId: seededId("pts", 0),
+      testSetName: "Cities",
+      revision: 1,
+      passThreshold: 1,
+      versions: [1],
+      combinations: [],
+    },
     ...{ rows: 3, rowsDone: isOpen ? 0 : 3, lastNumber: isOpen ? 0 : 3, isDemo: false, userId, keyId: null },
     ...{ isCancelAsked: false, replays: 0, reason: null, startedAt: null, finishedAt: isOpen ? null : place.at },
   };
@@ -124,7 +144,12 @@ type ResultPlace = Pick<EvaluationResultRecord, "orgId" | "promptId" | "evaluati
 function toResult(place: ResultPlace): EvaluationResultRecord {
   const state = place.number % 50 === 0 ? "error" : place.number % 10 === 0 ? "failed" : "passed";
   return {
-    ...{ _id: resultId(place.evaluationId, place.number, place.combination), ...place, rowId: seededId("ptr", place.number) },
+    ...{
+      _id: resultId(place.evaluationId, place.number, place.combination),
+      ...place,
+      privateOf: null,
+      rowId: seededId("ptr", place.number),
+    },
     ...{ state, score: 1, provider: "openai", model: "openai-1", isDemo: false, latencyMs: 900, costMicros: 50 },
     ...{ inputTokens: 10, outputTokens: 20, sealed: "sealed" },
   };
