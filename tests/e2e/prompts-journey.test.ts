@@ -26,8 +26,9 @@ test("a fresh account finds a prompt, runs it, saves a version of its own, tests
   await askForPromotion(author);
   await second.page.goto(`${promptPath}/versions`);
   await agree(second);
-  await author.page.goto(promptPath);
-  await author.page.getByRole("list", { name: "About the prompt" }).getByText("production").first().waitFor();
+  await author.page.goto(`${promptPath}/versions`);
+  const versions = author.page.getByRole("table", { name: "Versions, the newest first" });
+  await versions.getByRole("row").filter({ hasText: "Open questions stand" }).getByText("production", { exact: true }).waitFor();
 });
 
 /** From the page somebody new lands on. */
@@ -136,6 +137,6 @@ async function agree({ page }: Visitor): Promise<void> {
   const form = dialog(page, "Agree");
   await form.getByLabel("Reason").fill("Read the answers");
   await form.getByRole("button", { name: "Agree" }).click();
-  await page.getByRole("list", { name: "Promotions" }).getByText("Approved").waitFor();
+  await page.getByRole("list", { name: "Promotions" }).getByText("Approved", { exact: true }).waitFor();
   await page.getByRole("region", { name: "Labels" }).getByText("version 2").waitFor();
 }
