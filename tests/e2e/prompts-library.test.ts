@@ -140,6 +140,7 @@ test("a prompt is found, opened and tried without a mouse; one that cannot be re
   await page.keyboard.press("g");
   await page.keyboard.press("l");
   await page.waitForURL("**/prompts");
+  await page.getByRole("link", { name: "New prompt" }).waitFor();
   await page.keyboard.press("n");
   await page.waitForURL("**/prompts/new");
 });

@@ -14,6 +14,7 @@ import { VISIBILITY_LOOKS } from "../../_shell/prompt-words.ts";
 /** Who reads it from now on. Making it public is decided by owners and admins. */
 export function VisibilityDialog({ prompt, onClose }: { prompt: PromptView; onClose(): void }) {
   const [chosen, setChosen] = useState<Visibility>(prompt.visibility);
+  const dangers = [...new Set(prompt.opened.lint.filter(({ severity }) => severity === "danger").map(({ reason }) => reason))];
   const client = useQueryClient();
   const change = useMutation({
     mutationFn: () => setVisibility(prompt.id, { revision: prompt.revision, visibility: chosen }),
@@ -56,6 +57,9 @@ export function VisibilityDialog({ prompt, onClose }: { prompt: PromptView; onCl
         })}
       </fieldset>
       {change.isError && <Refusal error={change.error} />}
+      {change.isError && chosen === "public" && dangers.length > 0 && (
+        <p className="text-ink-soft text-sm">Found in it: {dangers.join(" ")} Its Edit tab says where.</p>
+      )}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>
         <Button tone="primary" isBusy={change.isPending} disabled={chosen === prompt.visibility} onClick={() => change.mutate()}>

@@ -13,12 +13,17 @@ export function LintNotice({ version: { version, lint, content } }: { version: V
     <Notice tone={TONES[worst?.severity ?? "info"]} icon={TriangleAlert}>
       <p>Found in version {version}</p>
       <ul className="flex flex-col gap-0.5">
-        {lint.map(({ code, reason, where, start }) => (
-          <li key={`${code} ${where} ${start}`}>
+        {once(lint).map(({ reason, where, start }) => (
+          <li key={`${reason} ${where} ${start}`}>
             {reason} <span className="text-ink-soft">{`${describePlace(content[where], start)} of the ${where}.`}</span>
           </li>
         ))}
       </ul>
     </Notice>
   );
+}
+
+/** Several signs of one thing at one place are one thing to whoever reads it. */
+function once(lint: VersionView["lint"]): VersionView["lint"] {
+  return [...new Map(lint.map((finding) => [`${finding.reason} ${finding.where} ${finding.start}`, finding])).values()];
 }
