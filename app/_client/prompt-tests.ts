@@ -5,7 +5,7 @@ import { requestJson, requestOk } from "./http.ts";
 import { promptPath } from "./prompts.ts";
 
 export type { Cell, Combination, Evaluation, EvaluationEstimate, ResultRow } from "../../lib/prompts/tests/evaluation.schema.ts";
-export type { ImportFault, ImportResult, TestRow, TestRowInput, TestSet } from "../../lib/prompts/tests/test-set.schema.ts";
+export type { ImportResult, TestRow, TestRowInput, TestSet } from "../../lib/prompts/tests/test-set.schema.ts";
 
 /** The server parses what it sends by its own schema; here it is looked at once more that it is one of these at all. */
 const record = <Value>(...names: string[]) =>

@@ -47,7 +47,6 @@ const lintSchema = z.object({
   start: count,
   end: count,
 });
-export type LintFinding = z.infer<typeof lintSchema>;
 
 const contentSchema = z.custom<PromptContent>((value) => typeof value === "object" && value !== null);
 

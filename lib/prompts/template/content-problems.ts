@@ -43,11 +43,6 @@ export function findContentProblems(content: PromptContent): ContentProblem[] {
   ].toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === "error" ? -1 : 1));
 }
 
-/** Every text that stands in it once, whichever text asks for it. */
-export function variablesOf(parts: readonly TemplatePart[]): string[] {
-  return [...new Set(parts.flatMap((part) => (part.type === "variable" ? [part.name] : [])))];
-}
-
 function unknownVariables(parts: readonly TemplatePart[], known: ReadonlySet<string>): (Placed & { name: string })[] {
   return parts.flatMap((part) =>
     part.type === "variable" && !known.has(part.name) ? [{ name: part.name, start: part.start, end: part.end }] : [],
