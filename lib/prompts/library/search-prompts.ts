@@ -10,6 +10,7 @@ import { isFound } from "./prompt-words.ts";
 /** Looked through at once, and by one call: where many are false, the caller gets a position to go on from instead of a late answer. */
 const BATCH = 40;
 const CANDIDATES_MAX = 400;
+const CONDITIONS_MAX = 3;
 
 type Found = { records: ListedPrompt[]; last: ListedPrompt | null };
 type At = { after: SortPosition | null; limit: number };
@@ -38,6 +39,14 @@ export async function searchPrompts(
   return { records, last: seen };
 }
 
+/** The longest tokens are the rarest; three of them leave little to look through, and each more is work for the database. */
+function narrowestOf(query: SearchQuery): string[][] {
+  const lengthOf = (any: readonly string[]) => Math.min(...any.map((token) => token.length));
+  return plainConditionsOf(query)
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
+    .slice(0, CONDITIONS_MAX);
+}
+
 function listCandidates(
   ctx: Context<Pick<LibraryDeps, "prompts">>,
   { category, role, pattern, level, source, tag, visibility }: ListPromptsInput,
@@ -45,7 +54,7 @@ function listCandidates(
   at: At,
 ): Promise<ListedPrompt[]> {
   const { prompts } = ctx.deps;
-  const [userId, conditions] = [userIdOf(ctx), plainConditionsOf(query)];
+  const [userId, conditions] = [userIdOf(ctx), narrowestOf(query)];
   const rest = { category, role, pattern, level, source, tags: tag };
   return visibility === "mine"
     ? prompts.searchOwn(ctx.orgId, userId, conditions, rest, at)

@@ -1,6 +1,7 @@
 // A list is asked for with any choice of category, role, pattern and level. Each choice is a shelf of its own, and a prompt stands on every
-// one it belongs to: sixteen, and one for each tag, its source and being featured. So one index answers every choice, in order, without
-// looking at a prompt that is not shown; only a tag or a source together with something else looks through the shelf of one of them.
+// one it belongs to: sixteen, one for each tag, its source, its source with each facet, and being featured. So one index answers every
+// choice, in order, without looking at a prompt that is not shown; only a tag with something else, or a source with several facets, looks
+// through the shelf of one of them.
 
 import type { PromptCategory, PromptLevel, PromptPattern, PromptRole, PromptSource } from "../schema.ts";
 import type { PromptRecord } from "./prompt-record.ts";
@@ -21,6 +22,8 @@ export function featuredShelf(orgId: string): string {
 
 const FACETS = ["category", "role", "pattern", "level"] as const;
 const COMBINATIONS = 2 ** FACETS.length;
+/** The one with the most values first. */
+const BY_NARROWNESS = ["role", "category", "pattern", "level"] as const;
 
 type Faceted = Pick<PromptRecord, "orgId" | "category" | "role" | "pattern" | "level" | "tags" | "source" | "isFeatured">;
 
@@ -33,6 +36,7 @@ export function shelvesOf(prompt: Faceted): string[] {
     ...combined.filter((shelf) => shelf !== null),
     ...prompt.tags.map((tag) => `tag=${tag}`),
     `source=${prompt.source}`,
+    ...FACETS.filter((facet) => prompt[facet] !== null).map((facet) => sourceShelf(prompt, facet)),
     ...(prompt.isFeatured ? [featuredShelf(prompt.orgId)] : []),
   ];
 }
@@ -41,8 +45,13 @@ export function shelvesOf(prompt: Faceted): string[] {
 export function shelfOf({ tag, source, ...facets }: Choice): { shelf: string; rest: Omit<Choice, "tag"> } {
   const chosen = FACETS.filter((facet) => facets[facet] !== undefined);
   if (tag !== undefined) return { shelf: `tag=${tag}`, rest: { ...facets, source } };
-  if (chosen.length === 0 && source !== undefined) return { shelf: `source=${source}`, rest: {} };
-  return { shelf: facetShelf(facets, chosen), rest: { source } };
+  if (source === undefined) return { shelf: facetShelf(facets, chosen), rest: {} };
+  const narrowest = BY_NARROWNESS.find((facet) => facets[facet] !== undefined);
+  return { shelf: narrowest ? sourceShelf({ ...facets, source }, narrowest) : `source=${source}`, rest: facets };
+}
+
+function sourceShelf(of: Readonly<Record<string, unknown>>, facet: string): string {
+  return `source=${of.source}&${facet}=${of[facet]}`;
 }
 
 function facetShelf(of: Readonly<Record<string, unknown>>, facets: readonly string[]): string {
