@@ -118,4 +118,3 @@ export const importResultSchema = z.object({
 export type ImportResult = z.infer<typeof importResultSchema>;
 
 export const rowsAddedSchema = z.object({ testSet: testSetSchema, rows: z.array(testRowSchema) });
-type RowsAdded = z.infer<typeof rowsAddedSchema>;
