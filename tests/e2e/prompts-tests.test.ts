@@ -89,7 +89,9 @@ test("a test set is written by hand and from a file whose faults are named by li
 });
 
 test("a version that fails says where and why, and rules for every row change what it proves", async ({ open }) => {
-  const { page } = await open({ as: "demo" });
+  const { page, watch } = await open({ as: "demo" });
+  // The pattern that cannot be read is refused.
+  watch.allow(/status of 422/);
   await page.goto("/prompts");
   const promptId = await makePrompt(page);
   await page.goto(`/prompts/${promptId}/tests`);

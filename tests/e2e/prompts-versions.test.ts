@@ -14,6 +14,7 @@ async function send(page: Page, path: string, data: object): Promise<{ id: strin
 
 /** Of two versions; a visitor's own, since other files work on the same product. */
 async function makePrompt(page: Page): Promise<string> {
+  await page.goto("/prompts");
   const head = { title: "Log of the lighthouse", description: "", category: "writing", visibility: "organization" };
   const { id } = await send(page, "/api/prompts", { ...head, content: { template: "Write a short entry for the log." } });
   const content = { template: "Write a long entry for the log.", settings: { temperature: 0.2 } };
