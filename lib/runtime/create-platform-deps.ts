@@ -8,15 +8,14 @@ import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import { createCounterStore } from "../platform/limits/counter.store.ts";
 import { createLimiter } from "../platform/limits/limiter.ts";
 import type { Logger } from "../platform/log.ts";
-import { createMetrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
-import { createErrorReporter } from "../platform/report-error.ts";
 import { createSearchKeyStore } from "../platform/search/search-key.store.ts";
 import { createSearchKeys } from "../platform/search/search-keys.ts";
 import { createAuditDeps } from "./create-audit-deps.ts";
 import { createCryptoDeps } from "./create-crypto-deps.ts";
 import { createJobDeps } from "./create-job-deps.ts";
+import { createWatchDeps } from "./create-watch-deps.ts";
 import type { Mode, PlatformDeps } from "./platform-deps.ts";
 
 export type PlatformOptions = {
@@ -47,9 +46,7 @@ export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps,
     idempotency: createIdempotencyStore(db),
     ...createAuditDeps(db, { env, cipher, clock, log }),
     ...createJobDeps(db, { clock, timing: options.jobTiming }),
-    log,
-    metrics: createMetrics(),
-    reportError: createErrorReporter({ dsn: env.sentryDsn, release: env.version, log }),
+    ...createWatchDeps(env, log),
     secrets: { cron: env.cronSecret, metrics: env.metricsToken },
     deployment: { mode: options.mode, version: env.version, startedAt: clock.now(), isSendgridConfigured: env.mail?.isLocal === false },
   };

@@ -13,19 +13,22 @@ export type Health = {
   services: { database: ServiceState; redis: ServiceState; queue: ServiceState; sendgrid: ServiceState; ai_providers: ServiceState };
 };
 
-/** Answers within 100 ms whatever hangs: a service that has not answered by then is down. */
+/** Answers within 100 ms whatever hangs, but for the first time a process is asked. */
 const PROBE_MS = 80;
+const PING_MS = 1_000;
 
 /**
  * The database holds every fact, so without it the service is unhealthy. Redis and the queue may go: nothing is lost,
  * things get slower. AI providers are not called, a probe never spends money: the router knows how their last calls went.
  */
 export async function getHealth(ctx: Context<AppDeps>): Promise<Health> {
-  const { db, redis, queue, deployment, router } = ctx.deps;
+  const { db, redis, queue, probes, deployment, router } = ctx.deps;
+  const look = async (service: string, up: ServiceState, ping: () => Promise<void>): Promise<ServiceState> =>
+    (await probes.look(service, ping)) ? up : "down";
   const [database, redisState, queueState, ai] = await Promise.all([
-    probe("connected", () => db.ping(PROBE_MS)),
-    redis ? probe("connected", () => redis.ping()) : ("disabled" as const),
-    probe("operational", () => queue.ping()),
+    look("database", "connected", () => db.ping(PING_MS)),
+    redis ? look("redis", "connected", () => redis.ping()) : ("disabled" as const),
+    look("queue", "operational", () => queue.ping()),
     // Nothing that could not be read in time is known to be down.
     withinProbe(router.states().then(toAiState), "operational"),
   ]);
@@ -50,14 +53,6 @@ export async function getHealth(ctx: Context<AppDeps>): Promise<Health> {
 function toAiState(states: readonly ProviderStatus[]): ServiceState {
   if (states.length === 0) return "disabled";
   return states.some(({ condition }) => condition === "ready" || condition === "half-open") ? "operational" : "down";
-}
-
-function probe(up: ServiceState, work: () => Promise<void>): Promise<ServiceState> {
-  const answered = work().then(
-    () => up,
-    (): ServiceState => "down",
-  );
-  return withinProbe(answered, "down");
 }
 
 async function withinProbe(work: Promise<ServiceState>, whenLate: ServiceState): Promise<ServiceState> {

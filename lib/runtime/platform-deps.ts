@@ -11,13 +11,11 @@ import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { JobMessage } from "../platform/jobs/publish-record.ts";
 import type { RunOutcome } from "../platform/jobs/run-job.ts";
 import type { Limiter } from "../platform/limits/limiter.ts";
-import type { Logger } from "../platform/log.ts";
-import type { Metrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
-import type { ReportError } from "../platform/report-error.ts";
 import type { ScheduleStore } from "../platform/schedule.store.ts";
 import type { SearchKeys } from "../platform/search/search-keys.ts";
+import type { WatchDeps } from "./create-watch-deps.ts";
 
 export type Mode = "demo" | "development" | "production";
 
@@ -29,7 +27,7 @@ export type BackgroundWork = {
   ensureSchedules(): Promise<void>;
 };
 
-export type PlatformDeps = TrailDeps & CryptoDeps & OwnDeps;
+export type PlatformDeps = TrailDeps & CryptoDeps & WatchDeps & OwnDeps;
 
 /** Keys, and everything that is under them. */
 export type CryptoDeps = Omit<RotationDeps, "clock">;
@@ -48,9 +46,6 @@ type OwnDeps = {
   deadLetters: DeadLetterStore;
   schedules: ScheduleStore;
   jobTiming: JobTiming;
-  log: Logger;
-  metrics: Metrics;
-  reportError: ReportError;
   /** Background work, for the routes that the queue and the cron call. */
   work: BackgroundWork;
   secrets: { cron: string; metrics: string | null };

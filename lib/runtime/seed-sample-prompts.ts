@@ -4,6 +4,7 @@ import { promptContentSchema } from "../prompts/content.schema.ts";
 import { createPrompt } from "../prompts/library/create-prompt.ts";
 import { findEditable } from "../prompts/library/find-prompt.ts";
 import { runPrompt } from "../prompts/runs/run-prompt.ts";
+import { seedShippedPrompts } from "../prompts/shipped/seed-shipped.ts";
 import { shippedPromptId } from "../prompts/shipped/shipped-prompt-id.ts";
 import { placeItem } from "../prompts/social/collection-items.ts";
 import { createCollection } from "../prompts/social/collections.ts";
@@ -26,6 +27,8 @@ export async function seedSamplePrompts(runtime: Runtime, { orgId, ownerId, anal
   const as = (userId: string) => personContext(runtime, orgId, userId);
   const [owner, analyst, member] = [await as(ownerId), await as(analystId), await as(memberId)];
   if (!owner || !analyst || !member || (await hasPrompts(owner))) return;
+  // Some of the collection are the product's own.
+  await seedShippedPrompts(runtime.deps);
   const ids: string[] = [];
   for (const sample of SAMPLE_PROMPTS) ids.push(await writePrompt(analyst, sample));
   await collect(owner, ids);

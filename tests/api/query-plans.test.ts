@@ -84,7 +84,7 @@ const LOOKS_AT_MORE: readonly (readonly [RegExp, string])[] = [
   ],
   [/^turns aggregate \{state, dueAt:\{\$type,\$gt\}\}/, "the metrics count the backlog: every open turn is looked at, no final one"],
   [
-    /^(?:access_denials|api_keys|dead_letters|guard_(?:appeals|events|policies)|integrations|jobs|legal_holds|model_calls|prompts|prompt_\w+|risk_\w+|failsafe_\w+) \w+ \{orgId, [\w.]*(?:userId|assigneeId|ownerId|[bB]y|submittedBy\.id)\}$/,
+    /^(?:access_denials|api_keys|dead_letters|guard_(?:appeals|events|policies)|integrations|jobs|legal_holds|model_calls|prompts|prompt_\w+|risk_\w+|failsafe_\w+) \w+ \{orgId, [\w.]*(?:userId|assigneeId|authorId|ownerId|privateTo|[bB]y|submittedBy\.id)\}$/,
     "forgetting a person, or handing them their data, reads once what the organization holds: an index for each would burden every write",
   ],
 ];
@@ -171,7 +171,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^cache /, "the id is a digest over organization, user and query"],
   [/^schedules /, "the deployment's own"],
   [/^data_keys find \{kekId:\{\$ne\}\}/, "rotation of ENCRYPTION_KEY crosses organizations and sees wrapped keys only"],
-  [/^(?:turns|jobs|risk_imports) find \{dueAt:\{\$lte,\$type\}\}/, "the sweep publishes ids of every organization"],
+  [/^(?:turns|jobs|risk_imports|prompt_evaluations) find \{dueAt:\{\$lte,\$type\}\}/, "the sweep publishes ids of every organization"],
   [/^turns find \{isProjected, finishedAt/, "the sweep copies rows of every organization to their own ledgers"],
   [/^turns aggregate \{state, dueAt:\{\$type,\$gt\}\}/, "two numbers for the metrics"],
   [/^risk_transactions find \{isObserved, receivedAt/, "the sweep counts what a dying process left uncounted, whoever's it is"],
@@ -186,6 +186,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^file_uploads find \{expiresAt/, "the sweep clears uploads that nobody goes on with, whoever's they are"],
   [/^contents\.files find \{isClaimed, uploadDate/, "the sweep clears contents that no file ever claimed, whoever's they are"],
   [/^contents\.files find \{removedAt/, "the sweep clears what came in late for removed contents, whoever's they are"],
+  [/^prompt_shares find \{tokenHash\}$/, "whoever opens a link is in no organization; the token names the one it is of"],
   [/^audit_checkpoints find \{(?:digest)?\}/, "a public page names no organization, and a digest is known to whoever holds the checkpoint"],
   [/^audit aggregate \{seq\}/, "the sequencer asks which organizations wait"],
 ];

@@ -36,7 +36,7 @@ export const byPromptSchema = z.object({ promptId: z.string().max(40) });
 export const byExperimentSchema = byPromptSchema.extend({ experimentId: z.string().max(40) });
 export type ByExperiment = z.infer<typeof byExperimentSchema>;
 
-export const listExperimentsSchema = z.object({
+export const listExperimentsSchema = z.strictObject({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });

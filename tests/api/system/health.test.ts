@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createHarness } from "../../support/harness.ts";
+import { until } from "../../support/until.ts";
 import { AWAY, type BareApp, createBareApp } from "../platform/bare-app.ts";
 import { startSilentServer } from "../platform/silent-server.ts";
 
@@ -30,6 +31,13 @@ async function timed(
   }
   expect(Math.max(...durations)).toBeLessThan(HANG_MS);
   return { response, durationMs: Math.min(...durations) };
+}
+
+/** One server serves every test file, and some keep it busy for seconds. */
+async function startedApp(options: Parameters<typeof createBareApp>[0]): Promise<BareApp> {
+  const app = createBareApp(options);
+  await until(async () => (await (await app.call("GET", "/api/health")).json()).services.database === "connected", { timeoutMs: 30_000 });
+  return app;
 }
 
 const healthy = {
@@ -82,7 +90,7 @@ describe.each([
     ["Redis", { UPSTASH_REDIS_REST_URL }, { redis: "down" }],
     ["the queue", { QSTASH_URL }, { queue: "down" }],
   ])("without %s the service is degraded and stays ready", async (_name, environment, services) => {
-    const app = createBareApp({ environment: { ...environment } });
+    const app = await startedApp({ environment: { ...environment } });
     const { response, durationMs } = await timed(app, "/api/health");
     expect([response.status, await response.json()]).toMatchObject([
       200,
@@ -110,7 +118,7 @@ describe.each([
 });
 
 test("Redis that is switched off is disabled, not down", async () => {
-  const app = createBareApp({ environment: { REDIS_ENABLED: "false" } });
+  const app = await startedApp({ environment: { REDIS_ENABLED: "false" } });
   expect(await (await app.call("GET", "/api/health")).json()).toMatchObject({ status: "healthy", services: { redis: "disabled" } });
 });
 

@@ -60,7 +60,7 @@ const estimateRoute = defineRoute({
   summary: "What an evaluation would cost, likely and at most",
   description: "Nobody is asked. Judging by rubrics is not counted in.",
   access: "prompts.write",
-  limit: limits.read,
+  limit: limits.write,
   params: byPromptSchema,
   body: startEvaluationSchema,
   output: evaluationEstimateSchema,

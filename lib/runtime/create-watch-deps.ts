@@ -1,0 +1,12 @@
+import type { Env } from "../platform/env.ts";
+import type { Logger } from "../platform/log.ts";
+import { createMetrics, type Metrics } from "../platform/metrics.ts";
+import { createProbes, type Probes } from "../platform/probes.ts";
+import { createErrorReporter, type ReportError } from "../platform/report-error.ts";
+
+export type WatchDeps = { log: Logger; metrics: Metrics; probes: Probes; reportError: ReportError };
+
+/** How whoever runs the deployment sees what it does. */
+export function createWatchDeps({ sentryDsn: dsn, version: release }: Env, log: Logger): WatchDeps {
+  return { log, metrics: createMetrics(), probes: createProbes(), reportError: createErrorReporter({ dsn, release, log }) };
+}
