@@ -36,8 +36,12 @@ async function timed(
 /** One server serves every test file, and some keep it busy for seconds. */
 async function startedApp(options: Parameters<typeof createBareApp>[0]): Promise<BareApp> {
   const app = createBareApp(options);
-  await until(async () => (await (await app.call("GET", "/api/health")).json()).services.database === "connected", { timeoutMs: 30_000 });
+  await knowsDatabase(app);
   return app;
+}
+
+async function knowsDatabase(app: Pick<BareApp, "call">): Promise<void> {
+  await until(async () => (await (await app.call("GET", "/api/health")).json()).services.database === "connected", { timeoutMs: 30_000 });
 }
 
 const healthy = {
@@ -50,6 +54,7 @@ const healthy = {
 };
 
 test.each(["/api/health", "/api/status", "/health", "/status"])("%s tells the state of everything, to anybody", async (path) => {
+  await knowsDatabase(harness);
   const response = await harness.call("GET", path);
   expect(response.status).toBe(200);
   expect(response.headers.get("cache-control")).toBe("no-store");
