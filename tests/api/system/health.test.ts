@@ -40,7 +40,7 @@ async function startedApp(options: Parameters<typeof createBareApp>[0]): Promise
   return app;
 }
 
-async function knowsDatabase(app: Pick<BareApp, "call">): Promise<void> {
+async function knowsDatabase(app: { call(method: string, path: string): Promise<Response> }): Promise<void> {
   await until(async () => (await (await app.call("GET", "/api/health")).json()).services.database === "connected", { timeoutMs: 30_000 });
 }
 
