@@ -115,7 +115,7 @@ describe("calculate", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(symbols, { maxLength: 12 }), async (typed) => {
         const outcome = await calculate(typed.join("")).catch((error: unknown) => error);
-        if (typeof outcome === "string") expect(outcome).toMatch(/^-?\d+(\.\d+)?(e[+-]\d+)?( [\w /^()]+)?$/);
+        if (typeof outcome === "string") expect(outcome).toMatch(/^-?\d+(\.\d+)?(e[+-]\d+)?( [\w /^()-]+)?$/);
         else expect(outcome).toBeInstanceOf(ToolInputError);
       }),
       { numRuns: 150 },
