@@ -42,13 +42,13 @@ const judge = (ctx: Context<AppDeps>, audit: Partial<JudgedAudit>) =>
   tripOnAudit(ctx, { ...AWFUL, source: "produced", subject: { model: MODEL, keyId: null, sessionId: null }, ...audit });
 const haltOf = (orgId: string, type: "model" | "session" | "api-key", name: string) => safetyGate.find(orgId, [{ type, name }]);
 
-test("a hostile member's thousand awful texts stop their own session and nothing else", { timeout: 30_000 }, async () => {
+test("a hostile member's hundreds of awful texts stop their own session and nothing else", { timeout: 30_000 }, async () => {
   const owner = await harness.createPerson();
   const hostile = await harness.addPerson(owner, "USER");
   const own = await sessionOf(hostile);
   const ctx = contextOf(hostile, "USER", own);
   const subject = { model: MODEL, keyId: null, sessionId: own };
-  for (let sent = 0; sent < 1_000; sent += 20) {
+  for (let sent = 0; sent < 240; sent += 20) {
     const batch = Array.from({ length: 20 }, (_, index) =>
       judge(ctx, { id: `sau_${sent + index}`, source: "submitted", subject, findings: [CANARY] }),
     );
