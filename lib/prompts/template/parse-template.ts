@@ -109,10 +109,22 @@ function writePart(part: VariablePart | IncludePart): string {
 /** Plain text as it has to be written so that nothing in it is read as a parameter. */
 export function escapeText(text: string, next?: TemplatePart): string {
   const opens = next !== undefined && next.type !== "text";
-  // A run before an opening pair joins it, and only its last two braces open.
-  return text.replace(/(\\*)(\{{2,}|$|\{$)/g, (whole, slashes: string, braces: string, offset: number) => {
-    const isLast = offset + whole.length === text.length;
-    if (isLast && opens) return `${slashes}${slashes}${braces}`;
-    return braces.length >= 2 ? `${slashes}${slashes}\\${braces}` : whole;
-  });
+  let written = "";
+  for (let at = 0; at < text.length; ) {
+    const braces = endOfRun(text, at, "\\");
+    const end = endOfRun(text, braces, "{");
+    // A run before an opening pair joins it, and only its last two braces open.
+    const joins = end === text.length && opens;
+    const isRun = end - braces >= 2 && !joins;
+    const slashes = text.slice(at, braces);
+    written += `${isRun || joins ? slashes : ""}${slashes}${isRun ? "\\" : ""}${text.slice(braces, Math.max(end, braces + 1))}`;
+    at = Math.max(end, braces + 1);
+  }
+  return written;
+}
+
+function endOfRun(text: string, from: number, of: string): number {
+  let end = from;
+  while (text[end] === of) end += 1;
+  return end;
 }

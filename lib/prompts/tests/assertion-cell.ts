@@ -76,7 +76,7 @@ function toWeighed(cell: string, weight: "threshold" | "maxDistance", text: "val
 }
 
 function toLengthInput(cell: string): Readonly<Record<string, unknown>> | null {
-  const [whole, min, max, unit] = /^\s*(\d{1,6})?\s*-\s*(\d{1,6})?\s*(words|characters)\s*$/i.exec(cell) ?? [];
+  const [whole, min, max, unit] = /^(\d{1,6})?\s{0,4}-\s{0,4}(\d{1,6})?\s{0,4}(words|characters)$/i.exec(cell.trim()) ?? [];
   if (whole === undefined) return null;
   return { unit: unit?.toLowerCase(), ...(min !== undefined && { min: Number(min) }), ...(max !== undefined && { max: Number(max) }) };
 }

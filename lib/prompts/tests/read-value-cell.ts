@@ -16,7 +16,7 @@ function toValue({ type }: Parameter, cell: string): ParameterValue {
   const text = cell.trim();
   switch (type) {
     case "number":
-      return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
+      return /^[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : text;
     case "boolean":
       return toBoolean(text);
     case "multi-select":

@@ -2,10 +2,10 @@ import type { Finding } from "./finding.ts";
 
 const MATCHES_MAX = 50;
 /** What an address is written in: a Markdown link or image, an attribute, or nothing. Bounded, without a repeat inside another. */
-const MARKDOWN = /(!?)\[[^\]\n]{0,300}\]\(\s{0,4}<?((?:https?:)?\/\/[^\s)>]{1,1000})/giu;
+const MARKDOWN = /(!?)\[[^\]\n]{0,300}\]\(\s{0,4}<?((?:https?:)?\/\/[^\s)>]{1,999})/giu;
 const ATTRIBUTE =
-  /<(img|iframe|script|link|video|audio|source|object|embed|a)\b[^>]{0,400}?\b(?:src|href|data|poster)\s{0,3}=\s{0,3}["']?((?:https?:)?\/\/[^\s"'>]{1,1000})/giu;
-const BARE = /\bhttps?:\/\/[^\s<>"')\]]{1,1000}/giu;
+  /<(img|iframe|script|link|video|audio|source|object|embed|a)\b[^>]{0,400}?\b(?:src|href|data|poster)\s{0,3}=\s{0,3}["']?((?:https?:)?\/\/[^\s"'>]{1,999})/giu;
+const BARE = /\bhttps?:\/\/[^\s<>"')\]]{1,999}/giu;
 /** A value of the prompt, or a place the model is asked to fill with what it knows. */
 const FILLED = /\{\{|\}\}|\{[a-z_ ]{1,40}\}|%7b|<[a-z_ -]{1,40}>|\[[a-z_ -]{1,40}\]|\$\{/iu;
 

@@ -2,15 +2,15 @@ import { type Fault, placesOf, type Reading, WHOLE } from "./reading.ts";
 
 const VERBS =
   "write|rewrite|summari[sz]e|list|explain|describe|compare|analy[sz]e|classify|sort|rank|extract|translate|review|check|find|identify|create|draft|generate|plan|design|suggest|propose|give|name|answer|reply|convert|turn|outline|edit|correct|proofread|evaluate|assess|grade|score|score|estimate|calculate|compute|group|label|tag|shorten|expand|simplify|combine|merge|split|answer|tell|show|produce|prepare|build|make|return|read|point|count|decide|choose|select|pick|ask|interview|act|play|pretend|imagine|refactor|debug|fix|implement|document|test|brainstorm|research|teach|quiz|critique|criticise|criticize|improve|format|complete|fill|continue|mark|judge|match|state|say|report|break|map|define|highlight|flag|recommend|advise|help|note|take|work|use|look|think|start|begin|put|keep|quote|cite|add|remove|replace|respond|detect|predict|verify|audit|present|structure|organi[sz]e|schedule|prioriti[sz]e|paraphrase|condense|transform|tabulate|derive|solve|prove|sketch|model|cover|follow|do|include|separate|trace|walk";
-const BEGINS = `(?:^|[.!?:;]\\s+|\\n\\s*(?:[-*•]|\\d{1,2}[.)]|#{1,4})?\\s*)`;
+const BEGINS = `(?:^|[.!?:;]\\s{1,4}|\\n\\s{0,12}(?:[-*•]|\\d{1,2}[.)]|#{1,4})?\\s{0,4})`;
 const TASK = new RegExp(
-  `${BEGINS}(?:(?:please|kindly|then|first|next|finally|now|your task is to|your job is to|you (?:will|should|must|are to|have to|need to)|i (?:want|need|would like) you to|can you|could you|help me(?: to)?|carefully|briefly|only)[, ]+){0,3}(?:${VERBS})\\b`,
+  `${BEGINS}(?:(?:please|kindly|then|first|next|finally|now|your task is to|your job is to|you (?:will|should|must|are to|have to|need to)|i (?:want|need|would like) you to|can you|could you|help me(?: to)?|carefully|briefly|only)[, ]{1,4}){0,3}(?:${VERBS})\\b`,
   "i",
 );
 const VAGUE =
   /\b(?:nice(?:ly)?|good|great|better|awesome|stuff|things?|somehow|something|etc|and so on|interesting|make it pop|properly|kind of|sort of|maybe|a bit|various|deal with|handle it|as appropriate|appropriate(?:ly)?|as needed|if possible|try to|some sort of|whatever|reasonable|reasonably|suitable|suitably|high[- ]quality|as best you can|do your best|cool|do your thing|a while|a lot|lots of|improve it|be creative|not too \w+)\b/gi;
 const UNCLEAR =
-  /\b(?:improve|fix|rewrite|check|review|do|explain|summari[sz]e|handle|about)\s+(?:this|it|that|these|them)\s*(?:[.!?]|\n|$)/gi;
+  /\b(?:improve|fix|rewrite|check|review|do|explain|summari[sz]e|handle|about)\s{1,9}(?:this|it|that|these|them)\s{0,9}(?:[.!?]|\n|$)/gi;
 const LONG_WORDS = 45;
 
 /** Orders nobody can follow both of. */

@@ -25,7 +25,7 @@ export type Fault = QualityIssue & { points: number };
 const SLOT = /\{\{[^{}\n]{1,100}\}\}/g;
 const SENTENCE = /[^.!?\n]+[.!?]*/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
-const OPENS = /(?:<[\w -]{1,40}>|```\w*|"""|'''|-{3,}|={3,}|["“«'`])\s*$/;
+const OPENS = /(?:<[\w -]{1,40}>|```\w{0,20}|"""|'''|-{3,40}|={3,40}|["“«'`])\s{0,20}$/;
 const CLOSES = /^\s*(?:<\/[\w -]{1,40}>|```|"""|'''|-{3,}|={3,}|["”»'`])/;
 const NEAR = 60;
 

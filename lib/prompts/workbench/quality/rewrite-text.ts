@@ -27,8 +27,8 @@ export function dropFiller(text: string): string {
 function tidy(text: string): string {
   return text
     .replace(/[^\S\n]{2,}/g, " ")
-    .replace(/[^\S\n]+([.,;:!?])/g, "$1")
-    .replace(/[^\S\n]+$/gm, "")
+    .replace(/[^\S\n]([.,;:!?])/g, "$1")
+    .replace(/[^\S\n]$/gm, "")
     .replace(/(^|[.!?]\s+|\n)[,;:.!?]+\s*/g, "$1")
     .replace(/(^|[.!?]\s+|\n)([a-z])(?=[a-z]* )/g, (_, before: string, letter: string) => before + letter.toUpperCase())
     .replace(/^\s+/, "");
@@ -49,7 +49,9 @@ export function numberSteps(text: string): string {
 /** By sentence, and where one goes on with "then" or "and finally", there too. */
 function stepsOf(paragraph: string): string[] {
   return paragraph
-    .split(/(?<=[.!?])\s+|[,;]\s+(?:and\s+)?(?=(?:then|next|after that|afterwards|finally|lastly)\b)|\s+and\s+(?=(?:then|finally)\b)/i)
+    .split(
+      /(?<=[.!?])\s{1,9}|[,;]\s{1,9}(?:and\s{1,9})?(?=(?:then|next|after that|afterwards|finally|lastly)\b)|\s{1,9}and\s{1,9}(?=(?:then|finally)\b)/i,
+    )
     .map((step) => step.trim().replace(/[,;]$/, ""))
     .filter((step) => step !== "")
     .map((step) => (/[.!?:]$/.test(step) ? step : `${step}.`));

@@ -2,7 +2,7 @@ import { type Fault, isLongText, type Reading } from "./reading.ts";
 
 const BLOCK_WORDS = 70;
 const SEQUENCE = /\b(?:then|after that|afterwards|next|finally|firstly?|secondly?|thirdly?|lastly|once (?:you|that)|followed by)\b/gi;
-const IS_LIST = /^\s*(?:[-*•]|\d{1,2}[.)])\s/m;
+const IS_LIST = /^[^\S\n]{0,40}(?:[-*•]|\d{1,2}[.)])\s/m;
 const SEQUENCE_MIN = 3;
 
 /** Is it in order: parts told from each other, steps in a list, values apart from orders. */
