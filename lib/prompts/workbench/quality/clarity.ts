@@ -8,7 +8,7 @@ const TASK = new RegExp(
   "i",
 );
 const VAGUE =
-  /\b(?:nice(?:ly)?|good|great|better|awesome|stuff|things?|somehow|something|etc|and so on|interesting|make it pop|properly|kind of|sort of|maybe|a bit|various|deal with|handle it|as appropriate|appropriate(?:ly)?|as needed|if possible|try to|some sort of|whatever|reasonable|reasonably|suitable|suitably|high[- ]quality|as best you can|do your best|cool|do your thing|a while|a lot|lots of|improve it|be creative|not too \w+)\b/gi;
+  /\b(?:nice(?:ly)?|good|great|better|awesome|stuff|things?|somehow|something|etc|and so on|interesting|make it pop|properly|kind of|sort of|maybe|a bit|various|deal with|handle it|as appropriate|appropriate(?:ly)?|as needed|if possible|try to|some sort of|whatever|reasonable|reasonably|suitable|suitably|high[- ]quality|as best you can|do your best|cool|do your thing|a while|a lot|lots of|improve it|be creative|not too \w{1,30})\b/gi;
 const UNCLEAR =
   /\b(?:improve|fix|rewrite|check|review|do|explain|summari[sz]e|handle|about)\s{1,9}(?:this|it|that|these|them)\s{0,9}(?:[.!?]|\n|$)/gi;
 const LONG_WORDS = 45;
