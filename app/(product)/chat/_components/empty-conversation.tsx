@@ -33,12 +33,12 @@ export function EmptyConversation({ isWriter, onSuggest }: { isWriter: boolean; 
           ))}
         </ul>
       )}
-      <p className="text-ink-soft text-sm">
+      <p className="flex flex-wrap items-center text-ink-soft text-sm">
         <Link href="/prompts" className="inline-flex items-center gap-2 rounded-sm underline underline-offset-2 hover:text-ink">
           <LibraryBig aria-hidden className="size-4 shrink-0" />
           Start from a prompt of the library
         </Link>
-        {isWriter && ", or type / here"}
+        {isWriter && <span>, or type / here</span>}
       </p>
     </div>
   );
