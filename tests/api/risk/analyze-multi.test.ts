@@ -64,7 +64,10 @@ describe("the engine's analysis is there", () => {
     const body = payment("p-1");
     expect(await multi(person, body)).toMatchObject({ decision: "approve", consensus: { outcome: "unavailable", agreement: null } });
     script.cues = () => [voteFor("approve")];
-    expect(await multi(person, body)).toMatchObject({ cached: true, consensus: { outcome: "confirmed", agreement: 1 } });
+    // A busy machine may use up a question's three seconds; whoever asks again is answered.
+    await expect
+      .poll(() => multi(person, body), { timeout: 20_000 })
+      .toMatchObject({ cached: true, consensus: { outcome: "confirmed", agreement: 1 } });
   });
 
   test("when they take too long", async () => {
