@@ -1,10 +1,11 @@
 "use client";
 
 import { Play, Square } from "lucide-react";
-import type { KeyboardEvent } from "react";
 import { Button } from "../../../_ui/button.tsx";
-import { Field, TextAreaField } from "../../../_ui/field.tsx";
+import { TextAreaField } from "../../../_ui/field.tsx";
 import { Kbd } from "../../../_ui/kbd.tsx";
+import { SamplingFields } from "../../_answer/sampling-fields.tsx";
+import { submitByKeys } from "../../_answer/submit-by-keys.ts";
 import type { DraftErrors, QuestionDraft } from "../_hooks/use-question.ts";
 
 type QuestionFormProps = {
@@ -23,11 +24,6 @@ const PROMPT_MAX_CHARS = 32_000;
 const SYSTEM_MAX_CHARS = 8_000;
 
 export function QuestionForm({ draft, onDraft, errors, isWriter, canAsk, isRunning, count, onAsk, onStop }: QuestionFormProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (canAsk && !isRunning) onAsk();
-  };
   return (
     <form
       aria-label="Question"
@@ -36,7 +32,7 @@ export function QuestionForm({ draft, onDraft, errors, isWriter, canAsk, isRunni
         event.preventDefault();
         if (canAsk && !isRunning) onAsk();
       }}
-      onKeyDown={onKeyDown}
+      onKeyDown={submitByKeys}
       className="grid gap-4 rounded-md border p-4 lg:grid-cols-[1fr_22rem]"
     >
       <div className="flex flex-col gap-3">
@@ -102,26 +98,7 @@ function SettingsFields({ draft, onDraft, errors, isWriter }: Pick<QuestionFormP
         onChange={(event) => onDraft({ system: event.currentTarget.value })}
       />
       <div className="grid grid-cols-2 gap-3">
-        <Field
-          label="Temperature"
-          inputMode="decimal"
-          autoComplete="off"
-          value={draft.temperature}
-          error={errors.temperature}
-          disabled={!isWriter}
-          placeholder="Model's own"
-          onChange={(event) => onDraft({ temperature: event.currentTarget.value })}
-        />
-        <Field
-          label="Most output tokens"
-          inputMode="numeric"
-          autoComplete="off"
-          value={draft.maxOutputTokens}
-          error={errors.maxOutputTokens}
-          disabled={!isWriter}
-          placeholder="Model's own"
-          onChange={(event) => onDraft({ maxOutputTokens: event.currentTarget.value })}
-        />
+        <SamplingFields draft={draft} errors={errors} placeholder="Model's own" disabled={!isWriter} onDraft={onDraft} />
       </div>
     </div>
   );

@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { keyOf, listModels } from "../../../_client/models.ts";
 import { queryKeys } from "../../../_client/query-keys.ts";
-import { Field } from "../../../_ui/field.tsx";
 import { SelectField } from "../../../_ui/select-field.tsx";
 import { listAskable } from "../../_answer/askable.ts";
+import { SamplingFields } from "../../_answer/sampling-fields.tsx";
 import type { SettingsDraft, SettingsErrors } from "../_hooks/use-run-settings.ts";
 
 type SettingsFieldsProps = {
@@ -35,26 +35,7 @@ export function SettingsFields({ draft, errors, unchosen, disabled = false, onDr
         ]}
         onValue={(model) => onDraft({ model })}
       />
-      <Field
-        label="Temperature"
-        inputMode="decimal"
-        autoComplete="off"
-        value={draft.temperature}
-        error={errors.temperature}
-        disabled={disabled}
-        placeholder={unchosen.rest}
-        onChange={(event) => onDraft({ temperature: event.currentTarget.value })}
-      />
-      <Field
-        label="Most output tokens"
-        inputMode="numeric"
-        autoComplete="off"
-        value={draft.maxOutputTokens}
-        error={errors.maxOutputTokens}
-        disabled={disabled}
-        placeholder={unchosen.rest}
-        onChange={(event) => onDraft({ maxOutputTokens: event.currentTarget.value })}
-      />
+      <SamplingFields draft={draft} errors={errors} placeholder={unchosen.rest} disabled={disabled} onDraft={onDraft} />
     </div>
   );
 }

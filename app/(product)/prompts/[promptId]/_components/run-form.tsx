@@ -1,11 +1,12 @@
 "use client";
 
 import { Play, Square } from "lucide-react";
-import type { FormEvent, KeyboardEvent } from "react";
+import type { FormEvent } from "react";
 import type { ModelSettings, Parameter } from "../../../../../lib/prompts/content.schema.ts";
 import type { PromptRunInput } from "../../../../_client/prompt-runs.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { Kbd } from "../../../../_ui/kbd.tsx";
+import { submitByKeys } from "../../../_answer/submit-by-keys.ts";
 import { ParameterForm } from "../../_components/parameter-form.tsx";
 import { SettingsFields } from "../../_components/settings-fields.tsx";
 import type { ParameterEntries } from "../../_hooks/use-parameter-entries.ts";
@@ -36,17 +37,12 @@ export function RunForm({ promptId, parameters, unset, form, settings, input, ma
     form.tryAll();
     requestAnimationFrame(() => currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.currentTarget.requestSubmit();
-  };
   return (
     <form
       aria-label="Run the prompt"
       noValidate
       onSubmit={send}
-      onKeyDown={onKeyDown}
+      onKeyDown={submitByKeys}
       className="flex min-w-0 flex-col gap-4 rounded-md border p-4"
     >
       {parameters.length === 0 && <p className="text-ink-soft text-sm">This prompt asks for nothing: it runs as it is.</p>}

@@ -1,10 +1,10 @@
 "use client";
 
 import { Play, Square } from "lucide-react";
-import type { KeyboardEvent } from "react";
 import type { Parameter, PromptContent } from "../../../../../lib/prompts/content.schema.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { Kbd } from "../../../../_ui/kbd.tsx";
+import { submitByKeys } from "../../../_answer/submit-by-keys.ts";
 import { ParameterForm } from "../../_components/parameter-form.tsx";
 import type { ParameterEntries } from "../../_hooks/use-parameter-entries.ts";
 
@@ -21,16 +21,11 @@ type BenchFormProps = {
 
 /** The values every column gets. */
 export function BenchForm({ parameters, form, example, count, mayRun, isRunning, onRun, onStop }: BenchFormProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (mayRun && !isRunning) onRun();
-  };
   return (
     <form
       aria-label="Values for all columns"
       noValidate
-      onKeyDown={onKeyDown}
+      onKeyDown={submitByKeys}
       onSubmit={(event) => {
         event.preventDefault();
         if (mayRun && !isRunning) onRun();
