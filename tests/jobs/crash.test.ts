@@ -13,7 +13,8 @@ const SLOT_MS = 61_000;
 const QUESTION = "What is 12 * 12?";
 /** Two writes for each of model:0, tool:0_0 and model:1, then the final one; steps that only compute are written with the next. */
 const WRITES = 7;
-const SNAPSHOT_MS = 3_000;
+/** How often a run may be tried that another transaction got in the way of. */
+const RUNS = 4;
 
 const children: ApiChild[] = [];
 afterAll(() => Promise.all(children.map((child) => child.close())));
@@ -89,16 +90,14 @@ describe("a process killed while it answers", () => {
   );
 
   test("there are no more writes than those", async () => {
-    // A run that takes longer than a snapshot is apart writes one more; on a busy machine another may be quick enough.
-    for (let isOver = false; !isOver; ) {
+    // A transaction that met another one is written a second time; a write that belongs to every run comes in every run.
+    const statuses: (number | null)[] = [];
+    while (statuses.length < RUNS && !statuses.includes(200)) {
       const child = await startChild(survivor, { killAtWrite: WRITES + 1 });
       const { person, send } = await startConversation(survivor);
-      const turnId = await send(QUESTION);
-      const startedAt = performance.now();
-      const status = await child.deliver(person, turnId);
-      isOver = status === 200 || performance.now() - startedAt < SNAPSHOT_MS;
-      if (isOver) expect(status).toBe(200);
+      statuses.push(await child.deliver(person, await send(QUESTION)));
     }
+    expect(statuses).toContain(200);
   });
 
   test("in mid-stream: the reader stays connected, sees a reset and ends with exactly the stored answer", async () => {
