@@ -33,6 +33,8 @@ export default defineConfig({
           globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // As below: what waits for another process can come too late on a busy machine.
+          retry: process.env.CI ? 1 : 0,
         },
       },
       {

@@ -95,7 +95,7 @@ async function modeOf(url: string): Promise<string> {
 
 function block({ url, signIns, services, environment }: Aegis, mode: string, seconds: string): string {
   const width = Math.max(...signIns.map((signIn) => signIn.email.length));
-  const rows = signIns.map(({ role, email, password }) => `  ${role.padEnd(10)} ${email.padEnd(width)}  ${password}`);
+  const rows = signIns.map(({ role, email, password }) => `  ${role.padEnd(11)} ${email.padEnd(width)}  ${password}`);
   const lines = [
     `Aegis is ready at ${url}  (mode ${mode}, ${seconds} s)`,
     "",

@@ -41,7 +41,21 @@ const CHAPTERS: ReadonlyArray<{ name: string; segments: readonly string[]; descr
     description: "Secrets of services people connect: stored encrypted, tested with a real call, never given back.",
   },
   { name: "audit", segments: ["audit"], description: "Who did what: the signed trail, its export, its verification and its public keys." },
-  { name: "admin", segments: ["admin"], description: "People of an organization as its administrators see them: bans, roles, sessions." },
+  {
+    name: "admin",
+    segments: ["admin"],
+    description: "An organization as its administrators see it: people, numbers, jobs, what was given up.",
+  },
+  {
+    name: "operations",
+    segments: ["operations"],
+    description: "Running the deployment: alerts, schedules, backups, settings, logs, readiness. For those who hold a platform role.",
+  },
+  {
+    name: "notifications",
+    segments: ["notifications", "webhooks", "telegram"],
+    description: "What people are told: the inbox, how they want to be told, and signed webhooks to systems of their own.",
+  },
   { name: "auth", segments: ["auth"], description: "Registering, signing in in one or two steps, sessions and the password." },
   {
     name: "account",

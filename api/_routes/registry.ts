@@ -11,6 +11,8 @@ import { guardRoutes } from "./guard/routes.ts";
 import { integrationRoutes } from "./integrations/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
+import { notificationRoutes } from "./notifications/routes.ts";
+import { operationsRoutes } from "./operations/routes.ts";
 import { organizationRoutes } from "./organizations/routes.ts";
 import { promptRoutes } from "./prompts/routes.ts";
 import { riskRoutes } from "./risk/routes.ts";
@@ -34,6 +36,8 @@ export const routes: readonly Route[] = [
   ...promptRoutes,
   ...riskRoutes,
   ...failsafeRoutes,
+  ...notificationRoutes,
+  ...operationsRoutes,
   ...jobRoutes,
   ...systemRoutes,
 ];

@@ -22,7 +22,7 @@ const NAMES_OF_OTHERS = new Set(["chat.completion"]);
 function codesInCode(): string[] {
   const permissions = new Set<string>(PERMISSIONS);
   const literals = all(
-    /"((?:account|ai|audit|auth|request|chat|failsafe|integrations|jobs|job|knowledge|memory|provider|gateway|mail|prompts|risk)\.[a-z0-9]+(?:_[a-z0-9]+)*)"/g,
+    /"((?:account|ai|audit|auth|request|chat|failsafe|integrations|jobs|job|knowledge|memory|notifications|operations|provider|gateway|mail|prompts|risk|webhooks)\.[a-z0-9]+(?:_[a-z0-9]+)*)"/g,
   ).filter((code) => !permissions.has(code) && !NAMES_OF_OTHERS.has(code));
   const failures = all(/^\s+\| "([a-z_]+)"(?=[\s\S]*class ProviderError)/gm).map((reason) => `provider.${reason}`);
   // Reasons of a verdict begin with "guard." as well; what is thrown has a page.

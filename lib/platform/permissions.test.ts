@@ -67,14 +67,17 @@ test.each(ROLES)("%s holds what the table says, to the letter", (role) => {
 });
 
 test("every permission stands in the table once", () => {
-  expect([...tableOf("OWNER"), "metrics.read"].toSorted()).toEqual([...PERMISSIONS].toSorted());
+  expect([...tableOf("OWNER"), "deployment.read", "deployment.write", "metrics.read"].toSorted()).toEqual([...PERMISSIONS].toSorted());
   expect(new Set(PERMISSIONS).size).toBe(PERMISSIONS.length);
 });
 
 test.each(ROLES)(
-  "beside %s, whoever runs the deployment reads and changes people, support reads them, both read its counters, and nothing else comes along",
+  "beside %s, whoever runs the deployment operates it and changes people, support reads both, both read its counters, and nothing else comes along",
   (role) => {
-    const more = { SUPER_ADMIN: ["metrics.read", "users.read", "users.write"], SUPPORT: ["metrics.read", "users.read"] } as const;
+    const more = {
+      SUPER_ADMIN: ["deployment.read", "deployment.write", "metrics.read", "users.read", "users.write"],
+      SUPPORT: ["deployment.read", "metrics.read", "users.read"],
+    } as const;
     for (const platformRole of PLATFORM_ROLES) {
       const both = [...new Set([...tableOf(role), ...more[platformRole]])].toSorted();
       expect([...permissionsOf(role, platformRole)].toSorted()).toEqual(both);
@@ -91,6 +94,6 @@ test("who owes a second factor keeps their own account and nothing else", () => 
 test("a key is never given what only a person may do", () => {
   for (const permission of PERMISSIONS) expect(isKeyScope(permission), permission).toBe(KEY_SCOPES.includes(permission));
   expect(PERMISSIONS.filter((permission) => !KEY_SCOPES.includes(permission))).toEqual([
-    ...["account.write", "api-keys.manage", "api-keys.write", "organization.own"],
+    ...["account.write", "api-keys.manage", "api-keys.write", "deployment.read", "deployment.write", "organization.own"],
   ]);
 });

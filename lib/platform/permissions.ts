@@ -15,6 +15,8 @@ export const PERMISSIONS = [
   "audit-policy.write",
   "chat.read",
   "chat.write",
+  "deployment.read",
+  "deployment.write",
   "failsafe.read",
   "failsafe.trip",
   "failsafe.write",
@@ -138,7 +140,14 @@ export const ACCOUNT_PERMISSIONS: ReadonlySet<Permission> = new Set(["account.re
  * What no API key may hold: by these it could outlive, multiply or widen itself, or change how its person signs in. Of everything else a
  * key has what its scopes and its person's role have in common at each use.
  */
-const PERSON_ONLY: ReadonlySet<Permission> = new Set(["account.write", "api-keys.manage", "api-keys.write", "organization.own"]);
+const PERSON_ONLY: ReadonlySet<Permission> = new Set([
+  "account.write",
+  "api-keys.manage",
+  "api-keys.write",
+  "deployment.read",
+  "deployment.write",
+  "organization.own",
+]);
 
 export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter((permission) => !PERSON_ONLY.has(permission));
 
@@ -161,9 +170,9 @@ export const PLATFORM_ROLES = ["SUPER_ADMIN", "SUPPORT"] as const;
 export type PlatformRole = (typeof PLATFORM_ROLES)[number];
 
 const BY_PLATFORM_ROLE: Readonly<Record<PlatformRole, readonly Permission[]>> = {
-  // Counters of the whole deployment: anybody may own an organization, so no role in one reads them.
-  SUPER_ADMIN: ["metrics.read", "users.read", "users.write"],
-  SUPPORT: ["metrics.read", "users.read"],
+  // Counters and operation of the whole deployment: anybody may own an organization, so no role in one holds them.
+  SUPER_ADMIN: ["deployment.read", "deployment.write", "metrics.read", "users.read", "users.write"],
+  SUPPORT: ["deployment.read", "metrics.read", "users.read"],
 };
 
 const PERMISSIONS_OF_BOTH: Readonly<Record<PlatformRole, Readonly<Record<Role, ReadonlySet<Permission>>>>> = {

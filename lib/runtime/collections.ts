@@ -2,40 +2,32 @@ import type { Document } from "mongodb";
 import { authCollections } from "../auth/create-auth-deps.ts";
 import { privacyCollections } from "../auth/privacy/create-privacy-deps.ts";
 import { integrationCollection } from "../integrations/integration.store.ts";
-import { auditCollections } from "../platform/audit/audit.store.ts";
-import { cacheCollection } from "../platform/cache/cache.store.ts";
 import type { CollectionDefinition } from "../platform/db.ts";
-import { idempotencyCollection } from "../platform/idempotency/idempotency.store.ts";
-import { counterCollection } from "../platform/limits/counter.store.ts";
 import { aiCollections } from "./create-ai-deps.ts";
 import { budgetCollections } from "./create-budget-deps.ts";
 import { chatCollections } from "./create-chat-deps.ts";
-import { cryptoCollections } from "./create-crypto-deps.ts";
 import { failsafeCollections } from "./create-failsafe-deps.ts";
 import { guardCollections } from "./create-guard-deps.ts";
-import { jobCollections } from "./create-job-deps.ts";
 import { knowledgeCollections } from "./create-knowledge-deps.ts";
+import { operationsCollections } from "./create-operations-deps.ts";
 import { promptCollections } from "./create-prompt-deps.ts";
 import { riskCollections } from "./create-risk-deps.ts";
 import { inventory } from "./inventory.ts";
+import { platformCollections } from "./platform-collections.ts";
 
 /** Every collection of the product, with the indexes its store declares. */
 export const collections: readonly CollectionDefinition<Document>[] = [
   ...aiCollections,
   ...authCollections,
   ...privacyCollections,
-  ...auditCollections,
   ...budgetCollections,
-  cacheCollection,
   ...chatCollections,
-  counterCollection,
-  ...cryptoCollections,
   ...failsafeCollections,
-  ...jobCollections,
   ...guardCollections,
-  idempotencyCollection,
   integrationCollection,
   ...knowledgeCollections,
+  ...operationsCollections,
+  ...platformCollections,
   ...promptCollections,
   ...riskCollections,
 ].map(({ name, indexes }) => ({ name, indexes: [...indexes, ...walkIndexesOf(name, indexes)] }));

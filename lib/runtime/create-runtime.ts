@@ -2,35 +2,31 @@ import { randomUUID } from "node:crypto";
 import { systemClock } from "../platform/clock.ts";
 import type { Env } from "../platform/env.ts";
 import { createJobTiming } from "../platform/jobs/job-timing.ts";
-import { createLogger } from "../platform/log.ts";
-import { createQueue } from "../platform/queue.ts";
-import { createRedis } from "../platform/redis.ts";
 import { toMode } from "./app-info.ts";
 import { createAiDeps } from "./create-ai-deps.ts";
 import { createAnsweringDeps } from "./create-answering-deps.ts";
 import { watchBooked } from "./create-audit-links.ts";
 import { createChatDeps } from "./create-chat-deps.ts";
+import { createConnections } from "./create-connections.ts";
 import { createIdentityDeps } from "./create-identity-deps.ts";
 import { createIntegrationDeps } from "./create-integration-deps.ts";
 import { createKnowledgeDeps } from "./create-knowledge-deps.ts";
 import { createLimitDeps } from "./create-limit-deps.ts";
+import { createOperationsDeps } from "./create-operations-deps.ts";
 import { createPlatformDeps } from "./create-platform-deps.ts";
 import { createProtectDeps } from "./create-protect-deps.ts";
 import { createLateDeps } from "./create-work.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
 
-const REDIS_TIMEOUT_MS = 1_000;
 const LIMIT_TIMEOUT_MS = 100;
 
 /** The composition root: the only place that knows every part. */
 export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runtime {
   const clock = overrides.clock ?? systemClock;
-  const log = overrides.log ?? createLogger({ level: env.logLevel });
+  const { log, redis, queue } = createConnections(env, overrides);
   const jobTiming = overrides.jobTiming ?? createJobTiming(env.jobTimeDivisor);
-  const redis = env.redis && createRedis(env.redis, { prefix: env.redisPrefix, timeoutMs: overrides.redisTimeoutMs ?? REDIS_TIMEOUT_MS });
   const limitTimeoutMs = overrides.limitTimeoutMs ?? LIMIT_TIMEOUT_MS;
   const mode = toMode(env);
-  const queue = createQueue(env.qstash, env.baseUrl);
   const platform = createPlatformDeps({
     env,
     mode,
@@ -68,6 +64,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...answeringDeps,
       ...knowledge,
       ...createIdentityDeps(env, { ...platform, clock, mode, overrides }),
+      ...createOperationsDeps({ ...platform, env, clock, jobTiming }),
       ...chat,
     },
     async close() {

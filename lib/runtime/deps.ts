@@ -9,14 +9,13 @@ import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { ChatDeps } from "../chat/ports.ts";
 import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import type { FailsafeDeps } from "../failsafe/ports.ts";
-import type { GuardAppealDeps } from "../guard/appeal-ports.ts";
-import type { GuardEventDeps } from "../guard/event-ports.ts";
-import type { GuardPolicyDeps } from "../guard/policy-ports.ts";
 import type { IntegrationDeps } from "../integrations/ports.ts";
 import type { FileDeps } from "../knowledge/ports.ts";
 import type { RetrievalDeps } from "../knowledge/retrieval/ports.ts";
 import type { LinkedPromptDeps } from "../prompts/ports.ts";
 import type { RiskDeps } from "../risk/ports.ts";
+import type { GuardParts } from "./guard-deps.ts";
+import type { OperationsDeps } from "./operations-deps.ts";
 import type { PlatformDeps } from "./platform-deps.ts";
 
 /** Everything a handler, a job or a script can reach. */
@@ -37,6 +36,5 @@ export type AppDeps = PlatformDeps &
   LinkedPromptDeps &
   FailsafeDeps &
   AuditLinks &
+  OperationsDeps &
   PrivacyStores;
-
-type GuardParts = GuardPolicyDeps & GuardEventDeps & GuardAppealDeps;

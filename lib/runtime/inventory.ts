@@ -3,6 +3,7 @@ import { FAILSAFE } from "./inventory-of-failsafe.ts";
 import { FILES } from "./inventory-of-files.ts";
 import { KEEPING } from "./inventory-of-keeping.ts";
 import { MEMORY, RETRIEVAL, SEARCH } from "./inventory-of-knowledge.ts";
+import { OPERATIONS } from "./inventory-of-operations.ts";
 import { PEOPLE } from "./inventory-of-people.ts";
 import { PROMPTS } from "./inventory-of-prompts.ts";
 import { RISK } from "./inventory-of-risk.ts";
@@ -249,5 +250,6 @@ export const inventory: readonly CollectionInventory[] = [
   ...RISK,
   ...FAILSAFE,
   ...PROMPTS,
+  ...OPERATIONS,
   ...PLATFORM,
 ];

@@ -12,6 +12,7 @@ import { reembedFileJob } from "../knowledge/reembed-file.job.ts";
 import { type RunnableJob, toRunnable } from "../platform/jobs/runnable-job.ts";
 import type { AppDeps } from "./deps.ts";
 import { failsafeJobs } from "./jobs-of-failsafe.ts";
+import { operationsJobs } from "./jobs-of-operations.ts";
 import { promptJobs } from "./jobs-of-prompts.ts";
 import { riskJobs } from "./jobs-of-risk.ts";
 
@@ -31,6 +32,7 @@ export const jobs: readonly RunnableJob<AppDeps>[] = [
   ...riskJobs,
   ...failsafeJobs,
   ...promptJobs,
+  ...operationsJobs,
 ];
 
 export function findJob(name: string): RunnableJob<AppDeps> | null {

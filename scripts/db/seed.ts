@@ -11,5 +11,5 @@ await withRuntime(async (runtime) => {
   await seedShippedPrompts(runtime.deps);
   const signIns = await seedSample(runtime);
   if (process.send) process.send({ type: "seeded", signIns });
-  else for (const { role, email, password } of signIns) console.log(`${role.padEnd(10)} ${email.padEnd(28)} ${password}`);
+  else for (const { role, email, password } of signIns) console.log(`${role.padEnd(11)} ${email.padEnd(28)} ${password}`);
 });

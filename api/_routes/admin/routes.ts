@@ -1,4 +1,5 @@
 import type { Route } from "../../_http/define-route.ts";
+import { consoleRoutes } from "./console.ts";
 import {
   banUserRoute,
   changeUserRoleRoute,
@@ -19,4 +20,5 @@ export const adminRoutes: readonly Route[] = [
   endUserSessionsRoute,
   resetUserFactorsRoute,
   deleteUserRoute,
+  ...consoleRoutes,
 ];

@@ -7,6 +7,7 @@ import {
   MessageSquare,
   OctagonX,
   Radar,
+  ServerCog,
   Settings,
   Shield,
   SquareLibrary,
@@ -37,11 +38,17 @@ const MODULES: readonly ProductModule[] = [
   { name: "Models", href: "/models", group: "Manage", icon: Boxes },
   { name: "Usage", href: "/usage", group: "Manage", icon: ChartColumn },
   { name: "Admin", href: "/admin/users", group: "Manage", icon: UsersRound, isFor: isAdministrative },
+  { name: "Operations", href: "/operations", group: "Manage", icon: ServerCog, isFor: isOperator },
   { name: "Health", href: "/health/dashboard", group: "Manage", icon: HeartPulse },
   { name: "Settings", href: "/settings", group: "Manage", icon: Settings },
 ];
 
 const GROUP_ORDER: readonly ModuleGroup[] = ["Work", "Protect", "Money", "Manage"];
+
+/** Who runs the deployment, or helps to. */
+function isOperator({ platformRole }: User): boolean {
+  return platformRole !== undefined;
+}
 
 /** Who sees people, or at least the audit trail. */
 function isAdministrative({ role, platformRole }: User): boolean {

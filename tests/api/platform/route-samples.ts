@@ -1,6 +1,7 @@
 import { DEFAULT_FAILSAFE_SETTINGS } from "../../../lib/failsafe/settings/default-settings.ts";
 import { DEFAULT_GUARD_POLICY } from "../../../lib/guard/policy.ts";
 import { DEFAULT_RISK_SETTINGS } from "../../../lib/risk/settings/default-settings.ts";
+import { OPERATIONS_BODIES } from "./operations-samples.ts";
 import { PROMPT_BODIES } from "./prompt-samples.ts";
 
 const { version: _version, ...DEFAULT_GUARD_RULES } = DEFAULT_GUARD_POLICY;
@@ -97,6 +98,7 @@ const TRANSACTION = { id: "t-1", timestamp: "2026-03-01T09:30:00Z", from: "alice
 /** Of routes whose fields mean something of their own, or need each other. */
 export const BODY_SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...PROMPT_BODIES,
+  ...OPERATIONS_BODIES,
   "/analyze": TRANSACTION,
   "/analyze/multi": TRANSACTION,
   "/risk/transactions": { transactions: [TRANSACTION] },

@@ -14,9 +14,9 @@ import { insertIntegration } from "../../support/integration-rows.ts";
 import { insertPasskey } from "../../support/passkey-rows.ts";
 import { insertRiskImport, insertRiskWebhook, signForNobody } from "../../support/risk-import-rows.ts";
 import { signCallback } from "../../support/sign-callback.ts";
-import { FAILSAFE_RECORDS } from "./failsafe-records.ts";
-import { makePromptShare, PROMPT_INPUTS, PROMPT_RECORDS } from "./prompt-records.ts";
-import { RISK_RECORDS } from "./risk-records.ts";
+import { promote } from "./callers.ts";
+import { MODULE_RECORDS } from "./module-records.ts";
+import { makePromptShare, PROMPT_INPUTS } from "./prompt-records.ts";
 import { BODY_SAMPLES, SAMPLES } from "./route-samples.ts";
 
 /** What a walk over the registry needs: a valid input for any route, sent with whatever its access asks for. */
@@ -43,9 +43,7 @@ const createTurn = async (harness: Harness, by: Person): Promise<string> => {
 
 /** A stored record for every parameter that names one. An id parameter without a row here fails the walk. */
 const RECORDS: Readonly<Record<string, Reference>> = {
-  ...RISK_RECORDS,
-  ...FAILSAFE_RECORDS,
-  ...PROMPT_RECORDS,
+  ...MODULE_RECORDS,
   chatId: createChat,
   shareId: async (harness, by, { route }) =>
     route.path.startsWith("/prompts/") ? makePromptShare(harness, by) : insertShare(harness, by, await createChat(harness, by)),
@@ -182,6 +180,8 @@ export type Walk = {
 
 export function createWalk(harness: Harness, owner: Person): Walk {
   const { env } = harness.runtime;
+  let operating: Promise<Person> | null = null;
+  const operator = async () => promote(harness, await harness.createPerson(), "SUPER_ADMIN");
   const send: Walk["send"] = async (route, { query = "", raw, headers = {}, as, params = {} }) => {
     const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? "x"));
     const options = { headers, ...(raw !== undefined && { raw }), ...(as && { as }) };
@@ -192,7 +192,7 @@ export function createWalk(harness: Harness, owner: Person): Walk {
   return {
     send,
     inputFor: (route, by) => inputFor(harness, route, by),
-    sendAllowed(route, sent) {
+    async sendAllowed(route, sent) {
       const bearer = (secret: string | null) => ({ authorization: `Bearer ${secret}`, ...sent.headers });
       switch (route.access) {
         case "public":
@@ -208,6 +208,10 @@ export function createWalk(harness: Harness, owner: Person): Walk {
           return send(route, { ...sent, headers: bearer(env.cronSecret) });
         case "metrics":
           return send(route, { ...sent, headers: bearer(env.metricsToken) });
+        case "deployment.read":
+        case "deployment.write":
+          operating ??= operator();
+          return send(route, { as: await operating, ...sent });
         default:
           return send(route, { as: owner, ...sent });
       }

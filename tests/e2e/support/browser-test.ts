@@ -11,7 +11,7 @@ import { type PageWatch, watchPage } from "./watch-page.ts";
  * A browser test opens visitors: each has a browser context of its own, so nobody shares cookies or storage. When the test ends,
  * every page any of them opened must have kept quiet: no console error, no uncaught error, no foreign request.
  */
-export type Role = "OWNER" | "ANALYST" | "USER" | "READ_ONLY";
+export type Role = "OWNER" | "ANALYST" | "USER" | "READ_ONLY" | "SUPER_ADMIN";
 export type Visitor = { context: BrowserContext; page: Page; watch: PageWatch; newPage(): Promise<Page> };
 /** `as` signs in through the API first; "demo" makes a fresh organization. */
 export type VisitorOptions = { as?: Role | "demo"; context?: BrowserContextOptions };

@@ -1,0 +1,3 @@
+import type { Route } from "../../_http/define-route.ts";
+
+export const telegramRoutes: readonly Route[] = [];

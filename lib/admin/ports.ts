@@ -1,0 +1,2 @@
+/** What the admin console keeps. */
+export type ConsoleStores = Record<never, never>;

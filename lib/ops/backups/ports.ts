@@ -1,0 +1,2 @@
+/** Copies of everything, and whether they can be read. */
+export type BackupStores = Record<never, never>;

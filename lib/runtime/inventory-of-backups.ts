@@ -1,0 +1,3 @@
+import type { CollectionInventory } from "../platform/inventory.ts";
+
+export const BACKUPS: readonly CollectionInventory[] = [];

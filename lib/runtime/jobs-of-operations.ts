@@ -1,0 +1,5 @@
+import type { RunnableJob } from "../platform/jobs/runnable-job.ts";
+import type { AppDeps } from "./deps.ts";
+
+/** What is delivered, copied and sent while nobody waits. */
+export const operationsJobs: readonly RunnableJob<AppDeps>[] = [];

@@ -1,0 +1,22 @@
+import type { AuditStore } from "../platform/audit/audit.store.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Cipher } from "../platform/crypto/cipher.ts";
+import type { Database } from "../platform/db.ts";
+import type { Env } from "../platform/env.ts";
+import type { JobTiming } from "../platform/jobs/job-timing.ts";
+import type { Logger } from "../platform/log.ts";
+import type { Metrics } from "../platform/metrics.ts";
+import type { RedisConnection } from "../platform/redis.ts";
+
+/** What operations and notifications are made of. */
+export type OperationsParts = {
+  env: Env;
+  db: Database;
+  redis: RedisConnection | null;
+  audit: AuditStore;
+  cipher: Cipher;
+  clock: Clock;
+  log: Logger;
+  jobTiming: JobTiming;
+  metrics: Metrics;
+};

@@ -1,0 +1,19 @@
+import type { Document } from "mongodb";
+import type { AppDeps } from "../../../lib/runtime/deps.ts";
+import type { SeededText } from "./seed-turns.ts";
+import type { Owner, Tenancy } from "./tenancy.ts";
+
+export function measurementStores(_deps: AppDeps) {
+  return {};
+}
+
+/** Every question they are ever asked. */
+export async function askMeasurement(_deps: AppDeps, _owner: Owner): Promise<void> {}
+
+export function measurementPast(_past: {
+  tenancy: Tenancy;
+  text: SeededText;
+  at(index: number): Date;
+}): Record<string, (index: number) => Document> {
+  return {};
+}
