@@ -280,6 +280,8 @@ export const VARIABLES = {
   VERCEL_ENV: { section: "Host", note: "set by Vercel", schema: z.enum(["production", "preview", "development"]).optional() },
   VERCEL_BRANCH_URL: { section: "Host", note: "set by Vercel", schema: text },
   VERCEL: { section: "Host", note: "set by Vercel", schema: text },
+  VERCEL_DEPLOYMENT_ID: { section: "Host", note: "set by Vercel", schema: text },
+  VERCEL_URL: { section: "Host", note: "set by Vercel: the deployment's own address, which a rollback names", schema: text },
   VERCEL_AUTOMATION_BYPASS_SECRET: {
     section: "Host",
     note: "lets QStash reach protected preview deployments",

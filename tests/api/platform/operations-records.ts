@@ -1,6 +1,14 @@
+import { createId } from "../../../lib/platform/ids.ts";
 import type { Harness, Person } from "../../support/harness.ts";
 
 type Make = (harness: Harness, by: Person, call: { given: Readonly<Record<string, unknown>> }) => Promise<string>;
 
 /** Records of operations and notifications that a walk over the routes needs. */
-export const OPERATIONS_RECORDS = {} as const satisfies Readonly<Record<string, Make>>;
+export const OPERATIONS_RECORDS = {
+  incidentId: async ({ runtime: { deps } }) => {
+    const [_id, at, state] = [createId("incident"), new Date(deps.clock.now()), "investigating" as const];
+    const said = { title: "A walk", services: ["queue"], severity: "minor", alertKey: null, resolvedAt: null } as const;
+    await deps.incidents.insert({ _id, at, state, ...said, updates: [{ at, state, text: "Walked by a test." }] });
+    return _id;
+  },
+} as const satisfies Readonly<Record<string, Make>>;

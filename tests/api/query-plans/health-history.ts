@@ -1,19 +1,46 @@
 import type { Document } from "mongodb";
+import type { IncidentRecord } from "../../../lib/ops/health/incident.store.ts";
+import { createDeploymentStore, type DeploymentRecord } from "../../../lib/platform/deployments/deployment.store.ts";
+import { createId } from "../../../lib/platform/ids.ts";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
 import type { SeededText } from "./seed-turns.ts";
-import type { Owner, Tenancy } from "./tenancy.ts";
+import { type Owner, seededId, type Tenancy } from "./tenancy.ts";
 
-export function healthHistoryStores(_deps: AppDeps) {
-  return {};
+export function healthHistoryStores(deps: AppDeps) {
+  return { createDeploymentStore: createDeploymentStore(deps.db), createIncidentStore: deps.incidents };
 }
 
 /** Every question they are ever asked. */
-export async function askHealthHistory(_deps: AppDeps, _owner: Owner): Promise<void> {}
+export async function askHealthHistory({ deployments, incidents, db }: AppDeps, _owner: Owner): Promise<void> {
+  await deployments.startedAt();
+  await deployments.listNewest(5);
+  const at = new Date();
+  const [opened, told] = [createId("incident"), createId("incident")];
+  await incidents.insert({ ...toIncidentRow(opened, at), resolvedAt: null, openKey: "plans", alertKey: "plans" });
+  await db.withTransaction((session) => incidents.insert({ ...toIncidentRow(told, at), resolvedAt: null }, session));
+  await incidents.find(told);
+  await incidents.findOpen("plans");
+  await incidents.listSince(new Date(at.getTime() - 3_600_000), 50);
+  for (const isOpen of [true, false]) for (const after of [null, { at, id: told }]) await incidents.list({ isOpen, after, limit: 20 });
+  const update = { at, text: "plans" };
+  await db.withTransaction((session) => incidents.tell(told, { ...update, state: "monitoring" }, 100, session));
+  await incidents.tell(opened, { ...update, state: "resolved" }, 100);
+}
 
-export function healthHistoryPast(_past: {
+export function healthHistoryPast({
+  at,
+}: {
   tenancy: Tenancy;
   text: SeededText;
   at(index: number): Date;
 }): Record<string, (index: number) => Document> {
-  return {};
+  return {
+    deployments: (index): DeploymentRecord => ({ _id: `dpl_${index}`, version: "0.1.0", url: null, firstStartedAt: at(index) }),
+    incidents: (index): IncidentRecord => toIncidentRow(seededId("inc", index), at(index)),
+  };
 }
+
+const toIncidentRow = (_id: string, at: Date): IncidentRecord => ({
+  ...{ _id, at, title: "Seeded", services: ["queue"], severity: "minor", state: "resolved", alertKey: null, resolvedAt: at },
+  updates: [{ at, state: "resolved", text: "Seeded." }],
+});

@@ -1,0 +1,29 @@
+import type { DeploymentRecord, DeploymentStore } from "./deployment.store.ts";
+
+// When this deployment began. Processes come and go; what they all count from is kept in the database.
+
+export type Deployments = {
+  /** What this process runs. */
+  current: Pick<DeploymentRecord, "_id" | "version" | "url">;
+  /** Fails while the database is away; known for good once it was read. */
+  startedAt(): Promise<Date>;
+  /** Newest first, this one among them once `startedAt` was asked. */
+  listNewest(limit: number): Promise<DeploymentRecord[]>;
+};
+
+type Parts = { store: DeploymentStore; current: Deployments["current"]; processStartedAt: number };
+
+export function createDeployments({ store, current, processStartedAt }: Parts): Deployments {
+  let asked: Promise<Date> | null = null;
+  return {
+    current,
+    startedAt() {
+      asked ??= store.noteStart({ ...current, firstStartedAt: new Date(processStartedAt) }).catch((error: unknown) => {
+        asked = null;
+        throw error;
+      });
+      return asked;
+    },
+    listNewest: (limit) => store.listNewest(limit),
+  };
+}
