@@ -14,6 +14,7 @@ import { createSearchKeyStore } from "../platform/search/search-key.store.ts";
 import { createSearchKeys } from "../platform/search/search-keys.ts";
 import { createAuditDeps } from "./create-audit-deps.ts";
 import { createCryptoDeps } from "./create-crypto-deps.ts";
+import { createDeploymentDeps } from "./create-deployment-deps.ts";
 import { createJobDeps } from "./create-job-deps.ts";
 import { createWatchDeps } from "./create-watch-deps.ts";
 import type { Mode, PlatformDeps } from "./platform-deps.ts";
@@ -46,6 +47,7 @@ export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps,
     idempotency: createIdempotencyStore(db),
     ...createAuditDeps(db, { env, cipher, clock, log }),
     ...createJobDeps(db, { clock, timing: options.jobTiming }),
+    ...createDeploymentDeps(db, { clock, log }),
     ...createWatchDeps(env, log),
     secrets: { cron: env.cronSecret, metrics: env.metricsToken },
     deployment: { mode: options.mode, version: env.version, startedAt: clock.now(), isSendgridConfigured: env.mail?.isLocal === false },

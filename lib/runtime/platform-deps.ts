@@ -4,6 +4,8 @@ import type { TrailDeps } from "../platform/audit/ports.ts";
 import type { Cache } from "../platform/cache/cache.ts";
 import type { RotationDeps } from "../platform/crypto/rotate-data-key.ts";
 import type { Database } from "../platform/db.ts";
+import type { DeploymentSettingsStore } from "../platform/deployment-settings/deployment-settings.store.ts";
+import type { KeptDeploymentSettings } from "../platform/deployment-settings/kept-deployment-settings.ts";
 import type { IdempotencyStore } from "../platform/idempotency/idempotency.store.ts";
 import type { DeadLetterStore } from "../platform/jobs/dead-letter.store.ts";
 import type { JobStore } from "../platform/jobs/job.store.ts";
@@ -27,7 +29,10 @@ export type BackgroundWork = {
   ensureSchedules(): Promise<void>;
 };
 
-export type PlatformDeps = TrailDeps & CryptoDeps & WatchDeps & OwnDeps;
+export type PlatformDeps = TrailDeps & CryptoDeps & WatchDeps & DeploymentDeps & OwnDeps;
+
+/** What was decided about the deployment as a whole. */
+export type DeploymentDeps = { deploymentSettings: KeptDeploymentSettings; deploymentSettingsStore: DeploymentSettingsStore };
 
 /** Keys, and everything that is under them. */
 export type CryptoDeps = Omit<RotationDeps, "clock">;

@@ -5,7 +5,7 @@ import type { Patch } from "./patch.ts";
  * these constants have no setting, because no deployment may change them.
  */
 export const patches: readonly Patch[] = [
-  { file: "lib/runtime/schedules.ts", anchor: "const MINUTE = 60_000;", at: "instead", replacement: "const MINUTE = 6_000;" },
+  { file: "lib/ops/cron.ts", anchor: "const MINUTE = 60_000;", at: "instead", replacement: "const MINUTE = 6_000;" },
   {
     file: "lib/platform/audit/sequence-audit.ts",
     anchor: "const LEASE_MS = 30_000;",

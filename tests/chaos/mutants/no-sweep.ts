@@ -2,5 +2,10 @@ import type { Patch } from "../compile/patch.ts";
 
 /** Nobody looks for turns that were accepted and never published, or whose deliveries are used up. */
 export const patches: readonly Patch[] = [
-  { file: "lib/runtime/schedules.ts", anchor: "for (const job of jobs) await job.sweep(deps, BATCH);", at: "instead", replacement: "" },
+  {
+    file: "lib/runtime/tasks-of-platform.ts",
+    anchor: "for (const job of jobs) await job.sweep(deps, BATCH);",
+    at: "instead",
+    replacement: "",
+  },
 ];

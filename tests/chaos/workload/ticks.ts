@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { schedules } from "../../../lib/runtime/schedules.ts";
+import { SCHEDULES } from "../../../lib/ops/cron.ts";
 import type { Recorder } from "../history/recorder.ts";
 import { TIME_DIVISOR, type World } from "../world/world.ts";
 import { callAs, endOf, parseJson } from "./person.ts";
@@ -15,12 +15,16 @@ export async function tickOnce(world: World, recorder: Recorder): Promise<void> 
   const answer = await callAs(world.url, world.directEnvironment.CRON_SECRET ?? "", "GET", "/api/cron/daily");
   const parsed = tickedSchema.safeParse(parseJson(answer.text));
   const names = parsed.success ? parsed.data.schedules.filter(({ isRun }) => isRun).map(({ name }) => name) : [];
-  end(endOf(answer), { runs: names.map((name) => ({ name, everyMs: everyMsOf(name) })) });
+  const runs = names.flatMap((name) => {
+    const everyMs = everyMsOf(name);
+    return everyMs === null ? [] : [{ name, everyMs }];
+  });
+  end(endOf(answer), { runs });
 }
 
-/** Periods are a tenth in every worker (see compile/shorter-times.ts). */
-function everyMsOf(name: string): number {
-  const schedule = schedules.find((each) => each.name === name);
+/** Periods are a tenth in every worker (see compile/shorter-times.ts). Null by the calendar: no workload lasts so long. */
+function everyMsOf(name: string): number | null {
+  const schedule = SCHEDULES.find((each) => each.name === name);
   if (!schedule) throw new Error(`There is no schedule ${name}.`);
-  return schedule.everyMs / TIME_DIVISOR;
+  return schedule.everyMs === undefined ? null : schedule.everyMs / TIME_DIVISOR;
 }

@@ -1,0 +1,4 @@
+import type { ScheduledTask } from "./scheduled-task.ts";
+
+/** Health, alerts, backups, reports, retention. Each has its row in lib/ops/cron.ts. */
+export const operationsTasks: Readonly<Record<string, ScheduledTask>> = {};
