@@ -42,6 +42,7 @@ export const userCollection = defineCollection<UserRecord>({
   indexes: [
     { key: { emailNormalized: 1 }, unique: true },
     { key: { "ban.by": 1 }, sparse: true },
+    { key: { platformRole: 1 }, sparse: true },
   ],
 });
 

@@ -4,5 +4,5 @@ import type { OperationsParts } from "./operations-parts.ts";
 export const channelCollections = [] as const;
 
 export function createChannelDeps(_parts: OperationsParts): ChannelStores {
-  return {};
+  return { moreChannels: [] };
 }

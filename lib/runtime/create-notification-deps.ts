@@ -1,8 +1,22 @@
+import { createEmailChannel } from "../notifications/channels/email-channel.ts";
+import { createDeliveryStore, deliveryCollection } from "../notifications/deliveries/delivery.store.ts";
+import { createNotificationStore, notificationCollection } from "../notifications/inbox/notification.store.ts";
 import type { NotificationStores } from "../notifications/ports.ts";
+import { createPreferencesStore, preferencesCollection } from "../notifications/preferences/preferences.store.ts";
+import { createCounterStore } from "../platform/limits/counter.store.ts";
 import type { OperationsParts } from "./operations-parts.ts";
 
-export const notificationCollections = [] as const;
+export const notificationCollections = [notificationCollection, preferencesCollection, deliveryCollection] as const;
 
-export function createNotificationDeps(_parts: OperationsParts): NotificationStores {
-  return {};
+const KEPT_DAYS = 90;
+
+export function createNotificationDeps({ db, clock, jobTiming, mailer }: OperationsParts): NotificationStores {
+  return {
+    notifications: createNotificationStore(db),
+    notificationPreferences: createPreferencesStore(db),
+    notificationDeliveries: createDeliveryStore(db, { clock, timing: jobTiming }),
+    letterCounts: createCounterStore(db),
+    ownChannels: [createEmailChannel(mailer.kind)],
+    notificationRetention: { days: () => Promise.resolve(KEPT_DAYS) },
+  };
 }

@@ -50,6 +50,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
   const { knowledge, closeKnowledge } = createKnowledgeDeps(env, { ...platform, ...limitDeps, ...aiDeps, clock }, overrides);
   const { chat, closeChat } = createChatDeps({ env, db, clock, jobTiming, redis, overrides });
   const answeringDeps = createAnsweringDeps({ ...platform, ...protectDeps, ...aiDeps, clock, jobTiming, isVercel: env.isVercel });
+  const identity = createIdentityDeps(env, { ...platform, clock, mode, overrides });
   const runtime: Runtime = {
     env,
     owner: `${env.isVercel ? "vercel" : "local"}:${process.pid}:${randomUUID().slice(0, 8)}`,
@@ -63,8 +64,8 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...protectDeps,
       ...answeringDeps,
       ...knowledge,
-      ...createIdentityDeps(env, { ...platform, clock, mode, overrides }),
-      ...createOperationsDeps({ ...platform, env, clock, jobTiming }),
+      ...identity,
+      ...createOperationsDeps({ ...platform, env, clock, jobTiming, mailer: identity.mailer }),
       ...chat,
     },
     async close() {

@@ -1,5 +1,6 @@
-import type { RunnableJob } from "../platform/jobs/runnable-job.ts";
+import { deliverJob } from "../notifications/deliveries/deliver.job.ts";
+import { type RunnableJob, toRunnable } from "../platform/jobs/runnable-job.ts";
 import type { AppDeps } from "./deps.ts";
 
 /** What is delivered, copied and sent while nobody waits. */
-export const operationsJobs: readonly RunnableJob<AppDeps>[] = [];
+export const operationsJobs: readonly RunnableJob<AppDeps>[] = [toRunnable(deliverJob)];

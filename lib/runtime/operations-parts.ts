@@ -5,6 +5,7 @@ import type { Database } from "../platform/db.ts";
 import type { Env } from "../platform/env.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { Logger } from "../platform/log.ts";
+import type { Mailer } from "../platform/mailer.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { RedisConnection } from "../platform/redis.ts";
 
@@ -19,4 +20,5 @@ export type OperationsParts = {
   log: Logger;
   jobTiming: JobTiming;
   metrics: Metrics;
+  mailer: Mailer;
 };

@@ -47,6 +47,16 @@ export function createDirectoryStore(db: Database) {
         .toArray();
     },
 
+    /** Whoever runs the deployment and may still come in. */
+    listOperators: (limit: number): Promise<Pick<UserRecord, "_id" | "homeOrgId" | "lastOrgId">[]> =>
+      users
+        .find(
+          { platformRole: { $in: ["SUPER_ADMIN", "SUPPORT"] }, ban: { $exists: false } },
+          { projection: { homeOrgId: 1, lastOrgId: 1 } },
+        )
+        .limit(limit)
+        .toArray(),
+
     listPeople: (userIds: readonly string[]): Promise<DirectoryPerson[]> =>
       users.find({ _id: { $in: [...userIds] } }, { projection: { name: 1, email: 1, createdAt: 1, platformRole: 1 } }).toArray(),
   };

@@ -1,2 +1,4 @@
-/** Ways out of the product besides letters. */
-export type ChannelStores = Record<never, never>;
+import type { Channel } from "./channel.ts";
+
+/** Ways out of the product besides letters and text messages. */
+export type ChannelStores = { moreChannels: readonly Channel[] };

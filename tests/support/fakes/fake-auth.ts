@@ -138,7 +138,7 @@ function contextOf(ctx: Context<AuthDeps>, state: Pick<FakeAuth, "sessions" | "m
 function fakeAdministration(): Pick<AuthDeps, "directory" | "bans"> {
   const unused = () => Promise.reject(new Error("The fakes need no directory."));
   const bans = { ban: unused, unban: unused, banEverywhere: unused, unbanEverywhere: unused, setPlatformRole: unused };
-  return { directory: { list: unused, search: unused, listPeople: unused }, bans };
+  return { directory: { list: unused, search: unused, listOperators: unused, listPeople: unused }, bans };
 }
 
 function fakeAudit(records: AuditRecord[]): AuthDeps["audit"] {

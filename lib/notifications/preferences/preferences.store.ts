@@ -1,0 +1,77 @@
+import { type Database, defineCollection } from "../../platform/db.ts";
+import type { ChannelName } from "../channels/channel.ts";
+import type { Topic } from "../topics.ts";
+import type { QuietHours } from "./quiet-hours.ts";
+
+/** Only what somebody has chosen otherwise than it comes. */
+export type ChosenChannels = { readonly [topic in Topic]?: { readonly [channel in ChannelName]?: boolean } };
+
+export type PhoneProof = { sealed: string; codeHash: string; endsAt: Date; tries: number };
+
+/** How one person wants to be told in one organization. Numbers are encrypted. */
+export type PreferencesRecord = {
+  _id: string;
+  orgId: string;
+  userId: string;
+  channels: ChosenChannels;
+  quietHours: QuietHours | null;
+  reports: { daily: boolean; weekly: boolean };
+  phone: { sealed: string; provenAt: Date } | null;
+  /** A number somebody has named and not yet shown to be theirs. */
+  phoneProof: PhoneProof | null;
+  updatedAt: Date;
+};
+
+export type Choices = Pick<PreferencesRecord, "channels" | "quietHours" | "reports">;
+
+export const preferencesCollection = defineCollection<PreferencesRecord>({
+  name: "notification_preferences",
+  indexes: [{ key: { orgId: 1, userId: 1 }, unique: true }, { key: { userId: 1 } }],
+});
+
+/** Of one organization at once; receivers are far fewer. */
+const PEOPLE_MAX = 500;
+
+export type PreferencesStore = ReturnType<typeof createPreferencesStore>;
+
+export function createPreferencesStore(db: Database) {
+  const preferences = db.collection(preferencesCollection);
+  return {
+    find: (orgId: string, userId: string): Promise<PreferencesRecord | null> => preferences.findOne({ orgId, userId }),
+
+    listOf: (orgId: string, userIds: readonly string[]): Promise<PreferencesRecord[]> =>
+      preferences
+        .find({ orgId, userId: { $in: [...userIds] } })
+        .limit(PEOPLE_MAX)
+        .toArray(),
+
+    /** The record as it is then, made from `record` where there was none. */
+    async update(orgId: string, record: PreferencesRecord, change: Partial<PreferencesRecord>): Promise<PreferencesRecord> {
+      const { userId } = record;
+      const missing = Object.fromEntries(
+        Object.entries(record).filter(([name]) => !["orgId", "userId"].includes(name) && !(name in change)),
+      );
+      const update = { $set: change, $setOnInsert: missing };
+      const found = await preferences.findOneAndUpdate({ orgId, userId }, update, { upsert: true, returnDocument: "after" });
+      return found ?? { ...record, ...change };
+    },
+
+    /** Counts a try at the code; null when there is nothing to try, it is over, or it was tried too often. */
+    takeTry: (orgId: string, userId: string, now: Date, triesMax: number): Promise<PreferencesRecord | null> =>
+      preferences.findOneAndUpdate(
+        { orgId, userId, "phoneProof.endsAt": { $gt: now }, "phoneProof.tries": { $lt: triesMax } },
+        { $inc: { "phoneProof.tries": 1 } },
+        { returnDocument: "after" },
+      ),
+
+    /** Compare-and-set: the number in `proof` is the one the code was sent to. */
+    async provePhone(orgId: string, userId: string, proof: PhoneProof, phone: { sealed: string; provenAt: Date }): Promise<boolean> {
+      const filter = { orgId, userId, "phoneProof.codeHash": proof.codeHash };
+      return (await preferences.updateOne(filter, { $set: { phone, phoneProof: null, updatedAt: phone.provenAt } })).matchedCount === 1;
+    },
+
+    async forgetPhone(orgId: string, userId: string, at: Date): Promise<void> {
+      await preferences.updateOne({ orgId, userId }, { $set: { phone: null, phoneProof: null, updatedAt: at } });
+    },
+  };
+}
