@@ -43,7 +43,7 @@ type Send = (c: HonoContext, route: string, work: (requestId: string) => Promise
 /** Request id, common headers, errors as problems, log and counters: the same around every answer. */
 function createSender(runtime: Runtime): Send {
   const base = securityHeaders(runtime.env.baseUrl);
-  const { log, reportError } = runtime.deps;
+  const { log, reportError, measuring } = runtime.deps;
   const count = createRequestCounter(runtime.deps.metrics);
   return async (c, route, work) => {
     const startedAt = performance.now();
@@ -57,6 +57,7 @@ function createSender(runtime: Runtime): Send {
       return toErrorReply(c, error, requestId, runtime.env.baseUrl);
     });
     count({ method: c.req.method, route, status: reply.status, seconds: (performance.now() - startedAt) / 1_000 });
+    measuring.notice();
     return toResponse(reply, base, requestId);
   };
 }

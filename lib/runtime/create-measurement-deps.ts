@@ -1,8 +1,25 @@
 import type { MeasurementStores } from "../ops/measurement-ports.ts";
+import { createAfterReply } from "../platform/after-reply.ts";
+import { createMeasuring } from "../platform/measurements/measuring.ts";
+import { createMinuteStore, minuteCollection } from "../platform/measurements/minute.store.ts";
+import { createRecorder } from "../platform/measurements/recorder.ts";
+import { createSeriesStore, seriesCollection } from "../platform/measurements/series.store.ts";
 import type { OperationsParts } from "./operations-parts.ts";
 
-export const measurementCollections = [] as const;
+export const measurementCollections = [minuteCollection, seriesCollection] as const;
 
-export function createMeasurementDeps(_parts: OperationsParts): MeasurementStores {
-  return {};
+/** What a process that is killed may lose. */
+const FLUSH_EVERY_MS = 10_000;
+const KEPT_MS = 8 * 24 * 3_600_000;
+
+export function createMeasurementDeps({ env, db, metrics, clock, log, flushEveryMs = FLUSH_EVERY_MS }: OperationsParts): MeasurementStores {
+  const minutes = createMinuteStore(db);
+  const series = createSeriesStore(db);
+  const recorder = createRecorder({ metrics, minutes, series, clock, log, keptMs: async () => KEPT_MS });
+  const afterReply = createAfterReply({ isVercel: env.isVercel });
+  return {
+    measurements: minutes,
+    measuring: createMeasuring([() => recorder.write()], { afterReply, everyMs: flushEveryMs }),
+    metricSeries: series,
+  };
 }

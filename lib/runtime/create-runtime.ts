@@ -65,7 +65,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...answeringDeps,
       ...knowledge,
       ...identity,
-      ...createOperationsDeps({ ...platform, env, clock, jobTiming, mailer: identity.mailer }),
+      ...createOperationsDeps({ ...platform, env, clock, jobTiming, mailer: identity.mailer, flushEveryMs: overrides.flushEveryMs }),
       ...chat,
     },
     async close() {
@@ -75,6 +75,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       const buffers = [aiDeps.callLedger.close(), answeringDeps.callLog.close(), platform.denials.flush(), integrationDeps.vault.close()];
       await Promise.all(buffers);
       await limitDeps.budgets.close();
+      await runtime.deps.measuring.close();
       await db.close();
     },
   };

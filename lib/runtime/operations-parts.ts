@@ -21,4 +21,6 @@ export type OperationsParts = {
   jobTiming: JobTiming;
   metrics: Metrics;
   mailer: Mailer;
+  /** Between two writes of what was counted; null only when asked. */
+  flushEveryMs?: number | null | undefined;
 };

@@ -56,6 +56,8 @@ export type RuntimeOverrides = {
   database?: DatabaseOptions;
   /** Whose answers are audited; without it the shares of the settings decide. */
   answerAuditor?: Partial<AnswerAuditor>;
+  /** Between two writes of what was counted; null writes only when asked. */
+  flushEveryMs?: number | null;
   /** Multiplies every limit. */
   limitFactor?: number;
 };

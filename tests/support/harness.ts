@@ -74,6 +74,8 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     redisTimeoutMs: 5_000,
     limitTimeoutMs: 5_000,
     embedder: hashedEmbedder(),
+    // Nothing is written behind a test's back.
+    flushEveryMs: null,
     // A share of answers would be audited, and a test may not depend on which.
     answerAuditor: { isDue: async () => false },
     log: createLogger({ level: "debug", write: (line) => logs.push(line) }),
@@ -98,6 +100,7 @@ function withDatabase(cloud: Record<string, string>): Record<string, string> {
 }
 
 async function close(runtime: Runtime, server: ReturnType<typeof serve>): Promise<void> {
+  await runtime.deps.measuring.flush();
   await runtime.deps.db.drop().catch(() => undefined);
   await runtime.close();
   if ("closeAllConnections" in server) server.closeAllConnections();

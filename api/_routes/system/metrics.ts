@@ -3,7 +3,7 @@ import { defineTextRoute } from "../../_http/define-route.ts";
 export const metricsRoute = defineTextRoute({
   method: "get",
   path: "/metrics",
-  summary: "Counters of this process in the Prometheus text format",
+  summary: "Counters of the whole deployment in the Prometheus text format",
   access: "metrics",
   limit: null,
   contentType: "text/plain; version=0.0.4; charset=utf-8",
