@@ -40,6 +40,12 @@ export type Database = {
   ensureIndexes(definitions: readonly CollectionDefinition<Document>[]): Promise<void>;
   drop(): Promise<void>;
   close(): Promise<void>;
+  /** Its name on the server. */
+  name: string;
+  /** Another database of the same server, over the same connections: what a backup is read back into. */
+  sibling(name: string): Database;
+  /** For copying whole databases, whatever is in them; a store asks by its own collection. */
+  native: Db;
 };
 
 const SELECTION_TIMEOUT_MS = 3_000;
@@ -68,8 +74,14 @@ export function createDatabase(uri: string, options: DatabaseOptions = {}): Data
     monitorCommands: options.onCommand !== undefined,
   });
   if (options.onCommand) client.on("commandStarted", ({ commandName, command }) => options.onCommand?.({ name: commandName, command }));
-  const db = client.db();
+  return databaseOf(client, client.db());
+}
+
+function databaseOf(client: MongoClient, db: Db): Database {
   return {
+    name: db.databaseName,
+    native: db,
+    sibling: (name) => databaseOf(client, client.db(name)),
     collection: (definition) => collectionOf(db, definition),
     withTransaction: (run) =>
       client.withSession((session) =>

@@ -1,3 +1,4 @@
+import { backupSettings } from "./env.backups.ts";
 import type { Values } from "./env.variables.ts";
 
 /** The variables as code asks for them: by what they are for, null where a feature is not configured. */
@@ -59,6 +60,7 @@ export function shape(values: Values) {
     jobTimeDivisor: values.JOB_TIME_DIVISOR,
     mail: mailSettings(values),
     files: fileSettings(values),
+    backups: backupSettings(values),
   };
 }
 

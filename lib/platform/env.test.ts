@@ -77,6 +77,11 @@ const GROUPED: Environment = {
   GOOGLE_SEARCH_ENGINE_ID: "017576662512468239146:omuauf_lfve",
   GITHUB_CLIENT_ID: "Iv1.0123456789abcdef",
   GITHUB_CLIENT_SECRET: secret(),
+  S3_ENDPOINT: "https://s3.acme.test",
+  S3_BUCKET: "aegis-copies",
+  S3_REGION: "auto",
+  S3_ACCESS_KEY_ID: "AKIA0123456789",
+  S3_SECRET_ACCESS_KEY: secret(),
 };
 
 describe("groups are all set or none", () => {

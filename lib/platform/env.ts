@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { Variable } from "./env.fields.ts";
 import { MAIL_CARRIERS, shape } from "./env.shape.ts";
-import { VARIABLES, type Values, type Variable, type VariableName } from "./env.variables.ts";
+import { VARIABLES, type Values, type VariableName } from "./env.variables.ts";
 import { NO_VAULT, readVault, type VaultReading } from "./read-vault.ts";
 
 /**
@@ -150,7 +151,7 @@ function sendsMailElsewhere(input: Source): boolean {
 }
 
 /** Each key of a list has to stand on its own. */
-const KEY_LISTS: ReadonlySet<VariableName> = new Set(["ENCRYPTION_KEY", "ENCRYPTION_PQ_KEY"]);
+const KEY_LISTS: ReadonlySet<VariableName> = new Set(["ENCRYPTION_KEY", "ENCRYPTION_PQ_KEY", "BACKUP_ENCRYPTION_KEY"]);
 
 function partsOf(input: Source, name: VariableName): string[] {
   const value = input[name] ?? "";

@@ -1,37 +1,6 @@
 import { z } from "zod";
-
-/** One row per variable the product reads. `.env.example` is made from this table and a test keeps the two equal. */
-export type Variable = {
-  section: string;
-  note: string;
-  schema: z.ZodType;
-  /** Must differ from every other secret, and is checked for weak and sample values in production. */
-  isSecret?: true;
-  /** Variables of one group are all set or none. */
-  group?: string;
-  example?: string;
-};
-
-const text = z.string().min(1).optional();
-/** It goes into a header as it is; a line end from a clipboard would fail at the first call only. */
-const vendorKey = z
-  .string()
-  .regex(/^[!-~]+$/, "must be printable characters without spaces")
-  .optional();
-const modelName = (byDefault: string) => z.string().min(1).default(byDefault);
-const flag = (byDefault: boolean) =>
-  z
-    .enum(["true", "false"], "must be true or false")
-    .default(byDefault ? "true" : "false")
-    .transform((value) => value === "true");
-const url = z.url({ protocol: /^https?$/, error: "must be an absolute http or https URL" });
-const count = (byDefault: number, lowest: number, highest: number) => z.coerce.number().int().min(lowest).max(highest).default(byDefault);
-const secret = (characters: number) => z.string().min(characters, `must have at least ${characters} characters`);
-
-const keyList = z
-  .string()
-  .transform((list) => list.split(",").map((key) => key.trim()))
-  .pipe(z.array(z.string().regex(/^(?:.{32}|[0-9a-fA-F]{64})$/, "each key is 32 characters or 64 hexadecimal digits")).min(1));
+import { BACKUP_VARIABLES } from "./env.backups.ts";
+import { count, flag, keyList, modelName, secret, text, url, type Variable, vendorKey } from "./env.fields.ts";
 
 const originList = z
   .string()
@@ -276,6 +245,7 @@ export const VARIABLES = {
   FILE_SCAN_TOKEN: { section: "Files", note: "sent to the scanner as a bearer", schema: vendorKey, isSecret: true },
   FILES_PER_PERSON_MB: { section: "Files", note: "how much one person may keep", schema: count(2_000, 1, 1_000_000) },
   FILES_PER_ORGANIZATION_MB: { section: "Files", note: "how much an organization may keep", schema: count(20_000, 1, 10_000_000) },
+  ...BACKUP_VARIABLES,
   SENTRY_DSN: { section: "Observability", note: "errors are reported only when it is set, with personal data cut", schema: url.optional() },
   VERCEL_ENV: { section: "Host", note: "set by Vercel", schema: z.enum(["production", "preview", "development"]).optional() },
   VERCEL_BRANCH_URL: { section: "Host", note: "set by Vercel", schema: text },

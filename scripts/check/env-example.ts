@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { VARIABLES, type Variable } from "../../lib/platform/env.variables.ts";
+import type { Variable } from "../../lib/platform/env.fields.ts";
+import { VARIABLES } from "../../lib/platform/env.variables.ts";
 import { PROJECT_ROOT } from "../local/child-script.ts";
 
 /** `.env.example` is made from the table the product parses its environment with: `--write` makes it, else it is compared. */

@@ -1,4 +1,5 @@
-import { VARIABLES, type Variable } from "../../lib/platform/env.variables.ts";
+import type { Variable } from "../../lib/platform/env.fields.ts";
+import { VARIABLES } from "../../lib/platform/env.variables.ts";
 
 export type Row = { state: "ok" | "note" | "problem"; name: string; words: string };
 

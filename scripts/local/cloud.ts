@@ -55,7 +55,15 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
   }
   const appUrl = options.appUrl ?? "http://localhost:3000";
   return {
-    environment: Object.assign({ ...secrets, NEXT_PUBLIC_APP_URL: appUrl, NEXTAUTH_URL: appUrl }, ...parts.map((part) => part.environment)),
+    environment: Object.assign(
+      {
+        ...secrets,
+        ...(options.dir !== null && { BACKUP_FOLDER: path.join(options.dir, "backups") }),
+        NEXT_PUBLIC_APP_URL: appUrl,
+        NEXTAUTH_URL: appUrl,
+      },
+      ...parts.map((part) => part.environment),
+    ),
     describe: () => parts.map((part) => part.description),
     close,
   };

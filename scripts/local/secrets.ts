@@ -14,6 +14,7 @@ const LENGTHS = {
   PASSWORD_PEPPER: 48,
   ENCRYPTION_KEY: 32,
   AUDIT_SIGNING_KEY: 32,
+  BACKUP_ENCRYPTION_KEY: 32,
   METRICS_TOKEN: 24,
 } as const;
 
@@ -46,6 +47,7 @@ function makeSecrets(known: (name: SecretName) => string | undefined): Secrets {
     PASSWORD_PEPPER: value("PASSWORD_PEPPER"),
     ENCRYPTION_KEY: value("ENCRYPTION_KEY"),
     AUDIT_SIGNING_KEY: value("AUDIT_SIGNING_KEY"),
+    BACKUP_ENCRYPTION_KEY: value("BACKUP_ENCRYPTION_KEY"),
     METRICS_TOKEN: value("METRICS_TOKEN"),
   };
 }

@@ -149,6 +149,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^access_denials find \{dueAt/, "minutes that are over become audit records, whoever's they are"],
   [/^(?:second_factors|second_step_tickets) /, "how a person signs in belongs to them and to no organization"],
   [/^(?:account_exports|account_export_parts|account_deletions) /, "a person's own"],
+  [/^backups /, "copies of everything belong to the deployment"],
   [/^deletion_tombstones /, "what is gone belongs to nobody"],
   [/^audit_persons find \{person\}/, "in whose trails a person stands, when they are to be forgotten"],
   [/^invitations delete \{emailNormalized\}/, "whoever is forgotten was invited by an address"],

@@ -177,10 +177,16 @@ function fakeAudit(records: AuditRecord[]): AuthDeps["audit"] {
 
 /** A transaction that fails leaves the maps as they were; the tests that fail one run nothing beside it. */
 function fakeDatabase(maps: readonly Map<string, unknown>[]): Database {
+  const noDatabase = (): never => {
+    throw new Error("The fakes have no collections.");
+  };
   return {
-    collection: () => {
-      throw new Error("The fakes have no collections.");
+    name: "fake",
+    sibling: noDatabase,
+    get native() {
+      return noDatabase();
     },
+    collection: noDatabase,
     async withTransaction(run) {
       const before = maps.map((map) => [...map]);
       try {
