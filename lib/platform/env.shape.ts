@@ -46,13 +46,7 @@ export function shape(values: Values) {
     organizationLimit: { windowMs: values.RATE_LIMIT_WINDOW, max: values.MAX_REQUESTS_PER_WINDOW },
     gatewayRequestsPerMinute: values.GATEWAY_REQUESTS_PER_MINUTE,
     modelKeys: modelKeys(values),
-    defaultModels: {
-      openai: values.OPENAI_MODEL,
-      anthropic: values.ANTHROPIC_MODEL,
-      google: values.GOOGLE_MODEL,
-      xai: values.XAI_MODEL,
-      groq: values.GROQ_MODEL,
-    },
+    defaultModels: defaultModels(values),
     search: searchSettings(values),
     isLoopbackAllowed: values.ALLOW_LOOPBACK_TARGETS,
     demoTokenDelayMs: values.DEMO_TOKEN_DELAY_MS,
@@ -63,6 +57,14 @@ export function shape(values: Values) {
     backups: backupSettings(values),
   };
 }
+
+const defaultModels = (values: Values) => ({
+  openai: values.OPENAI_MODEL,
+  anthropic: values.ANTHROPIC_MODEL,
+  google: values.GOOGLE_MODEL,
+  xai: values.XAI_MODEL,
+  groq: values.GROQ_MODEL,
+});
 
 /** One key a vendor, null without. */
 function modelKeys(values: Values) {
