@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { monotonicFactory } from "ulid";
+import { decodeTime, monotonicFactory } from "ulid";
 
 /** Every kind of record has one prefix; ids sort by creation time within a process (ULID, https://github.com/ulid/spec). */
 export const ID_PREFIXES = {
@@ -112,6 +112,12 @@ const nextUlid = monotonicFactory(nextRandom);
 
 export function createId(kind: IdKind): string {
   return `${ID_PREFIXES[kind]}_${nextUlid()}`;
+}
+
+/** Epoch milliseconds of when the id was made; now for one that is not of ours. */
+export function timeOfId(id: string): number {
+  const ulid = id.slice(id.indexOf("_") + 1);
+  return /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(ulid) ? decodeTime(ulid) : Date.now();
 }
 
 /** Crockford base32 without I, L, O, U, 26 characters, as ULID prescribes. */

@@ -5,6 +5,8 @@ export type ScheduleRecord = { _id: string; slot: Date; startedAt: Date; finishe
 
 export const scheduleCollection = defineCollection<ScheduleRecord>({ name: "schedules", indexes: [] });
 
+const SCHEDULES_MAX = 200;
+
 export type ScheduleStore = ReturnType<typeof createScheduleStore>;
 
 export function createScheduleStore(db: Database) {
@@ -20,6 +22,8 @@ export function createScheduleStore(db: Database) {
       // A taken slot matches nothing, so the upsert runs into the existing _id.
       return db.isInserted(schedules.updateOne({ _id: name, $or: isFree }, update, { upsert: true }));
     },
+    /** One record for each schedule that has ever run. */
+    listAll: (): Promise<ScheduleRecord[]> => schedules.find().limit(SCHEDULES_MAX).toArray(),
     async finish(name: string, slot: Date, at: Date, error: string | null): Promise<void> {
       await schedules.updateOne({ _id: name, slot }, { $set: { finishedAt: at, error } });
     },

@@ -1,8 +1,10 @@
+import { alertCollection, createAlertStore } from "../ops/alerts/alert.store.ts";
 import type { AlertStores } from "../ops/alerts/ports.ts";
+import { createSilenceStore, silenceCollection } from "../ops/alerts/silence.store.ts";
 import type { OperationsParts } from "./operations-parts.ts";
 
-export const alertCollections = [] as const;
+export const alertCollections = [alertCollection, silenceCollection] as const;
 
-export function createAlertDeps(_parts: OperationsParts): AlertStores {
-  return {};
+export function createAlertDeps({ db }: OperationsParts): AlertStores {
+  return { alerts: createAlertStore(db), alertSilences: createSilenceStore(db) };
 }

@@ -1,3 +1,28 @@
 import type { CollectionInventory } from "../platform/inventory.ts";
 
-export const ALERTS: readonly CollectionInventory[] = [];
+const everywhere = (path: string) => ({ path, to: "erased", isEverywhere: true }) as const;
+
+export const ALERTS: readonly CollectionInventory[] = [
+  {
+    name: "alerts",
+    tenant: null,
+    encryption: null,
+    person: {
+      type: "personal",
+      owned: [],
+      mentions: [everywhere("acknowledgedBy")],
+      exported: { why: "what was wrong with the deployment, and who took it on for whoever runs it" },
+    },
+  },
+  {
+    name: "alert_silences",
+    tenant: null,
+    encryption: null,
+    person: {
+      type: "personal",
+      owned: [],
+      mentions: [everywhere("createdBy")],
+      exported: { why: "decided for whoever runs the deployment" },
+    },
+  },
+];

@@ -1,2 +1,5 @@
+import type { AlertStore } from "./alert.store.ts";
+import type { SilenceStore } from "./silence.store.ts";
+
 /** What is wrong now, and who has been told. */
-export type AlertStores = Record<never, never>;
+export type AlertStores = { alerts: AlertStore; alertSilences: SilenceStore };

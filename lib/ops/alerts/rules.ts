@@ -1,5 +1,6 @@
 // The alert rules, once: evaluated by ourselves from what the deployment counts, and written as a rules file for Prometheus.
 
+import type { AlertIncident } from "../health/incidents.ts";
 import type { ALERT_SEVERITIES, ALERT_UNITS, RuleName } from "./alert.schema.ts";
 import {
   CALLS_MIN,
@@ -33,7 +34,7 @@ export type AlertRule = {
   expression: string;
   judge: Judge;
   /** What everybody may read while it fires, without a word of how we are made; null where nobody outside notices. */
-  publicWords: string | null;
+  incident: Pick<AlertIncident, "title" | "services" | "severity"> | null;
 };
 
 const MINUTE = 60_000;
@@ -60,7 +61,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/slow.md",
     expression: slow(0.95, 0.8),
     judge: judgeQuantile(0.95),
-    publicWords: "Answers take longer than usual.",
+    incident: { title: "Answers take longer than usual", services: ["database"], severity: "minor" },
   },
   {
     name: "SlowRequests",
@@ -70,7 +71,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/slow.md",
     expression: slow(0.99, 2),
     judge: judgeQuantile(0.99),
-    publicWords: null,
+    incident: null,
   },
   {
     name: "ErrorRate",
@@ -80,7 +81,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/errors.md",
     expression: `sum(increase(aegis_http_requests_total{status=~"5.."}[5m])) / ${requests} > 0.01 and ${requests} >= ${REQUESTS_MIN}`,
     judge: judgeErrorRate,
-    publicWords: "Some requests fail.",
+    incident: { title: "Some requests fail", services: ["database"], severity: "major" },
   },
   {
     name: "ProviderDown",
@@ -90,7 +91,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/provider-outage.md",
     expression: `aegis_provider_up == 0 or (${failed} >= ${CALLS_MIN} unless ${answered} > 0)`,
     judge: judgeProviders,
-    publicWords: null,
+    incident: null,
   },
   {
     name: "DatabaseDown",
@@ -100,7 +101,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/database-down.md",
     expression: isDown("database"),
     judge: judgeService("database"),
-    publicWords: "The service is not available.",
+    incident: { title: "The service is not available", services: ["database"], severity: "critical" },
   },
   {
     name: "RedisDown",
@@ -110,7 +111,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/redis-lost.md",
     expression: isDown("redis"),
     judge: judgeService("redis"),
-    publicWords: null,
+    incident: null,
   },
   {
     name: "QueueDown",
@@ -120,7 +121,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/queue-backlog.md",
     expression: isDown("queue"),
     judge: judgeService("queue"),
-    publicWords: "Answers and background work are delayed.",
+    incident: { title: "Answers and background work are delayed", services: ["queue"], severity: "major" },
   },
   {
     name: "AuthFailures",
@@ -130,7 +131,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/sign-in-attacks.md",
     expression: `${refused} > 30 or (${refused} > ${UNUSUAL.leastPerMinute} and ${refused} > ${UNUSUAL.times} * ${usuallyRefused})`,
     judge: judgeAuthFailures,
-    publicWords: null,
+    incident: null,
   },
   {
     name: "BackupStale",
@@ -142,7 +143,7 @@ export const RULES: readonly AlertRule[] = [
       `aegis_backup_age_seconds{state="complete"} > ${7 * HOUR_SECONDS} ` +
       `or aegis_backup_age_seconds{state="verified"} > ${VERIFIED_SECONDS_MAX}`,
     judge: judgeBackups,
-    publicWords: null,
+    incident: null,
   },
   {
     name: "JobsStuck",
@@ -152,7 +153,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/queue-backlog.md",
     expression: "aegis_jobs_oldest_waiting_seconds > 300",
     judge: judgeWaiting,
-    publicWords: null,
+    incident: null,
   },
   {
     name: "DeadLetters",
@@ -162,7 +163,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/dead-letters.md",
     expression: "aegis_dead_letters_recent > 0",
     judge: judgeDeadLetters,
-    publicWords: null,
+    incident: null,
   },
   {
     name: "ScheduleMissed",
@@ -172,7 +173,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/missed-schedules.md",
     expression: "aegis_schedule_missed == 1",
     judge: judgeSchedules,
-    publicWords: null,
+    incident: null,
   },
   {
     name: "RollbackAdvised",
@@ -182,7 +183,7 @@ export const RULES: readonly AlertRule[] = [
     runbook: "docs/runbooks/roll-back.md",
     expression: "aegis_rollback_triggers > 0",
     judge: judgeRollback,
-    publicWords: null,
+    incident: null,
   },
 ];
 

@@ -16,7 +16,7 @@ export type DeadLetterRecord = {
 
 export const deadLetterCollection = defineCollection<DeadLetterRecord>({
   name: "dead_letters",
-  indexes: [{ key: { orgId: 1, at: -1, _id: -1 } }, { key: { orgId: 1, recordId: 1, at: -1 } }],
+  indexes: [{ key: { orgId: 1, at: -1, _id: -1 } }, { key: { orgId: 1, recordId: 1, at: -1 } }, { key: { at: -1 } }],
 });
 
 export type DeadLetterStore = ReturnType<typeof createDeadLetterStore>;
@@ -36,6 +36,8 @@ export function createDeadLetterStore(db: Database) {
         .sort(NEWEST_FIRST)
         .limit(limit)
         .toArray(),
+    /** Of the whole deployment; no more than `limit` are counted. */
+    countSince: (since: Date, limit: number): Promise<number> => letters.countDocuments({ at: { $gte: since } }, { limit }),
     async markReplayed(orgId: string, id: string, by: string, at: Date): Promise<boolean> {
       const { modifiedCount } = await letters.updateOne({ _id: id, orgId, replayedAt: null }, { $set: { replayedAt: at, replayedBy: by } });
       return modifiedCount === 1;

@@ -1,6 +1,7 @@
 import type { ClientSession, Collection, Filter, UpdateFilter } from "mongodb";
 import type { Clock } from "../clock.ts";
 import { isDuplicateKey } from "../db.ts";
+import { timeOfId } from "../ids.ts";
 import type { JobTiming } from "./job-timing.ts";
 
 /**
@@ -40,6 +41,8 @@ export type Ledger<Record extends LeaseFields> = {
   find(orgId: string, id: string): Promise<Record | null>;
   /** `name`: of what lies in one collection with other jobs. */
   listDue(limit: number): Promise<(Pick<Record, "_id" | "orgId"> & { name?: string })[]>;
+  /** When the oldest was made that nobody has begun, among the first of those that are due; null where none waits. */
+  findOldestWaiting(): Promise<Date | null>;
   /** Whether somebody holds a live lease; `within` names fields of the record. */
   isAnyRunning(orgId: string, within?: object): Promise<boolean>;
   /** Raises the publish count; null when the record is final or somebody else publishes it. */
@@ -66,6 +69,8 @@ export function openLease(now: number, timing: JobTiming): Omit<LeaseFields, "_i
     lastError: null,
   };
 }
+
+const WAITING_MAX = 200;
 
 export const CLOSED_LEASE = { owner: null, leaseUntil: null, dueAt: null } as const;
 
@@ -106,6 +111,12 @@ export function createLedger<Record extends LeaseFields>(options: LedgerOptions<
           .project({ _id: 1, orgId: 1, name: 1 })
           .toArray(),
       ),
+    async findOldestWaiting() {
+      // The type opens the partial index, the range gives it bounds.
+      const waiting = filterOf<Record>({ state: "queued", attempts: 0, dueAt: { $type: "date", $gt: new Date(0) } });
+      const ids = await records.find(waiting).sort({ dueAt: 1 }).limit(WAITING_MAX).project<{ _id: string }>({ _id: 1 }).toArray();
+      return ids.length === 0 ? null : new Date(Math.min(...ids.map(({ _id }) => timeOfId(_id))));
+    },
     isAnyRunning: async (orgId, within = {}) =>
       (await records.findOne(filterOf<Record>({ ...within, ...runningAt(orgId, at(0)) }), { projection: { _id: 1 } })) !== null,
     async startPublish(record, { evenIfNotDue = false } = {}) {
