@@ -1,4 +1,5 @@
 import type { CollectionInventory } from "../platform/inventory.ts";
+import { none } from "./inventory-rows.ts";
 
 const everywhere = (path: string) => ({ path, to: "erased", isEverywhere: true }) as const;
 
@@ -25,4 +26,5 @@ export const ALERTS: readonly CollectionInventory[] = [
       exported: { why: "decided for whoever runs the deployment" },
     },
   },
+  { name: "operation_marks", tenant: null, encryption: null, person: none("when something was last done for the deployment") },
 ];
