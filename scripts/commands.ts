@@ -20,6 +20,8 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "seed:prompts": "puts the prompts of this release into the library of the configured database, or brings them up to date",
   seed: "creates the sample organization in the configured database",
   "admin:setup": "creates an organization owner and prints a one-time password (--email, --name)",
+  "admin:users": "who has an account, newest first, over all organizations (--search, --organization, --banned, --limit)",
+  "admin:reset-password": "prints a link that sets somebody's password once, for whom no letter reaches (EMAIL --reason)",
   "ops:grant-platform-role": "gives somebody a role over the whole deployment, or takes it (EMAIL SUPER_ADMIN|SUPPORT|NONE --reason)",
   "ops:tombstones": "what was deleted for good: written beside the backups (--export FILE), deleted again after a restore (--apply FILE)",
   "ops:rotate-key":

@@ -20,7 +20,7 @@ import { createTenancy } from "./query-plans/tenancy.ts";
 import { declaredStores, watchStores } from "./query-plans/watch-stores.ts";
 
 /**
- * Collections get a past of 50,000 records each, or of 10,000 where they grow by people only; in it the product walks a whole journey while its commands are written
+ * Collections get a past of 50,000 records each, or of 4,000 where they grow by people only; in it the product walks a whole journey while its commands are written
  * down. Then the server explains every one of them: none may scan a collection, sort in memory or look at far more than
  * it returns, and none may leave out whose data it is about.
  */
@@ -105,7 +105,7 @@ test("every store of the product was exercised, every function of it, so that no
   expect(collections.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
 });
 
-test("the past is 50,000 records in every collection that grows by use, 10,000 in the others, and half of it one organization's", async () => {
+test("the past is 50,000 records in every collection that grows by use, 4,000 in the others, and half of it one organization's", async () => {
   const counts = collections.map(async ({ name }) => [name, await client.db().collection(name).estimatedDocumentCount()] as const);
   expect([...GROWS_BY_USE].filter((grown) => !collections.some(({ name }) => name === grown))).toEqual([]);
   const small = (await Promise.all(counts)).filter(([name, count]) => name !== scheduleCollection.name && count < seededIn(name));
