@@ -16,6 +16,11 @@ export type Notice = {
   link: string | null;
   /** Nobody is told twice under one key. */
   deduplicationKey: string;
+  /**
+   * What the organization's webhooks get of it, as `<topic>.<what>`: ids and facts, no text of people. What is told to roles is an event
+   * without this too, and then says no more than how grave it is and where to look.
+   */
+  event?: { what: string; data: Readonly<Record<string, string | number | boolean | null>> };
 };
 
 export const TITLE_MAX = 200;

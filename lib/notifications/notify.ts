@@ -12,6 +12,7 @@ import { sealWords } from "./inbox/sealed-words.ts";
 import { type Notice, TEXT_MAX, TITLE_MAX } from "./notice.ts";
 import { channelsOf, type NotifyDeps } from "./ports.ts";
 import { isWanted } from "./preferences/wanted-channels.ts";
+import { queueNotice } from "./webhooks/queue-notice.ts";
 
 const DAY_MS = 86_400_000;
 /** What the caller waits for; the sweep publishes the rest. */
@@ -32,14 +33,14 @@ export async function notify(ctx: Context<NotifyDeps>, notice: Notice, session?:
       await ctx.deps.notificationDeliveries.insert(record.orgId, deliveries, within);
       added.push(...deliveries);
     }
-    return added;
+    const publishEvents = await queueNotice(ctx, notice, within);
+    return async () => {
+      await Promise.all([publishAll(ctx, added), publishEvents()]);
+    };
   };
-  const publish = (added: readonly DeliveryRecord[]) => publishAll(ctx, added);
-  if (session) {
-    const added = await write(session);
-    return () => publish(added);
-  }
-  if (prepared.length > 0) await publish(await ctx.deps.db.withTransaction(write));
+  if (session) return write(session);
+  const publish = await ctx.deps.db.withTransaction(write);
+  await publish();
   return () => Promise.resolve();
 }
 

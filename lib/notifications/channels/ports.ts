@@ -1,4 +1,5 @@
+import type { WebhookStores } from "../webhooks/ports.ts";
 import type { Channel } from "./channel.ts";
 
 /** Ways out of the product besides letters and text messages. */
-export type ChannelStores = { moreChannels: readonly Channel[] };
+export type ChannelStores = WebhookStores & { moreChannels: readonly Channel[] };

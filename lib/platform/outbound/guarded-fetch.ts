@@ -11,6 +11,8 @@ export type GuardedRequest = {
   headers?: Readonly<Record<string, string>>;
   body?: string;
   timeoutMs: number;
+  /** Where the beginning of the answer is enough: the rest is not read, and its length is no failure. */
+  cutAtBytes?: number;
 };
 
 export type GuardedReply = { status: number; body: string };
@@ -44,7 +46,9 @@ export function createGuardedFetch(guard: OutboundGuard): GuardedFetch {
     const signal = AbortSignal.timeout(request.timeoutMs);
     try {
       const message = await send(guard, request, signal);
-      return { status: message.statusCode ?? 0, body: await readBody(message) };
+      const { cutAtBytes } = request;
+      const body = cutAtBytes === undefined ? await readBody(message) : await readBeginning(message, cutAtBytes);
+      return { status: message.statusCode ?? 0, body };
     } catch (error) {
       throw toFetchError(error, signal);
     }
@@ -73,6 +77,19 @@ async function readBody(message: http.IncomingMessage): Promise<string> {
     pieces.push(bytes);
   }
   return Buffer.concat(pieces).toString("utf8");
+}
+
+async function readBeginning(message: http.IncomingMessage, maxBytes: number): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  // Leaving the loop early ends the connection.
+  for await (const piece of message) {
+    const bytes = Buffer.from(piece);
+    pieces.push(bytes);
+    size += bytes.byteLength;
+    if (size >= maxBytes) break;
+  }
+  return Buffer.concat(pieces).subarray(0, maxBytes).toString("utf8");
 }
 
 /** Without the cause: a socket's error names the address it was about. */

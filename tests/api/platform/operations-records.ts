@@ -1,10 +1,14 @@
 import { createId } from "../../../lib/platform/ids.ts";
 import type { Harness, Person } from "../../support/harness.ts";
+import { insertDelivery, insertEndpoint } from "../../support/webhook-rows.ts";
 
 type Make = (harness: Harness, by: Person, call: { given: Readonly<Record<string, unknown>> }) => Promise<string>;
 
 /** Records of operations and notifications that a walk over the routes needs. */
 export const OPERATIONS_RECORDS = {
+  endpointId: (harness, by) => insertEndpoint(harness, by),
+  deliveryId: async (harness, by, { given }) =>
+    insertDelivery(harness, by.orgId, String(given.endpointId ?? (await insertEndpoint(harness, by)))),
   incidentId: async ({ runtime: { deps } }) => {
     const [_id, at, state] = [createId("incident"), new Date(deps.clock.now()), "investigating" as const];
     const said = { title: "A walk", services: ["queue"], severity: "minor", alertKey: null, resolvedAt: null } as const;

@@ -1,19 +1,67 @@
 import type { Document } from "mongodb";
+import { createId } from "../../../lib/platform/ids.ts";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
+import { toDeliveryRow, toEndpointRow } from "../../support/webhook-rows.ts";
 import type { SeededText } from "./seed-turns.ts";
-import type { Owner, Tenancy } from "./tenancy.ts";
+import { type Owner, seededId, type Tenancy } from "./tenancy.ts";
 
-export function channelStores(_deps: AppDeps) {
-  return {};
+export function channelStores({ webhookEndpoints, webhookDeliveries }: AppDeps) {
+  return { createWebhookEndpointStore: webhookEndpoints, createWebhookDeliveryStore: webhookDeliveries };
 }
 
-/** Every question they are ever asked. */
-export async function askChannel(_deps: AppDeps, _owner: Owner): Promise<void> {}
+const SEALED = { url: "sealed", description: "sealed", secret: "sealed" };
 
-export function channelPast(_past: {
-  tenancy: Tenancy;
-  text: SeededText;
-  at(index: number): Date;
-}): Record<string, (index: number) => Document> {
-  return {};
+/** Every question they are ever asked. */
+export async function askChannel(deps: AppDeps, owner: Owner): Promise<void> {
+  await askEndpoints(deps, owner);
+  await askDeliveries(deps, owner);
+}
+
+async function askEndpoints({ db, webhookEndpoints }: AppDeps, { orgId, userId }: Owner): Promise<void> {
+  const [_id, at] = [createId("webhookEndpoint"), new Date()];
+  await db.withTransaction((session) => webhookEndpoints.insert(toEndpointRow({ _id, orgId, userId, ...SEALED }), session));
+  await webhookEndpoints.find(orgId, _id);
+  for (const after of [null, _id]) await webhookEndpoints.list(orgId, { after, limit: 5 });
+  await webhookEndpoints.listAll(orgId);
+  await webhookEndpoints.noteFailed(orgId, _id, at);
+  await webhookEndpoints.noteDelivered(orgId, _id, at);
+  await db.withTransaction(async (session) => {
+    await webhookEndpoints.listAll(orgId, session);
+    await webhookEndpoints.change(orgId, _id, 1, { rotatedAt: at }, session);
+    await webhookEndpoints.remove(orgId, _id, session);
+  });
+}
+
+async function askDeliveries({ db, webhookDeliveries, clock }: AppDeps, { orgId }: Owner): Promise<void> {
+  const [_id, endpointId, at] = [createId("webhookDelivery"), seededId("wep", 0), new Date()];
+  const row = toDeliveryRow({ _id, orgId, endpointId, at, state: "failed" });
+  await db.withTransaction(async (session) => {
+    await webhookDeliveries.listOfEvent(orgId, row.eventId, [endpointId], session);
+    await webhookDeliveries.insertMany([row], session);
+    await webhookDeliveries.listFailedSince(orgId, endpointId, at, session);
+    await webhookDeliveries.redeliverAll(orgId, endpointId, [_id], at, session);
+    await webhookDeliveries.redeliver(orgId, endpointId, _id, at, session);
+  });
+  await webhookDeliveries.find(orgId, endpointId, _id);
+  for (const state of [null, "failed"] as const)
+    for (const after of [null, { at: new Date(clock.now()), id: _id }])
+      await webhookDeliveries.list(orgId, endpointId, state, { after, limit: 5 });
+  await webhookDeliveries.ledger.listDue(5);
+}
+
+/** An organization has few endpoints and many deliveries; most have arrived. */
+const ENDPOINTS = 5;
+
+export function channelPast({ tenancy, at }: { tenancy: Tenancy; text: SeededText; at(index: number): Date }): Record<
+  string,
+  (index: number) => Document
+> {
+  return {
+    webhook_endpoints: (index) => toEndpointRow({ _id: seededId("wep", index), ...tenancy.of(index), ...SEALED }),
+    webhook_deliveries: (index) => {
+      const { orgId } = tenancy.of(index);
+      const state = index % 100 === 0 ? "failed" : "delivered";
+      return toDeliveryRow({ _id: seededId("wdl", index), orgId, endpointId: seededId("wep", index % ENDPOINTS), at: at(index), state });
+    },
+  };
 }
