@@ -1,5 +1,6 @@
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
+import type { Notice } from "../notice.ts";
 import { notify } from "../notify.ts";
 import type { NotifyDeps } from "../ports.ts";
 import { paused } from "./change-endpoint.ts";
@@ -32,11 +33,15 @@ export async function pauseEndpoint(ctx: Context<WebhookDeps & NotifyDeps>, endp
   await publish?.();
 }
 
-function toNotice(endpointId: string, revision: number, why: ByItself) {
+function toNotice(endpointId: string, revision: number, why: ByItself): Notice {
   return {
-    ...{ topic: "integrations", severity: "warning", to: { roles: ["OWNER", "ADMIN"] }, title: "A webhook was paused" },
+    topic: "integrations",
+    severity: "warning",
+    to: { roles: ["OWNER", "ADMIN"] },
+    title: "A webhook was paused",
     text: `${WHY[why]} What happens meanwhile is kept for thirty days: mend the receiver, resume the webhook, then send again what failed.`,
-    ...{ link: "/settings/webhooks", deduplicationKey: `webhook-paused ${endpointId} ${revision}` },
+    link: "/settings/webhooks",
+    deduplicationKey: `webhook-paused ${endpointId} ${revision}`,
     event: { what: "webhook-paused", data: { endpointId, reason: why } },
-  } as const;
+  };
 }

@@ -1,12 +1,13 @@
 import { createHash, createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { signIn } from "../../../lib/auth/sign-in.ts";
+import { notificationCollection } from "../../../lib/notifications/inbox/notification.store.ts";
 import { deliveryCollection } from "../../../lib/notifications/webhooks/delivery.store.ts";
 import { endpointCollection } from "../../../lib/notifications/webhooks/endpoint.store.ts";
 import { DELIVER_WEBHOOK_JOB, queueEvent } from "../../../lib/notifications/webhooks/queue-event.ts";
 import { RETRY_AFTER_MS } from "../../../lib/notifications/webhooks/retry-schedule.ts";
 import type { WebhookDelivery, WebhookEndpoint, WebhookEndpointWithSecret } from "../../../lib/notifications/webhooks/webhook.schema.ts";
 import { RUN_PATH } from "../../../lib/platform/jobs/publish-record.ts";
-import { signIn } from "../../../lib/auth/sign-in.ts";
 import { createSystemContext } from "../../../lib/runtime/system-context.ts";
 import { createAdjustableClock } from "../../support/adjustable-clock.ts";
 import { NO_QUEUE } from "../../support/conversation.ts";
@@ -157,11 +158,15 @@ describe("what does not arrive", () => {
 
   test("a receiver that answers 410 gets nothing any more, and what happens meanwhile can be sent when it is resumed", async () => {
     const as = await harness.createPerson();
-    const endpoint = await make(as);
+    const [endpoint, other] = [await make(as), await make(as, ["integrations"])];
     answering(410);
     const begun = new Date(clock.now() - 1_000).toISOString();
     await run(as, (await sendTest(as, endpoint.id)).id);
     expect(await found(as, endpoint.id)).toMatchObject({ state: "paused", pausedBecause: "gone" });
+    // Owners are told in words, and the organization's other endpoints as an event.
+    const told = await db.collection(notificationCollection).find({ orgId: as.orgId, userId: as.userId }).toArray();
+    expect(told.map(({ topic, link }) => [topic, link])).toEqual([["integrations", "/settings/webhooks"]]);
+    expect((await deliveries(as, other.id)).map(({ type }) => type)).toEqual(["integrations.webhook-paused"]);
     await happen(as, "stp_missed");
     expect((await deliveries(as, endpoint.id)).map(({ state, reason }) => [state, reason])).toEqual([
       ["failed", "endpoint_paused"],
@@ -189,7 +194,13 @@ describe("what does not arrive", () => {
     const { id: innerId } = await harness.json<WebhookEndpointWithSecret>("POST", "/api/webhooks", { as, body });
     await run(as, (await sendTest(as, innerId)).id);
     expect((await deliveries(as, innerId))[0]?.tries).toMatchObject([{ status: null, failure: "refused" }]);
-    for (const url of ["http://hooks.example.com/", "https://10.1.2.3/", "https://printer.local/", "https://user:pass@hooks.example.com/", "x"])
+    for (const url of [
+      "http://hooks.example.com/",
+      "https://10.1.2.3/",
+      "https://printer.local/",
+      "https://user:pass@hooks.example.com/",
+      "x",
+    ])
       expect(await codeOf(await harness.call("POST", "/api/webhooks", { as, body: { ...body, url } })), url).toEqual([
         422,
         "webhooks.url_refused",
@@ -230,7 +241,10 @@ describe("an endpoint", () => {
     ] as const) {
       const sent = { ...(body && { body }) };
       const what = `${method} ${address}`;
-      expect(await codeOf(await harness.call(method, address, { as: stranger, ...sent })), what).toEqual([404, "webhooks.endpoint_not_found"]);
+      expect(await codeOf(await harness.call(method, address, { as: stranger, ...sent })), what).toEqual([
+        404,
+        "webhooks.endpoint_not_found",
+      ]);
       expect((await harness.call(method, address, { as: analyst, ...sent })).status, what).toBe(403);
     }
     expect((await harness.call("DELETE", path, { as })).status).toBe(204);

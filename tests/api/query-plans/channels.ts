@@ -52,10 +52,14 @@ async function askDeliveries({ db, webhookDeliveries, clock }: AppDeps, { orgId 
 /** An organization has few endpoints and many deliveries; most have arrived. */
 const ENDPOINTS = 5;
 
-export function channelPast({ tenancy, at }: { tenancy: Tenancy; text: SeededText; at(index: number): Date }): Record<
-  string,
-  (index: number) => Document
-> {
+export function channelPast({
+  tenancy,
+  at,
+}: {
+  tenancy: Tenancy;
+  text: SeededText;
+  at(index: number): Date;
+}): Record<string, (index: number) => Document> {
   return {
     webhook_endpoints: (index) => toEndpointRow({ _id: seededId("wep", index), ...tenancy.of(index), ...SEALED }),
     webhook_deliveries: (index) => {
