@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ClientSession } from "mongodb";
+import type { Transaction } from "../../auth/ports.ts";
 import type { Context } from "../../platform/context.ts";
 import { createId } from "../../platform/ids.ts";
 import { openLease } from "../../platform/jobs/ledger.ts";
@@ -23,7 +23,7 @@ export type EventDeps = Pick<WebhookDeps, "webhookEndpoints" | "webhookDeliverie
  * For every endpoint of the organization that wants the topic, in the caller's transaction; call what comes back after the commit. A
  * paused endpoint gets its delivery too, as one that has failed: resumed, it can be given what it has missed.
  */
-export async function queueEvent(ctx: Context<EventDeps>, event: WebhookEvent, session: ClientSession): Promise<() => Promise<void>> {
+export async function queueEvent(ctx: Context<EventDeps>, event: WebhookEvent, session: Transaction): Promise<() => Promise<void>> {
   const { webhookEndpoints } = ctx.deps;
   const wanting = (await webhookEndpoints.listAll(ctx.orgId, session)).filter(({ topics }) => topics.includes(event.topic));
   return (await queueFor(ctx, wanting, { ...event, type: `${event.topic}.${event.what}` }, session)).publish;
@@ -35,7 +35,7 @@ export async function queueFor(
   ctx: Context<EventDeps>,
   endpoints: readonly EndpointRecord[],
   event: TypedEvent,
-  session: ClientSession,
+  session: Transaction,
 ): Promise<{ queued: DeliveryRecord[]; publish(): Promise<void> }> {
   const { webhookDeliveries } = ctx.deps;
   if (endpoints.length === 0) return { queued: [], publish: async () => undefined };
