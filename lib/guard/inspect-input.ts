@@ -22,6 +22,7 @@ export async function guardInput(ctx: Context<GuardDeps>, input: InspectInput): 
   input.signal?.throwIfAborted();
   const policy = await ctx.deps.guard.policyOf(ctx.orgId);
   const verdict = judgeInput(ctx, input, policy);
+  ctx.deps.guard.onVerdict?.(verdict);
   return { verdict, text: verdict.action === "redact" ? redactInput(input.text, policy) : input.text };
 }
 

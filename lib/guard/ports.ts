@@ -1,12 +1,14 @@
 import type { Context } from "../platform/context.ts";
 import type { GuardPolicy } from "./policy.ts";
-import type { JudgeOpinion } from "./schema.ts";
+import type { GuardVerdict, JudgeOpinion } from "./schema.ts";
 
 export type GuardPolicies = {
   /** What the organization has decided, or the default. Fails when it cannot be read: what must be guarded is then not asked. */
   policyOf(orgId: string): Promise<GuardPolicy>;
   /** The product's own, to which links in answers may lead whatever they carry. */
   ownHosts?: readonly string[];
+  /** A text was judged, and it took so long. */
+  onVerdict?(verdict: Pick<GuardVerdict, "stage" | "latencyMs">): void;
 };
 
 export type GuardDeps = { guard: GuardPolicies };

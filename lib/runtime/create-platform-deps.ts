@@ -34,6 +34,7 @@ export type PlatformOptions = {
 export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps, "work"> {
   const { env, clock, log, redis } = options;
   const db = createDatabase(env.mongodbUri, options.database);
+  const watch = createWatchDeps(env, log);
   const crypto = createCryptoDeps(db, env, clock);
   const { cipher } = crypto;
   return {
@@ -41,14 +42,14 @@ export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps,
     redis,
     queue: options.queue,
     ...crypto,
-    cache: createCache({ redis, store: createCacheStore(db), cipher, clock, log }),
+    cache: createCache({ redis, store: createCacheStore(db), cipher, clock, log, metrics: watch.metrics }),
     searchKeys: createSearchKeys({ store: createSearchKeyStore(db), cipher, clock }),
     limiter: createLimiter({ redis, counters: createCounterStore(db), clock, log, timeoutMs: options.limitTimeoutMs }),
     idempotency: createIdempotencyStore(db),
     ...createAuditDeps(db, { env, cipher, clock, log }),
     ...createJobDeps(db, { clock, timing: options.jobTiming }),
     ...createDeploymentDeps(db, { clock, log }),
-    ...createWatchDeps(env, log),
+    ...watch,
     secrets: { cron: env.cronSecret, metrics: env.metricsToken },
     deployment: { mode: options.mode, version: env.version, startedAt: clock.now(), isSendgridConfigured: env.mail?.isLocal === false },
   };

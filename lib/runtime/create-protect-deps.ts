@@ -1,10 +1,11 @@
+import type { Metrics } from "../platform/metrics.ts";
 import type { RiskDeps } from "../risk/ports.ts";
 import { createGuardDeps } from "./create-guard-deps.ts";
 import { createRiskDeps, type RiskParts } from "./create-risk-deps.ts";
 
-type Parts = RiskParts & { baseUrl: string };
+type Parts = RiskParts & { baseUrl: string; metrics: Metrics };
 
 /** What keeps texts and money from harm. */
 export function createProtectDeps(parts: Parts): ReturnType<typeof createGuardDeps> & RiskDeps {
-  return { ...createGuardDeps(parts.db, parts.clock, parts.baseUrl), ...createRiskDeps(parts) };
+  return { ...createGuardDeps(parts.db, parts.clock, parts), ...createRiskDeps(parts) };
 }

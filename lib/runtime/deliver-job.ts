@@ -13,7 +13,9 @@ export async function deliverJob(runtime: Runtime, delivery: JobMessage): Promis
   const job = findJob(delivery.job);
   if (!job) return { type: "given-up", reason: "job.unknown" };
   const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
+  const startedAt = performance.now();
   const outcome = await job.run(ctx, delivery, runnerOptions(runtime, job.name));
+  runtime.deps.metrics.histogram("aegis_job_run_duration_seconds", { job: job.name })((performance.now() - startedAt) / 1_000);
   runtime.deps.metrics.counter("aegis_job_runs_total", { job: job.name, outcome: outcome.type })();
   return outcome;
 }

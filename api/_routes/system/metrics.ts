@@ -1,3 +1,4 @@
+import { getMetrics } from "../../../lib/runtime/get-metrics.ts";
 import { defineTextRoute } from "../../_http/define-route.ts";
 
 export const metricsRoute = defineTextRoute({
@@ -8,14 +9,5 @@ export const metricsRoute = defineTextRoute({
   limit: null,
   contentType: "text/plain; version=0.0.4; charset=utf-8",
   errors: [],
-  handle: async ({ ctx }) => {
-    const open = await ctx.deps.turns.countByState();
-    const turns = Object.entries(open).map(([state, value]) => ({ name: "aegis_turns", labels: { state }, value }));
-    const providers = (await ctx.deps.router.states()).map(({ provider, condition }) => ({
-      name: "aegis_provider_up",
-      labels: { provider },
-      value: condition === "ready" || condition === "half-open" ? 1 : 0,
-    }));
-    return ctx.deps.metrics.expose([{ name: "aegis_up", labels: {}, value: 1 }, ...turns, ...providers]);
-  },
+  handle: ({ ctx }) => getMetrics(ctx),
 });

@@ -17,9 +17,16 @@ export type CallLog = {
   close(): Promise<void>;
 };
 
-type CallLogDeps = { calls: ModelCallStore; events: Pick<GuardEventStore, "insertAll">; clock: Clock; log: Logger; afterReply: AfterReply };
+type CallLogDeps = {
+  calls: ModelCallStore;
+  events: Pick<GuardEventStore, "insertAll">;
+  clock: Clock;
+  log: Logger;
+  afterReply: AfterReply;
+  onVerdict?: (verdict: ModelCallRecord["verdicts"][number]) => void;
+};
 
-export function createCallLog({ calls, events, clock, log, afterReply }: CallLogDeps): CallLog {
+export function createCallLog({ calls, events, clock, log, afterReply, onVerdict }: CallLogDeps): CallLog {
   const write = async (records: readonly ModelCallRecord[]) => {
     await calls.insertAll(records);
     await events.insertAll(records.flatMap(toEvents));
@@ -28,6 +35,7 @@ export function createCallLog({ calls, events, clock, log, afterReply }: CallLog
   const flushSoon = createSharedWork(clock, FLUSH_MS, buffer.flush);
   return {
     add(record) {
+      for (const verdict of record.verdicts) onVerdict?.(verdict);
       // A verdict is worth less than an answer: when too many wait to be written, it is the verdict that goes.
       if (buffer.isFull()) log.warn({ callId: record._id }, "what became of a call is not kept: too many wait to be written");
       else buffer.add([record]);

@@ -147,7 +147,9 @@ async function streamModel(
       usage: { inputTokens: asking.estimate.inputTokens, outputTokens: estimateTokens(text), isEstimated: true },
     };
   const said = guard.isWithheld() ? { text, toolCalls: [], ...finish, reason: "content-filter" as const } : { text, toolCalls, ...finish };
-  return { result: { ...said, verdict: guard.verdict(), by: toAnsweredBy(answer) }, attempts };
+  const verdict = guard.verdict();
+  ctx.deps.guard.onVerdict?.(verdict);
+  return { result: { ...said, verdict, by: toAnsweredBy(answer) }, attempts };
 }
 
 function toRequest(turn: Turn, messages: readonly ChatMessage[], deadline: AbortSignal): RouteRequest {

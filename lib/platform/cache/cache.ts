@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Cipher } from "../crypto/cipher.ts";
 import type { Logger } from "../log.ts";
+import type { Metrics } from "../metrics.ts";
 import type { RedisConnection } from "../redis.ts";
 import type { CacheStore } from "./cache.store.ts";
 
@@ -17,13 +18,23 @@ export type Cache = {
   delete(key: CacheKey): Promise<void>;
 };
 
-export type CacheOptions = { redis: RedisConnection | null; store: CacheStore; cipher: Cipher; clock: Clock; log: Logger };
+export type CacheOptions = {
+  redis: RedisConnection | null;
+  store: CacheStore;
+  cipher: Cipher;
+  clock: Clock;
+  log: Logger;
+  metrics: Metrics;
+};
 
 const MEMORY_MAX = 500;
 const SHARED_FROM_SECONDS = 10;
 
 export function createCache(options: CacheOptions): Cache {
-  const { redis, store, clock } = options;
+  const { redis, store, clock, metrics } = options;
+  const found = (tier: "memory" | "redis" | "database" | "none") =>
+    metrics.counter("aegis_cache_total", { tier, outcome: tier === "none" ? "miss" : "hit" });
+  const [inMemory, inRedis, inDatabase, nowhere] = [found("memory"), found("redis"), found("database"), found("none")];
   const memory = new Map<string, { value: string; expiresAt: number }>();
   const remember = (id: string, value: string, expiresAt: number) => {
     if (memory.size >= MEMORY_MAX) memory.delete(memory.keys().next().value ?? "");
@@ -39,11 +50,19 @@ export function createCache(options: CacheOptions): Cache {
     async find(key) {
       const id = idOf(key);
       const near = memory.get(id);
-      if (near && near.expiresAt > clock.now()) return near.value;
+      if (near && near.expiresAt > clock.now()) {
+        inMemory();
+        return near.value;
+      }
       memory.delete(id);
-      const sealed = (redis && (await quietly(() => readRedis(redis, id)))) ?? (await quietly(() => store.find(id, new Date(clock.now()))));
+      const shared = redis && (await quietly(() => readRedis(redis, id)));
+      const sealed = shared ?? (await quietly(() => store.find(id, new Date(clock.now()))));
       const value = sealed && (await quietly(() => open(options.cipher, key, id, sealed.value)));
-      if (!sealed || value === null) return null;
+      if (!sealed || value === null) {
+        nowhere();
+        return null;
+      }
+      (shared ? inRedis : inDatabase)();
       remember(id, value, sealed.expiresAt);
       return value;
     },
