@@ -10,12 +10,27 @@ export const measurementCollections = [minuteCollection, seriesCollection] as co
 
 /** What a process that is killed may lose. */
 const FLUSH_EVERY_MS = 10_000;
-const KEPT_MS = 8 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
-export function createMeasurementDeps({ env, db, metrics, clock, log, flushEveryMs = FLUSH_EVERY_MS }: OperationsParts): MeasurementStores {
+export function createMeasurementDeps({
+  env,
+  db,
+  metrics,
+  clock,
+  log,
+  deploymentSettings,
+  flushEveryMs = FLUSH_EVERY_MS,
+}: OperationsParts): MeasurementStores {
   const minutes = createMinuteStore(db);
   const series = createSeriesStore(db);
-  const recorder = createRecorder({ metrics, minutes, series, clock, log, keptMs: async () => KEPT_MS });
+  const recorder = createRecorder({
+    metrics,
+    minutes,
+    series,
+    clock,
+    log,
+    keptMs: async () => (await deploymentSettings.get()).retentionDays.measurements * DAY_MS,
+  });
   const afterReply = createAfterReply({ isVercel: env.isVercel });
   return {
     measurements: minutes,

@@ -2,6 +2,7 @@ import type { AuditStore } from "../platform/audit/audit.store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Cipher } from "../platform/crypto/cipher.ts";
 import type { Database } from "../platform/db.ts";
+import type { KeptDeploymentSettings } from "../platform/deployment-settings/kept-deployment-settings.ts";
 import type { Env } from "../platform/env.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { Logger } from "../platform/log.ts";
@@ -21,6 +22,7 @@ export type OperationsParts = {
   jobTiming: JobTiming;
   metrics: Metrics;
   mailer: Mailer;
+  deploymentSettings: KeptDeploymentSettings;
   /** Between two writes of what was counted; null only when asked. */
   flushEveryMs?: number | null | undefined;
 };
