@@ -42,6 +42,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: "knowledge.sweep-uploads", title: "Clear uploads nobody finished", ...every(60) },
   { name: "integrations.remind-owners", title: "Remind owners of keys to rotate, each key once a month", ...every(60) },
   { name: "risk.learn-outcomes", title: "Learn from decided cases", ...every(15) },
+  { name: "ops.check-health", title: "Check everything the service stands on, for the history", ...every(5) },
   { name: "risk.tend-models", title: "Retrain risk models that are due, each at most daily", ...every(15) },
 ];
 

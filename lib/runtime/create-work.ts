@@ -1,5 +1,6 @@
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { AuditLinks } from "../failsafe/audits/ports.ts";
+import { checkHealth } from "../ops/health/check-health.ts";
 import type { Database } from "../platform/db.ts";
 import type { PromptLinks } from "../prompts/runs/ports.ts";
 import type { TestLinks } from "../prompts/tests/ports.ts";
@@ -30,7 +31,12 @@ function createWork(runtime: () => Runtime): BackgroundWork {
     deliver: (delivery) => deliverJob(runtime(), delivery),
     settleDeadDelivery: (delivery, queueLetterId) => settleDeadDelivery(runtime(), delivery, queueLetterId),
     replayDeadLetter: (input) => replayDeadLetter(runtime(), input),
-    runDueSchedules: () => runDueSchedules(runtime()),
+    runDueSchedules: () =>
+      runDueSchedules(runtime()).catch(async (error: unknown) => {
+        // Without its database nothing can be taken up, and that is just what history wants to know.
+        await checkHealth(runtime().deps).catch(() => undefined);
+        throw error;
+      }),
     ensureSchedules: () => ensureSchedules(runtime()),
   };
 }

@@ -1,3 +1,4 @@
+import type { Router } from "../ai/router.ts";
 import type { AuditStore } from "../platform/audit/audit.store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Cipher } from "../platform/crypto/cipher.ts";
@@ -8,6 +9,7 @@ import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Mailer } from "../platform/mailer.ts";
 import type { Metrics } from "../platform/metrics.ts";
+import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
 
 /** What operations and notifications are made of. */
@@ -15,6 +17,8 @@ export type OperationsParts = {
   env: Env;
   db: Database;
   redis: RedisConnection | null;
+  queue: Queue;
+  router: Router;
   audit: AuditStore;
   cipher: Cipher;
   clock: Clock;

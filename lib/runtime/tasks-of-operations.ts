@@ -1,4 +1,7 @@
+import { checkHealth } from "../ops/health/check-health.ts";
 import type { ScheduledTask } from "./scheduled-task.ts";
 
 /** Health, alerts, backups, reports, retention. Each has its row in lib/ops/cron.ts. */
-export const operationsTasks: Readonly<Record<string, ScheduledTask>> = {};
+export const operationsTasks: Readonly<Record<string, ScheduledTask>> = {
+  "ops.check-health": ({ deps }) => checkHealth(deps),
+};

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { createIncident } from "../../../lib/ops/health/create-incident.ts";
+import { getHealthHistory } from "../../../lib/ops/health/get-health-history.ts";
+import { healthHistoryQuerySchema, healthHistorySchema } from "../../../lib/ops/health/history.schema.ts";
 import {
   createIncidentSchema,
   incidentSchema,
@@ -15,6 +17,21 @@ import { defineRoute, type Route } from "../../_http/define-route.ts";
 
 const incidentIdParams = z.object({ incidentId: z.string().regex(idPattern("incident")) });
 const CHANGE_ERRORS = ["operations.incident_not_found", "operations.incident_over"] as const;
+
+const healthHistoryRoute = defineRoute({
+  method: "get",
+  path: "/health/history",
+  summary: "What checks of the service found, by service and day, and its incidents",
+  description:
+    "For anybody. Everything is checked every five minutes; days nobody checked are left out, and with `days=1` the bars are hours. While " +
+    "the database is away the last history that is known is answered, and `isCurrent` is false; where nothing is known `readAt` is null.",
+  access: "public",
+  limit: limits.read,
+  query: healthHistoryQuerySchema,
+  output: healthHistorySchema,
+  errors: [],
+  handle: ({ ctx, query }) => getHealthHistory(ctx, query),
+});
 
 const listIncidentsRoute = defineRoute({
   method: "get",
@@ -69,4 +86,10 @@ const resolveIncidentRoute = defineRoute({
   handle: ({ ctx, params, body }) => tellIncident(ctx, { ...params, ...body, state: "resolved" }),
 });
 
-export const healthHistoryRoutes: readonly Route[] = [listIncidentsRoute, createIncidentRoute, updateIncidentRoute, resolveIncidentRoute];
+export const healthHistoryRoutes: readonly Route[] = [
+  healthHistoryRoute,
+  listIncidentsRoute,
+  createIncidentRoute,
+  updateIncidentRoute,
+  resolveIncidentRoute,
+];

@@ -27,5 +27,6 @@ export async function createIncident(
     await incidents.insert(told, session);
     await audit.append(toAuditRecord(ctx, entry), session);
   });
+  await ctx.deps.healthHistory.renew();
   return toIncident(told);
 }

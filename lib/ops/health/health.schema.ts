@@ -9,6 +9,10 @@ export type ServiceState = (typeof SERVICE_STATES)[number];
 
 export const OVERALL_STATES = ["healthy", "degraded", "unhealthy"] as const;
 
+/** What a check found, as history counts it. What is switched off is not counted. */
+export const CHECK_STATES = ["healthy", "degraded", "down"] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
 /** How a provider's last calls went; nobody calls one to find out. */
 export const PROVIDER_STATES = ["operational", "degraded", "down"] as const;
 export type ProviderState = (typeof PROVIDER_STATES)[number];

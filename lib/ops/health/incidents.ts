@@ -27,7 +27,10 @@ export async function openIncident(ctx: Context<IncidentDeps>, { alertKey, ...re
   const at = new Date(ctx.clock.now());
   const state = "investigating" as const;
   const record = { _id: createId("incident"), ...rest, state, at, alertKey, openKey: alertKey, resolvedAt: null };
-  if (await incidents.insert({ ...record, updates: [{ at, state, text: OPENED }] })) return record._id;
+  if (await incidents.insert({ ...record, updates: [{ at, state, text: OPENED }] })) {
+    await ctx.deps.healthHistory.renew();
+    return record._id;
+  }
   return (await incidents.findOpen(alertKey))?._id ?? openIncident(ctx, { alertKey, ...rest });
 }
 
@@ -35,5 +38,7 @@ export async function openIncident(ctx: Context<IncidentDeps>, { alertKey, ...re
 export async function closeIncident(ctx: Context<IncidentDeps>, { alertKey }: Pick<AlertIncident, "alertKey">): Promise<boolean> {
   const open = await ctx.deps.incidents.findOpen(alertKey);
   if (!open) return false;
-  return ctx.deps.incidents.tell(open._id, { at: new Date(ctx.clock.now()), state: "resolved", text: CLOSED }, UPDATES_MAX);
+  const isClosed = await ctx.deps.incidents.tell(open._id, { at: new Date(ctx.clock.now()), state: "resolved", text: CLOSED }, UPDATES_MAX);
+  await ctx.deps.healthHistory.renew();
+  return isClosed;
 }

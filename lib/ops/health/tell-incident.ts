@@ -17,7 +17,7 @@ export async function tellIncident(
   assertPermission(ctx, "deployment.write");
   const { db, incidents, audit } = ctx.deps;
   const at = new Date(ctx.clock.now());
-  return db.withTransaction(async (session) => {
+  const told = await db.withTransaction(async (session) => {
     const known = await incidents.find(incidentId, session);
     if (!known) throw new AppError("not_found", "operations.incident_not_found", `No incident ${incidentId}.`);
     if (known.resolvedAt !== null) throw over("This incident is resolved. Open a new one.");
@@ -33,6 +33,8 @@ export async function tellIncident(
     const resolvedAt = state === "resolved" ? at : null;
     return toIncident({ ...known, state, resolvedAt, updates: [...known.updates, { at, state, text }] });
   });
+  await ctx.deps.healthHistory.renew();
+  return told;
 }
 
 function over(detail: string): AppError {
