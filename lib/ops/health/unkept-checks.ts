@@ -47,9 +47,9 @@ export function createUnkeptChecks(redis: RedisConnection | null): UnkeptChecks 
       else if (now - suspectedAt >= AGAIN_MS) void note(slot, states);
     },
     async list() {
-      const shared = (await quietly(redis?.client.hgetall<Record<string, string>>(key))) ?? {};
+      const shared = pairsOf(await quietly(redis?.client.hgetall(key)));
       const all = new Map(noted);
-      for (const [field, text] of Object.entries(shared)) {
+      for (const [field, text] of shared) {
         const states = parseStates(text);
         if (states && !Number.isNaN(Date.parse(field))) all.set(field, states);
       }
@@ -61,6 +61,12 @@ export function createUnkeptChecks(redis: RedisConnection | null): UnkeptChecks 
       if (fields.length > 0) await quietly(redis?.client.hdel(key, ...fields));
     },
   };
+}
+
+/** Without deserialization the client hands over the reply as it came: fields and values in turn. */
+function pairsOf(reply: unknown): [string, string][] {
+  const flat = z.array(z.string()).safeParse(reply).data ?? [];
+  return flat.flatMap((field, index): [string, string][] => (index % 2 === 0 ? [[field, flat[index + 1] ?? ""]] : []));
 }
 
 /** What cannot be read is dropped: it is one bar of a chart. */

@@ -1,4 +1,6 @@
 import type { Document } from "mongodb";
+import type { CheckRecord, DayRecord } from "../../../lib/ops/health/check.store.ts";
+import { createHeartbeatStore } from "../../../lib/ops/health/heartbeat.store.ts";
 import type { IncidentRecord } from "../../../lib/ops/health/incident.store.ts";
 import { createDeploymentStore, type DeploymentRecord } from "../../../lib/platform/deployments/deployment.store.ts";
 import { createId } from "../../../lib/platform/ids.ts";
@@ -7,11 +9,17 @@ import type { SeededText } from "./seed-turns.ts";
 import { type Owner, seededId, type Tenancy } from "./tenancy.ts";
 
 export function healthHistoryStores(deps: AppDeps) {
-  return { createDeploymentStore: createDeploymentStore(deps.db), createIncidentStore: deps.incidents };
+  const { db, incidents, healthChecks } = deps;
+  return {
+    createDeploymentStore: createDeploymentStore(db),
+    createIncidentStore: incidents,
+    createCheckStore: healthChecks,
+    createHeartbeatStore: createHeartbeatStore(db),
+  };
 }
 
 /** Every question they are ever asked. */
-export async function askHealthHistory({ deployments, incidents, db }: AppDeps, _owner: Owner): Promise<void> {
+export async function askHealthHistory({ deployments, incidents, healthChecks, deepChecks, db }: AppDeps, _owner: Owner): Promise<void> {
   await deployments.startedAt();
   await deployments.listNewest(5);
   const at = new Date();
@@ -25,6 +33,13 @@ export async function askHealthHistory({ deployments, incidents, db }: AppDeps, 
   const update = { at, text: "plans" };
   await db.withTransaction((session) => incidents.tell(told, { ...update, state: "monitoring" }, 100, session));
   await incidents.tell(opened, { ...update, state: "resolved" }, 100);
+  await deepChecks.look();
+  await healthChecks.keep({ _id: at.toISOString(), at, states: { queue: "healthy" } });
+  await healthChecks.findDay("2026-01-01:queue");
+  await healthChecks.count(`${at.toISOString()}:queue`, { at, service: "queue", lastSlot: at, downMinutes: 0 }, "healthy");
+  const since = new Date(at.getTime() - 3_600_000);
+  await healthChecks.listChecks(since);
+  await healthChecks.listDays(since);
 }
 
 export function healthHistoryPast({
@@ -36,6 +51,11 @@ export function healthHistoryPast({
 }): Record<string, (index: number) => Document> {
   return {
     deployments: (index): DeploymentRecord => ({ _id: `dpl_${index}`, version: "0.1.0", url: null, firstStartedAt: at(index) }),
+    health_checks: (index): CheckRecord => ({ _id: `seeded ${index}`, at: at(index), states: { queue: "healthy" } }),
+    health_days: (index): DayRecord => ({
+      ...{ _id: `seeded ${index}`, at: at(index), service: "queue", checks: 1, healthy: 1, degraded: 0, down: 0 },
+      ...{ downMinutes: 0, longestDownMinutes: 0, lastSlot: at(index) },
+    }),
     incidents: (index): IncidentRecord => toIncidentRow(seededId("inc", index), at(index)),
   };
 }
