@@ -26,16 +26,21 @@ export function createHealthDeps(parts: OperationsParts): HealthStores {
   const { db, env, clock, redis, queue, router } = parts;
   const { deployment, version } = env;
   const current = { _id: deployment?.id ?? version, version, url: deployment?.url ?? null };
-  const stores = { incidents: createIncidentStore(db), healthChecks: createCheckStore(db) };
+  const stores = {
+    incidents: createIncidentStore(db),
+    healthChecks: createCheckStore(db),
+    heartbeats: createHeartbeatStore(db),
+    deploymentStore: createDeploymentStore(db),
+  };
   const { blobToken } = env.files;
   const probes = createHealthProbes({
-    ...{ redis, queue, router, heartbeats: createHeartbeatStore(db), now: clock.now },
+    ...{ redis, queue, router, heartbeats: stores.heartbeats, now: clock.now },
     askStorage: blobToken === null ? null : () => askBlob(blobToken, STORAGE_MS),
     isSendgridConfigured: env.mail?.isLocal === false,
   });
   return {
     ...stores,
-    deployments: createDeployments({ store: createDeploymentStore(db), current, processStartedAt: clock.now() }),
+    deployments: createDeployments({ store: stores.deploymentStore, current, processStartedAt: clock.now() }),
     deepChecks: createDeepChecks(probes, clock.now),
     unkeptChecks: createUnkeptChecks(redis),
     healthHistory: createHistoryKeeper({ read: (now) => readHistory(stores, now), redis, clock }),

@@ -143,6 +143,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
     "a prompt's audience says who reads it: everybody, an organization, one person of it",
   ],
   [/^chat_shares find \{tokenHash\}$/, "a link says by itself which record it is of; the record says which organization"],
+  [/^(?:deployments|incidents|health_checks|health_days|health_heartbeats) /, "what everybody is told of the whole deployment"],
   [/^api_keys find \{publicId\}$/, "a key says by itself which record it is of; the record says which organization"],
   [/^risk_webhooks find \{_id\}$/, "the address a sender was given says which record it is of; the record says which organization"],
   [/^memberships (?:find|update) (?!\{orgId)/, "one person's own memberships, or everybody's for whoever runs the deployment"],
@@ -210,6 +211,8 @@ test("every stored record carries its organization, except the deployment's own"
     "limit_counters",
     "cache",
     "schedules",
+    // What everybody is told of the whole deployment.
+    ...["deployments", "incidents", "health_checks", "health_days", "health_heartbeats"],
     // A person's own, whichever organizations they are in.
     ...["second_step_tickets", "spent_proofs", "passkeys", "linked_accounts", "account_exports", "account_deletions"],
   ]);
@@ -235,6 +238,7 @@ test("every compound index of a tenant's collection begins with the organization
     "risk_transactions isReviewDue,receivedAt",
     "failsafe_audits isTripDue,at",
     "failsafe_settings settings.drills.schedule,orgId",
+    ...["incidents at,_id", "incidents resolvedAt,at,_id"],
   ]);
   const found = collections.flatMap(({ name, indexes }) => indexes.map(({ key }) => ({ name, fields: Object.keys(key) })));
   const odd = found

@@ -1,28 +1,30 @@
 import type { Document } from "mongodb";
 import type { CheckRecord, DayRecord } from "../../../lib/ops/health/check.store.ts";
-import { createHeartbeatStore } from "../../../lib/ops/health/heartbeat.store.ts";
 import type { IncidentRecord } from "../../../lib/ops/health/incident.store.ts";
-import { createDeploymentStore, type DeploymentRecord } from "../../../lib/platform/deployments/deployment.store.ts";
+import type { DeploymentRecord } from "../../../lib/platform/deployments/deployment.store.ts";
 import { createId } from "../../../lib/platform/ids.ts";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
 import type { SeededText } from "./seed-turns.ts";
 import { type Owner, seededId, type Tenancy } from "./tenancy.ts";
 
 export function healthHistoryStores(deps: AppDeps) {
-  const { db, incidents, healthChecks } = deps;
+  const { deploymentStore, incidents, healthChecks, heartbeats } = deps;
   return {
-    createDeploymentStore: createDeploymentStore(db),
+    createDeploymentStore: deploymentStore,
     createIncidentStore: incidents,
     createCheckStore: healthChecks,
-    createHeartbeatStore: createHeartbeatStore(db),
+    createHeartbeatStore: heartbeats,
   };
 }
 
 /** Every question they are ever asked. */
-export async function askHealthHistory({ deployments, incidents, healthChecks, deepChecks, db }: AppDeps, _owner: Owner): Promise<void> {
-  await deployments.startedAt();
-  await deployments.listNewest(5);
+export async function askHealthHistory(
+  { deploymentStore, incidents, healthChecks, heartbeats, db }: AppDeps,
+  _owner: Owner,
+): Promise<void> {
   const at = new Date();
+  await deploymentStore.noteStart({ _id: "plans", version: "0.1.0", url: null, firstStartedAt: at });
+  await deploymentStore.listNewest(5);
   const [opened, told] = [createId("incident"), createId("incident")];
   await incidents.insert({ ...toIncidentRow(opened, at), resolvedAt: null, openKey: "plans", alertKey: "plans" });
   await db.withTransaction((session) => incidents.insert({ ...toIncidentRow(told, at), resolvedAt: null }, session));
@@ -33,7 +35,7 @@ export async function askHealthHistory({ deployments, incidents, healthChecks, d
   const update = { at, text: "plans" };
   await db.withTransaction((session) => incidents.tell(told, { ...update, state: "monitoring" }, 100, session));
   await incidents.tell(opened, { ...update, state: "resolved" }, 100);
-  await deepChecks.look();
+  await heartbeats.beat(at, 5_000);
   await healthChecks.keep({ _id: at.toISOString(), at, states: { queue: "healthy" } });
   await healthChecks.findDay("2026-01-01:queue");
   await healthChecks.count(`${at.toISOString()}:queue`, { at, service: "queue", lastSlot: at, downMinutes: 0 }, "healthy");

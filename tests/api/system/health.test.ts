@@ -67,9 +67,9 @@ test("the mode is the deployment's: a provider's key makes it real", async () =>
   expect(await harness.json("GET", "/api/version")).toEqual({ version: "7.8.9", mode: "demo" });
 });
 
-test("uptime counts from the start of the process, in hours and minutes", async () => {
+test("while the database cannot say when the deployment began, uptime counts from the start of the process, in hours and minutes", async () => {
   let now = Date.parse("2026-11-21T12:00:00Z");
-  const app = createBareApp({ environment: {}, overrides: { clock: { now: () => now, sleep: async () => undefined } } });
+  const app = createBareApp({ environment: GONE, overrides: { clock: { now: () => now, sleep: async () => undefined } } });
   now += (26 * 60 + 15) * 60_000 + 59_000;
   expect(await (await app.call("GET", "/api/health")).json()).toMatchObject({ uptime: "26h 15m", timestamp: new Date(now).toISOString() });
 });
