@@ -4,6 +4,7 @@ import type { PublishDeps } from "../platform/jobs/publish-record.ts";
 import type { CounterStore } from "../platform/limits/counter.store.ts";
 import type { Channel } from "./channels/channel.ts";
 import type { ChannelStores } from "./channels/ports.ts";
+import type { TextMessages } from "./channels/text-messages.ts";
 import type { DeliveryStore } from "./deliveries/delivery.store.ts";
 import type { NotificationStore } from "./inbox/notification.store.ts";
 import type { PreferencesStore } from "./preferences/preferences.store.ts";
@@ -15,6 +16,7 @@ export type NotificationStores = {
   notificationDeliveries: DeliveryStore;
   /** Letters to one person, by the hour. */
   letterCounts: CounterStore;
+  textMessages: TextMessages;
   ownChannels: readonly Channel[];
   /** How long what somebody was told is kept. */
   notificationRetention: { days(): Promise<number> };

@@ -51,8 +51,10 @@ export function shape(values: Values) {
     isLoopbackAllowed: values.ALLOW_LOOPBACK_TARGETS,
     demoTokenDelayMs: values.DEMO_TOKEN_DELAY_MS,
     twilioVerify: twilioVerifyOf(values),
+    twilioMessages: twilioMessagesOf(values),
     jobTimeDivisor: values.JOB_TIME_DIVISOR,
     mail: mailSettings(values),
+    smtp: smtpSettings(values),
     files: fileSettings(values),
     backups: backupSettings(values),
   };
@@ -87,6 +89,11 @@ function mailSettings(values: Values) {
   if (apiKey === undefined || email === undefined || name === undefined) return null;
   const baseUrl = new URL(values.SENDGRID_BASE_URL).origin;
   return { apiKey, from: { email, name }, baseUrl, isLocal: !MAIL_CARRIERS.includes(baseUrl) };
+}
+
+/** The group is all set or none. */
+function smtpSettings({ SMTP_URL: url, SMTP_FROM_EMAIL: email, SMTP_FROM_NAME: name }: Values) {
+  return url === undefined || email === undefined || name === undefined ? null : { url, from: { email, name } };
 }
 
 function oauthClients(values: Values) {
@@ -129,4 +136,9 @@ function searchSettings(values: Values) {
 function twilioVerifyOf(values: Values): { accountSid: string; authToken: string; serviceSid: string } | null {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_VERIFY_SERVICE_SID: serviceSid } = values;
   return accountSid && authToken && serviceSid ? { accountSid, authToken, serviceSid } : null;
+}
+
+function twilioMessagesOf(values: Values): { accountSid: string; authToken: string; from: string } | null {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_PHONE_NUMBER: from } = values;
+  return accountSid && authToken && from ? { accountSid, authToken, from } : null;
 }

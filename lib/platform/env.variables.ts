@@ -217,6 +217,15 @@ export const VARIABLES = {
     note: "https://api.eu.sendgrid.com for accounts in the EU; any other host is refused unless the application runs on localhost",
     schema: url.default("https://api.sendgrid.com"),
   },
+  SMTP_URL: {
+    section: "E-mail",
+    note: "a mail server of your own, used where SendGrid is not set: smtps://user:password@host:465, or smtp:// on 587 with STARTTLS",
+    schema: z.url({ protocol: /^smtps?$/, error: "must be an smtps or smtp URL" }).optional(),
+    group: "smtp",
+    example: "smtps://user:password@smtp.example.net:465",
+  },
+  SMTP_FROM_EMAIL: { section: "E-mail", note: "sender that the server lets you use", schema: z.email().optional(), group: "smtp" },
+  SMTP_FROM_NAME: { section: "E-mail", note: "shown as the sender", schema: text, group: "smtp" },
   TWILIO_ACCOUNT_SID: {
     section: "Text messages",
     note: "Twilio; second steps by text message are offered only when all three are set",
@@ -229,6 +238,14 @@ export const VARIABLES = {
     note: "Twilio Verify, the service that sends the codes",
     schema: vendorKey,
     group: "twilio",
+  },
+  TWILIO_PHONE_NUMBER: {
+    section: "Text messages",
+    note: "number that notifications come from, as +14155550100; takes the account above",
+    schema: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, "must be a number with its country, such as +14155550100")
+      .optional(),
   },
   BLOB_READ_WRITE_TOKEN: {
     section: "Files",

@@ -9,8 +9,8 @@ export type Letter = {
 };
 
 export type Mailer = {
-  /** What the person is told about where letters go: `sendgrid`, `mailbox` (the local cloud's page at /dev/mail) or `none`. */
-  readonly kind: "sendgrid" | "mailbox" | "none";
+  /** What the person is told about where letters go: `sendgrid`, `smtp`, `mailbox` (the local cloud's page at /dev/mail) or `none`. */
+  readonly kind: "sendgrid" | "smtp" | "mailbox" | "none";
   /** Resolves once the carrier has taken it. Throws `AppError("unavailable", "mail.not_sent")` otherwise; the letter's text is in no error. */
   send(letter: Letter, signal?: AbortSignal): Promise<void>;
 };

@@ -26,7 +26,7 @@ export function getAppInfo(): AppInfo {
     isSignUpOpen: env.auth.isSignUpOpen,
     isVercel,
     baseUrl,
-    mailKind: mailKindOf(env.mail),
+    mailKind: mailKindOf(env.mail, env.smtp),
     providers: configuredProviders(env.oauthClients),
   };
 }

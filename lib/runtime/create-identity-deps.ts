@@ -20,7 +20,7 @@ export function createIdentityDeps(env: Env, { db, audit, cipher, log, clock, mo
   const { bcryptCost, mailer } = overrides;
   const oauth = { ...env.oauthClients, endpoints: overrides.oauthEndpoints ?? OAUTH_ENDPOINTS };
   const auth = createAuthDeps(
-    { db, audit, clock, mailer: mailer ?? createMailer(env.mail), afterReply: createAfterReply(env) },
+    { db, audit, clock, mailer: mailer ?? createMailer(env.mail, env.smtp), afterReply: createAfterReply(env) },
     { ...env.auth, baseUrl: env.baseUrl, oauth, isDemo: mode === "demo", ...(bcryptCost !== undefined && { bcryptCost }) },
   );
   const smsVerifier = overrides.smsVerifier ?? (env.twilioVerify && createTwilioVerify(env.twilioVerify));

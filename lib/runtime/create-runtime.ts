@@ -65,7 +65,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...answeringDeps,
       ...knowledge,
       ...identity,
-      ...createOperationsDeps({ ...platform, ...identity, ...aiDeps, env, clock, jobTiming, flushEveryMs: overrides.flushEveryMs }),
+      ...createOperationsDeps({ ...platform, ...identity, ...aiDeps, env, clock, jobTiming, overrides }),
       ...chat,
     },
     async close() {

@@ -11,6 +11,7 @@ import type { Mailer } from "../platform/mailer.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
+import type { RuntimeOverrides } from "./runtime.ts";
 
 /** What operations and notifications are made of. */
 export type OperationsParts = {
@@ -29,4 +30,5 @@ export type OperationsParts = {
   deploymentSettings: KeptDeploymentSettings;
   /** Between two writes of what was counted; null only when asked. */
   flushEveryMs?: number | null | undefined;
+  overrides: RuntimeOverrides;
 };

@@ -8,6 +8,7 @@ import type { IntegrationDeps } from "../integrations/ports.ts";
 import type { Embedder } from "../knowledge/embedding/embedder.ts";
 import type { FileParser } from "../knowledge/extract/file-parser.ts";
 import type { FileSettings } from "../knowledge/ports.ts";
+import type { TextMessages } from "../notifications/channels/text-messages.ts";
 import type { AnswerAuditor } from "../platform/answer-auditor.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { DatabaseOptions } from "../platform/db.ts";
@@ -48,6 +49,8 @@ export type RuntimeOverrides = {
   mailer?: Mailer;
   /** In place of the configured one. */
   smsVerifier?: SmsVerifier;
+  /** In place of the configured one. */
+  textMessages?: TextMessages;
   oauthEndpoints?: OAuthEndpoints;
   redisTimeoutMs?: number;
   limitTimeoutMs?: number;

@@ -1,1 +1,1 @@
-export const DELIVER_JOB = "notifications.deliver";
+export const DELIVER_JOB = "notifications.deliver-notification";

@@ -1,3 +1,4 @@
+import type { ClientSession } from "mongodb";
 import { type Database, defineCollection } from "../../platform/db.ts";
 import type { ChannelName } from "../channels/channel.ts";
 import type { Topic } from "../topics.ts";
@@ -45,15 +46,14 @@ export function createPreferencesStore(db: Database) {
         .limit(PEOPLE_MAX)
         .toArray(),
 
-    /** The record as it is then, made from `record` where there was none. */
-    async update(orgId: string, record: PreferencesRecord, change: Partial<PreferencesRecord>): Promise<PreferencesRecord> {
+    /** Makes the record from `record` where there was none. */
+    async update(orgId: string, record: PreferencesRecord, change: Partial<PreferencesRecord>, session?: ClientSession): Promise<void> {
       const { userId } = record;
       const missing = Object.fromEntries(
         Object.entries(record).filter(([name]) => !["orgId", "userId"].includes(name) && !(name in change)),
       );
       const update = { $set: change, $setOnInsert: missing };
-      const found = await preferences.findOneAndUpdate({ orgId, userId }, update, { upsert: true, returnDocument: "after" });
-      return found ?? { ...record, ...change };
+      await preferences.updateOne({ orgId, userId }, update, { upsert: true, ...(session && { session }) });
     },
 
     /** Counts a try at the code; null when there is nothing to try, it is over, or it was tried too often. */
@@ -65,13 +65,20 @@ export function createPreferencesStore(db: Database) {
       ),
 
     /** Compare-and-set: the number in `proof` is the one the code was sent to. */
-    async provePhone(orgId: string, userId: string, proof: PhoneProof, phone: { sealed: string; provenAt: Date }): Promise<boolean> {
+    async provePhone(
+      orgId: string,
+      userId: string,
+      proof: PhoneProof,
+      phone: { sealed: string; provenAt: Date },
+      session: ClientSession,
+    ): Promise<boolean> {
       const filter = { orgId, userId, "phoneProof.codeHash": proof.codeHash };
-      return (await preferences.updateOne(filter, { $set: { phone, phoneProof: null, updatedAt: phone.provenAt } })).matchedCount === 1;
+      const change = { $set: { phone, phoneProof: null, updatedAt: phone.provenAt } };
+      return (await preferences.updateOne(filter, change, { session })).matchedCount === 1;
     },
 
-    async forgetPhone(orgId: string, userId: string, at: Date): Promise<void> {
-      await preferences.updateOne({ orgId, userId }, { $set: { phone: null, phoneProof: null, updatedAt: at } });
+    async forgetPhone(orgId: string, userId: string, at: Date, session: ClientSession): Promise<void> {
+      await preferences.updateOne({ orgId, userId }, { $set: { phone: null, phoneProof: null, updatedAt: at } }, { session });
     },
   };
 }

@@ -47,5 +47,7 @@ export const limits = {
   riskWebhook: { name: "risk-webhook", max: 600, windowSeconds: 60, per: "ip", withoutRedis: "closed", lease: 15 },
   /** Each may be a letter to a stranger. */
   invitation: { name: "invitation", max: 60, windowSeconds: 3_600, per: "organization", withoutRedis: "closed" },
+  /** Each may be a letter or a text message that costs money. */
+  textMessage: { name: "text-message", max: 10, windowSeconds: 3_600, per: "caller", withoutRedis: "closed" },
   account: { name: "account", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
 } as const satisfies Record<string, Limit>;

@@ -1,11 +1,13 @@
 import { createId } from "../../../lib/platform/ids.ts";
 import type { Harness, Person } from "../../support/harness.ts";
+import { insertNotification } from "../../support/notification-rows.ts";
 import { insertDelivery, insertEndpoint } from "../../support/webhook-rows.ts";
 
 type Make = (harness: Harness, by: Person, call: { given: Readonly<Record<string, unknown>> }) => Promise<string>;
 
 /** Records of operations and notifications that a walk over the routes needs. */
 export const OPERATIONS_RECORDS = {
+  notificationId: (harness, by) => insertNotification(harness, by),
   endpointId: (harness, by) => insertEndpoint(harness, by),
   deliveryId: async (harness, by, { given }) =>
     insertDelivery(harness, by.orgId, String(given.endpointId ?? (await insertEndpoint(harness, by)))),
