@@ -19,7 +19,7 @@ export function createMeasurementDeps({
   clock,
   log,
   deploymentSettings,
-  flushEveryMs = FLUSH_EVERY_MS,
+  overrides: { flushEveryMs = FLUSH_EVERY_MS },
 }: OperationsParts): MeasurementStores {
   const minutes = createMinuteStore(db);
   const series = createSeriesStore(db);

@@ -10,9 +10,15 @@ import type { OperationsParts } from "./operations-parts.ts";
 
 export const notificationCollections = [notificationCollection, preferencesCollection, deliveryCollection] as const;
 
-const KEPT_DAYS = 90;
-
-export function createNotificationDeps({ env, db, clock, jobTiming, mailer, overrides }: OperationsParts): NotificationStores {
+export function createNotificationDeps({
+  env,
+  db,
+  clock,
+  jobTiming,
+  mailer,
+  deploymentSettings,
+  overrides,
+}: OperationsParts): NotificationStores {
   const textMessages = overrides.textMessages ?? createTwilioMessages(env.twilioMessages);
   return {
     notifications: createNotificationStore(db),
@@ -21,6 +27,6 @@ export function createNotificationDeps({ env, db, clock, jobTiming, mailer, over
     letterCounts: createCounterStore(db),
     textMessages,
     ownChannels: [createEmailChannel(mailer.kind), createSmsChannel(textMessages)],
-    notificationRetention: { days: () => Promise.resolve(KEPT_DAYS) },
+    notificationRetention: { days: async () => (await deploymentSettings.get()).retentionDays.notifications },
   };
 }

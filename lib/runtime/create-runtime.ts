@@ -28,14 +28,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
   const limitTimeoutMs = overrides.limitTimeoutMs ?? LIMIT_TIMEOUT_MS;
   const mode = toMode(env);
   const platform = createPlatformDeps({
-    env,
-    mode,
-    clock,
-    log,
-    jobTiming,
-    redis,
-    queue,
-    limitTimeoutMs,
+    ...{ env, mode, clock, log, jobTiming, redis, queue, limitTimeoutMs },
     database: overrides.database ?? {},
   });
   const { db } = platform;

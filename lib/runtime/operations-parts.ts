@@ -28,7 +28,5 @@ export type OperationsParts = {
   metrics: Metrics;
   mailer: Mailer;
   deploymentSettings: KeptDeploymentSettings;
-  /** Between two writes of what was counted; null only when asked. */
-  flushEveryMs?: number | null | undefined;
   overrides: RuntimeOverrides;
 };
