@@ -1,4 +1,4 @@
-import type { Document, Filter } from "mongodb";
+import type { Collection, Document, Filter } from "mongodb";
 import type { Database } from "../platform/db.ts";
 import { NEWEST_FIRST, olderThan, type TimePage } from "../platform/time-pages.ts";
 import type { Feature } from "./access.ts";
@@ -19,6 +19,11 @@ export type UsageScope = {
   feature?: Feature;
 };
 
+/** Across organizations they are a group too. */
+export type ReportGroup = UsageGroup | "organization";
+
+export type DayTotals = { day: string; calls: number; failedCalls: number; tokens: number; costMicros: number };
+
 export type GroupedSums = UsageSums & { key: string | null };
 export type DailySums = GroupedSums & { day: string; isRest: boolean };
 
@@ -27,8 +32,9 @@ export type UsageReportStore = ReturnType<typeof createUsageReportStore>;
 export function createUsageReportStore(db: Database) {
   const rows = db.collection(usageCollection);
   return {
-    /** The largest groups by cost, then by tokens. */
-    sumByGroup: (orgId: string, scope: UsageScope, group: UsageGroup, limit: number): Promise<GroupedSums[]> =>
+    ...wholes(rows),
+    /** The largest groups by cost, then by tokens. Of this and the next, a null organization is every one. */
+    sumByGroup: (orgId: string | null, scope: UsageScope, group: ReportGroup, limit: number): Promise<GroupedSums[]> =>
       rows
         .aggregate<GroupedSums>([
           { $match: toFilter(orgId, scope) },
@@ -41,7 +47,7 @@ export function createUsageReportStore(db: Database) {
         .toArray(),
 
     /** By day, and within it by the groups named; all others of a day are one row of their own. */
-    sumByDay: (orgId: string, scope: UsageScope, group: UsageGroup, keys: readonly (string | null)[]): Promise<DailySums[]> =>
+    sumByDay: (orgId: string | null, scope: UsageScope, group: ReportGroup, keys: readonly (string | null)[]): Promise<DailySums[]> =>
       rows
         .aggregate<DailySums>([
           { $match: toFilter(orgId, scope) },
@@ -82,12 +88,42 @@ export function createUsageReportStore(db: Database) {
   };
 }
 
-function toFilter(orgId: string, { from, until, ...equal }: UsageScope): Filter<UsageRecord> {
-  return { orgId, ...equal, at: { $gte: from, $lt: until } };
+function wholes(rows: Collection<UsageRecord>) {
+  return {
+    /** Days with calls alone; null: of every organization. */
+    sumDays: (orgId: string | null, scope: Pick<UsageScope, "from" | "until">): Promise<DayTotals[]> =>
+      rows
+        .aggregate<DayTotals>([
+          { $match: toFilter(orgId, scope) },
+          {
+            $group: {
+              _id: KEYS.day,
+              calls: SUMS.calls,
+              failedCalls: when({ $in: ["$outcome", ["failed", "refused"]] }, 1),
+              tokens: { $sum: { $add: ["$inputTokens", "$outputTokens"] } },
+              costMicros: SUMS.costMicros,
+            },
+          },
+          { $sort: { _id: 1 } },
+          { $project: { _id: 0, day: "$_id", calls: 1, failedCalls: 1, tokens: 1, costMicros: 1 } },
+        ])
+        .toArray(),
+
+    /** When the first call was; null where there was none. */
+    async findFirstAt(orgId: string | null): Promise<Date | null> {
+      const first = await rows.findOne(orgId === null ? {} : { orgId }, { sort: { at: 1, _id: 1 }, projection: { at: 1 } });
+      return first?.at ?? null;
+    },
+  };
+}
+
+function toFilter(orgId: string | null, { from, until, ...equal }: UsageScope): Filter<UsageRecord> {
+  return { ...(orgId !== null && { orgId }), ...equal, at: { $gte: from, $lt: until } };
 }
 
 /** Rows of before a field existed count as what they were then: chat's, asked by a person. */
-const KEYS: Readonly<Record<UsageGroup, Document | string>> = {
+const KEYS: Readonly<Record<ReportGroup, Document | string>> = {
+  organization: "$orgId",
   day: { $dateToString: { date: "$at", format: "%Y-%m-%d" } },
   model: { $concat: ["$provider", "/", "$model"] },
   provider: "$provider",

@@ -70,6 +70,8 @@ export const usageCollection = defineCollection<UsageRecord>({
     { key: { orgId: 1, feature: 1, at: -1, _id: -1 } },
     // A model is asked for with its provider, so this serves both.
     { key: { orgId: 1, provider: 1, at: -1, _id: -1 } },
+    // Whoever runs the deployment sums up every organization.
+    { key: { at: -1, _id: -1 } },
   ],
 });
 

@@ -44,6 +44,9 @@ export const sessionCollection = defineCollection<SessionRecord>({
   indexes: [
     { key: { orgId: 1, userId: 1, createdAt: 1 } },
     { key: { userId: 1, revokedAt: 1, createdAt: -1, _id: -1 } },
+    // How many people are there, to administrators and to whoever runs the deployment.
+    { key: { orgId: 1, lastSeenAt: 1, userId: 1 } },
+    { key: { lastSeenAt: 1, userId: 1 } },
     { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
   ],
 });

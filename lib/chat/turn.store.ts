@@ -4,6 +4,7 @@ import type { AuditRecord } from "../platform/audit/audit-record.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, defineCollection } from "../platform/db.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
+import { LEDGER_INDEXES } from "../platform/jobs/job-view.ts";
 import { createLedger, type Ledger, OPEN_STATES } from "../platform/jobs/ledger.ts";
 import type { Settlement } from "./approvals/approval.ts";
 import type { TurnRecord } from "./turn-record.ts";
@@ -23,8 +24,7 @@ export const turnCollection = defineCollection<TurnRecord>({
     },
     { key: { orgId: 1, chatId: 1 }, name: "one_running_turn_per_chat", unique: true, partialFilterExpression: { state: "running" } },
     { key: { orgId: 1, chatId: 1, chatSeq: 1 }, name: "open_turns_of_chat", partialFilterExpression: { dueAt: { $type: "date" } } },
-    { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
-    { key: { orgId: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    ...LEDGER_INDEXES,
     { key: { isProjected: 1, finishedAt: 1 }, partialFilterExpression: { isProjected: false } },
   ],
 });

@@ -29,6 +29,8 @@ export const guardEventCollection = defineCollection<GuardEventRecord>({
     { key: { orgId: 1, level: 1, feature: 1, at: -1, _id: -1 } },
     { key: { orgId: 1, level: 1, verdict: 1, at: -1, _id: -1 } },
     { key: { orgId: 1, level: 1, "classes.class": 1, at: -1, _id: -1 } },
+    // Whoever runs the deployment counts those of every organization.
+    { key: { level: 1, at: -1, action: 1 } },
     { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
   ],
 });
@@ -65,11 +67,11 @@ export function createGuardEventStore(db: Database) {
         .sort(NEWEST_FIRST)
         .limit(page.limit)
         .toArray(),
-    /** Flagged ones, by day of UTC and action. Walks the index rows of the period. */
-    countByDay: (orgId: string, period: { from: Date; until: Date }): Promise<EventCount[]> =>
+    /** Flagged ones, by day of UTC and action; null: of every organization. Walks the index rows of the period. */
+    countByDay: (orgId: string | null, period: { from: Date; until: Date }): Promise<EventCount[]> =>
       events
         .aggregate<EventCount>([
-          { $match: { orgId, level: "flagged", at: { $gte: period.from, $lt: period.until } } },
+          { $match: { ...(orgId !== null && { orgId }), level: "flagged", at: { $gte: period.from, $lt: period.until } } },
           { $group: { _id: { day: { $dateToString: { date: "$at", format: "%Y-%m-%d" } }, action: "$action" }, count: { $sum: 1 } } },
           { $project: { _id: 0, day: "$_id.day", action: "$_id.action", count: 1 } },
         ])

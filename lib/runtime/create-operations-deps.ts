@@ -6,7 +6,7 @@ import { createHealthDeps, healthCollections } from "./create-health-deps.ts";
 import { createMeasurementDeps, measurementCollections } from "./create-measurement-deps.ts";
 import { createNotificationDeps, notificationCollections } from "./create-notification-deps.ts";
 import { createScheduleDeps, scheduleCollections } from "./create-schedule-deps.ts";
-import type { OperationsDeps } from "./operations-deps.ts";
+import type { OperationsStores } from "./operations-deps.ts";
 import type { OperationsParts } from "./operations-parts.ts";
 
 export const operationsCollections = [
@@ -20,7 +20,7 @@ export const operationsCollections = [
   ...scheduleCollections,
 ] as const;
 
-export function createOperationsDeps(parts: OperationsParts): OperationsDeps {
+export function createOperationsDeps(parts: OperationsParts): OperationsStores {
   return {
     ...createConsoleDeps(parts),
     ...createMeasurementDeps(parts),

@@ -1,3 +1,4 @@
+import type { ConsoleLinks } from "../admin/ports.ts";
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import { checkHealth } from "../ops/health/check-health.ts";
@@ -6,8 +7,9 @@ import type { PromptLinks } from "../prompts/runs/ports.ts";
 import type { TestLinks } from "../prompts/tests/ports.ts";
 import { createAuditLinks } from "./create-audit-links.ts";
 import { createErasureDeps } from "./create-erasure-deps.ts";
+import { createJobFleet } from "./create-job-fleet.ts";
 import { createPromptLinks } from "./create-prompt-links.ts";
-import { deliverJob, replayDeadLetter, settleDeadDelivery } from "./deliver-job.ts";
+import { deliverJob, settleDeadDelivery } from "./deliver-job.ts";
 import type { BackgroundWork } from "./platform-deps.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
 import { ensureSchedules, runDueSchedules } from "./schedules.ts";
@@ -17,9 +19,10 @@ export function createLateDeps(
   db: Database,
   runtime: () => Runtime,
   auditor: RuntimeOverrides["answerAuditor"],
-): { work: BackgroundWork } & PrivacyStores & AuditLinks & PromptLinks & TestLinks {
+): { work: BackgroundWork } & ConsoleLinks & PrivacyStores & AuditLinks & PromptLinks & TestLinks {
   return {
     work: createWork(runtime),
+    jobFleet: createJobFleet(runtime),
     ...createErasureDeps(db, runtime),
     ...createAuditLinks(runtime, auditor),
     ...createPromptLinks(runtime),
@@ -30,7 +33,6 @@ function createWork(runtime: () => Runtime): BackgroundWork {
   return {
     deliver: (delivery) => deliverJob(runtime(), delivery),
     settleDeadDelivery: (delivery, queueLetterId) => settleDeadDelivery(runtime(), delivery, queueLetterId),
-    replayDeadLetter: (input) => replayDeadLetter(runtime(), input),
     runDueSchedules: () =>
       runDueSchedules(runtime()).catch(async (error: unknown) => {
         // Without its database nothing can be taken up, and that is just what history wants to know.

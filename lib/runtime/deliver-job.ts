@@ -1,5 +1,6 @@
+import type { ClientSession } from "mongodb";
+import type { JobTarget } from "../admin/ports.ts";
 import { actingModuleSchema } from "../failsafe/schema.ts";
-import { AppError } from "../platform/errors.ts";
 import type { DeadLetterRecord } from "../platform/jobs/dead-letter.store.ts";
 import type { JobMessage } from "../platform/jobs/publish-record.ts";
 import type { GivenUp, RunnerOptions, RunOutcome } from "../platform/jobs/run-job.ts";
@@ -44,14 +45,35 @@ async function dropQueueLetter({ deps }: Runtime, id: string | null): Promise<vo
     .catch((error: unknown) => deps.log.warn({ error }, "a dead letter of the queue could not be dropped"));
 }
 
-export async function replayDeadLetter(runtime: Runtime, input: { orgId: string; deadLetterId: string; by: string }): Promise<void> {
+/** What was given up starts over, with what `mark` writes beside it; false when it is not failed any more, or no such job is known. */
+export async function startOver(runtime: Runtime, target: JobTarget, mark: (session: ClientSession) => Promise<void>): Promise<boolean> {
   const { deps } = runtime;
-  const letter = await deps.deadLetters.find(input.orgId, input.deadLetterId);
-  const job = letter && findJob(letter.job);
-  if (!letter || !job) throw new AppError("not_found", "jobs.dead_letter_not_found", `No dead letter ${input.deadLetterId}.`);
-  if (!(await job.replay(deps, { orgId: letter.orgId, id: letter.recordId })))
-    throw new AppError("conflict", "jobs.not_failed", "This job is not failed any more; there is nothing to replay.");
-  await deps.deadLetters.markReplayed(letter.orgId, letter._id, input.by, new Date(deps.clock.now()));
+  const job = findJob(target.kind);
+  if (!job) return false;
+  const isStarted = await deps.db.withTransaction(async (session) => {
+    if (!(await job.restart(deps, target, session))) return false;
+    await mark(session);
+    return true;
+  });
+  // Dying before this, the sweep publishes it: it is due at once.
+  if (isStarted) await job.publishAgain(deps, target);
+  return isStarted;
+}
+
+/** Gives up what waits; says whether somebody was running it instead. */
+export async function cancelJob(runtime: Runtime, target: JobTarget): Promise<"cancelled" | "running" | "neither"> {
+  const job = findJob(target.kind);
+  if (!job) return "neither";
+  const ctx = createSystemContext(runtime, { job: job.name, orgId: target.orgId });
+  const options = { ...runnerOptions(runtime, job.name), cancelReason: "jobs.cancelled" };
+  const outcome = await job.run(ctx, target, options);
+  if (outcome.type === "busy") return "running";
+  return outcome.type === "given-up" && outcome.reason === options.cancelReason ? "cancelled" : "neither";
+}
+
+export async function stopJob(runtime: Runtime, target: JobTarget): Promise<boolean> {
+  const job = findJob(target.kind);
+  return job ? job.stop(createSystemContext(runtime, { job: job.name, orgId: target.orgId }), target) : false;
 }
 
 function runnerOptions(runtime: Runtime, job: string): RunnerOptions {
@@ -72,6 +94,6 @@ function runnerOptions(runtime: Runtime, job: string): RunnerOptions {
   };
 }
 
-function toDeadLetter({ job, orgId, recordId, reason, fence }: GivenUp, now: number): DeadLetterRecord {
-  return { _id: `ddl_${recordId}_${fence}`, orgId, job, recordId, reason, at: new Date(now), replayedAt: null, replayedBy: null };
+function toDeadLetter({ fence, ...letter }: GivenUp, now: number): DeadLetterRecord {
+  return { _id: `ddl_${letter.recordId}_${fence}`, ...letter, at: new Date(now), replayedAt: null, replayedBy: null };
 }

@@ -1,4 +1,4 @@
-import type { ConsoleStores } from "../admin/ports.ts";
+import type { ConsoleLinks, ConsoleStores } from "../admin/ports.ts";
 import type { ChannelStores } from "../notifications/channels/ports.ts";
 import type { NotificationStores } from "../notifications/ports.ts";
 import type { AlertStores } from "../ops/alerts/ports.ts";
@@ -8,7 +8,10 @@ import type { MeasurementStores } from "../ops/measurement-ports.ts";
 import type { ScheduleStores } from "../ops/schedules/ports.ts";
 
 /** Everything operations and notifications keep. */
-export type OperationsDeps = ConsoleStores &
+export type OperationsDeps = OperationsStores & ConsoleLinks;
+
+/** Of it, what can be made before the rest of the product stands. */
+export type OperationsStores = ConsoleStores &
   MeasurementStores &
   HealthStores &
   NotificationStores &

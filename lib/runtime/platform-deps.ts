@@ -24,7 +24,6 @@ export type Mode = "demo" | "development" | "production";
 export type BackgroundWork = {
   deliver(delivery: JobMessage): Promise<RunOutcome>;
   settleDeadDelivery(delivery: JobMessage, queueLetterId: string | null): Promise<void>;
-  replayDeadLetter(input: { orgId: string; deadLetterId: string; by: string }): Promise<void>;
   runDueSchedules(): Promise<{ name: string; isRun: boolean }[]>;
   ensureSchedules(): Promise<void>;
 };

@@ -1,5 +1,5 @@
 import type { Route } from "../../_http/define-route.ts";
-import { listDeadLettersRoute, replayDeadLetterRoute } from "./dead-letters.ts";
+import { listDeadLettersRoute, replayDeadLetterRoute, replayDeadLettersRoute } from "./dead-letters.ts";
 import { runJobRoute } from "./run-job.ts";
 import { settleFailedDeliveryRoute } from "./settle-failed-delivery.ts";
 import { dailyCronRoute, tickRoute } from "./tick.ts";
@@ -11,4 +11,5 @@ export const jobRoutes: readonly Route[] = [
   dailyCronRoute,
   listDeadLettersRoute,
   replayDeadLetterRoute,
+  replayDeadLettersRoute,
 ];

@@ -41,6 +41,7 @@ export const runTurnJob = defineJob<ChatDeps, TurnRecord>({
       toAuditRecord(ctx, { action: "chat.turn-failed", target: { type: "turn", id: record._id }, severity: "warning", reason }),
     ],
   }),
+  stop: async (ctx, { orgId, userId, _id }) => (await ctx.deps.turns.requestStop(orgId, userId, _id, new Date(ctx.clock.now()))) !== null,
   afterFinal: async (ctx, record) => {
     const final = await ctx.deps.turns.find(record.orgId, record.userId, record._id);
     if (final) await finishTurn(ctx, final);

@@ -62,6 +62,8 @@ export type JobDefinition<Deps, Record extends LeaseFields> = {
   handle(ctx: Context<Deps>, run: JobRun<Record>): Promise<void>;
   /** The fields of the final write when the job is given up. */
   toFailed(ctx: Context<Deps>, record: Record, reason: string): object;
+  /** Asks a run that is under way to end; false where it has ended meanwhile. Left out for what is over soon by itself. */
+  stop?(ctx: Context<Deps>, record: Record): Promise<boolean>;
   /** After a final state, also one reached by failure: losable work, repeated by the sweep. */
   afterFinal?(ctx: Context<Deps>, record: Record): Promise<void>;
 };

@@ -2,6 +2,7 @@ import type { ClientSession } from "mongodb";
 import type { Clock } from "../clock.ts";
 import { type Database, defineCollection } from "../db.ts";
 import type { JobTiming } from "./job-timing.ts";
+import { LEDGER_INDEXES } from "./job-view.ts";
 import { createLedger, type LeaseFields, type Ledger } from "./ledger.ts";
 
 /** Background work that has no record of its own. `payload` holds ids and numbers, never text of a user. */
@@ -17,8 +18,7 @@ export type JobRecord = LeaseFields & {
 export const jobCollection = defineCollection<JobRecord>({
   name: "jobs",
   indexes: [
-    { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
-    { key: { orgId: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    ...LEDGER_INDEXES,
     { key: { orgId: 1, name: 1, deduplicationKey: 1 }, unique: true },
     { key: { finishedAt: 1 }, expireAfterSeconds: 30 * 86_400 },
   ],
@@ -29,7 +29,7 @@ export type JobStore = { ledger: Ledger<JobRecord>; insert(record: JobRecord, se
 export function createJobStore(db: Database, options: { clock: Clock; timing: JobTiming }): JobStore {
   const records = db.collection(jobCollection);
   return {
-    ledger: createLedger<JobRecord>({ records, ...options }),
+    ledger: createLedger<JobRecord>({ records, ...options, isShared: true }),
     async insert(record, session) {
       if (!session) return db.isInserted(records.insertOne(record));
       await records.insertOne(record, { session });

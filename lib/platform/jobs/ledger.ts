@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import { isDuplicateKey } from "../db.ts";
 import { timeOfId } from "../ids.ts";
 import type { JobTiming } from "./job-timing.ts";
+import { createJobView, type JobView } from "./job-view.ts";
 
 /**
  * The durable side of a job is any collection whose records carry these fields. Every change is compare-and-set on one
@@ -39,7 +40,7 @@ export type Ledger<Record extends LeaseFields> = {
   /** `attempts` goes over what the claim has counted. */
   release(record: Record, input: { error: string; delayMs: number; attempts?: number }): Promise<boolean>;
   find(orgId: string, id: string): Promise<Record | null>;
-  /** `name`: of what lies in one collection with other jobs. */
+  /** `name`: which job's it is, of what lies in one collection with other jobs. */
   listDue(limit: number): Promise<(Pick<Record, "_id" | "orgId"> & { name?: string })[]>;
   /** When the oldest was made that nobody has begun, among the first of those that are due; null where none waits. */
   findOldestWaiting(): Promise<Date | null>;
@@ -52,7 +53,8 @@ export type Ledger<Record extends LeaseFields> = {
   ): Promise<{ fence: number; publishCount: number } | null>;
   publishFailed(record: Pick<Record, "_id" | "orgId">): Promise<void>;
   /** A failed record starts over; false when it is not failed. */
-  replay(orgId: string, id: string): Promise<boolean>;
+  replay(orgId: string, id: string, session?: ClientSession): Promise<boolean>;
+  view: JobView;
 };
 
 export const OPEN_STATES = ["queued", "running"] as const;
@@ -78,6 +80,8 @@ export type LedgerOptions<Record extends LeaseFields> = {
   records: Collection<Record>;
   clock: Clock;
   timing: JobTiming;
+  /** Several jobs' records lie here, and each says in `name` which job's it is. Elsewhere a `name` is something else. */
+  isShared?: boolean;
   /** Whether an earlier record of the same line is still open. */
   isWaiting?: (record: Record) => Promise<boolean>;
   /** Fields of its own that a record needs reset when it starts over. */
@@ -85,7 +89,7 @@ export type LedgerOptions<Record extends LeaseFields> = {
 };
 
 export function createLedger<Record extends LeaseFields>(options: LedgerOptions<Record>): Ledger<Record> {
-  const { records, clock, timing } = options;
+  const { records, clock, timing, isShared = false } = options;
   const held = (record: Record) => filterOf<Record>({ _id: record._id, orgId: record.orgId, fence: record.fence, state: "running" });
   const at = (offsetMs: number) => new Date(clock.now() + offsetMs);
 
@@ -108,7 +112,7 @@ export function createLedger<Record extends LeaseFields>(options: LedgerOptions<
           .find(filterOf<Record>({ dueAt: { $lte: at(0), $type: "date" } }))
           .sort({ dueAt: 1 })
           .limit(limit)
-          .project({ _id: 1, orgId: 1, name: 1 })
+          .project({ _id: 1, orgId: 1, ...(isShared && { name: 1 }) })
           .toArray(),
       ),
     async findOldestWaiting() {
@@ -131,23 +135,21 @@ export function createLedger<Record extends LeaseFields>(options: LedgerOptions<
         setOf<Record>({ dueAt: at(timing.publishGraceMs) }),
       );
     },
-    async replay(orgId, id) {
-      const update = {
-        ...setOf<Record>({
-          state: "queued",
-          attempts: 0,
-          lastError: null,
-          dueAt: at(0),
-          reason: null,
-          finishedAt: null,
-          ...options.onReplay,
-        }),
-        // The publish count too: what the queue still says of earlier messages is about a run that is over.
-        ...incOf<Record>({ replays: 1, publishCount: 1 }),
-      };
-      return (await records.updateOne(filterOf<Record>({ _id: id, orgId, state: "failed" }), update)).matchedCount === 1;
-    },
+    view: createJobView(records, isShared),
+    replay: (orgId, id, session) => replay(options, { orgId, id }, session),
   };
+}
+
+async function replay<Record extends LeaseFields>(
+  { records, clock, onReplay }: LedgerOptions<Record>,
+  { orgId, id }: { orgId: string; id: string },
+  session?: ClientSession,
+): Promise<boolean> {
+  const begun = { state: "queued", attempts: 0, lastError: null, dueAt: new Date(clock.now()), reason: null, finishedAt: null };
+  // The publish count too: what the queue still says of earlier messages is about a run that is over.
+  const update = { ...setOf<Record>({ ...begun, ...onReplay }), ...incOf<Record>({ replays: 1, publishCount: 1 }) };
+  const failed = filterOf<Record>({ _id: id, orgId, state: "failed" });
+  return (await records.updateOne(failed, update, session ? { session } : {})).matchedCount === 1;
 }
 
 async function claim<Record extends LeaseFields>(

@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongodb";
+import { digestOf } from "../audit/audit-record.ts";
 import type { Context } from "../context.ts";
 import { isHaltedError, isUnreadableError } from "../safety-gate.ts";
 import { type JobDefinition, JobFailure, type JobRun, LeaseLostError, NotYetError } from "./define-job.ts";
@@ -19,7 +20,17 @@ export type RunOutcome =
   | { type: "given-up"; reason: string };
 
 /** `fence` names the run that gave up: one dead letter for each. */
-export type GivenUp = { job: string; orgId: string; recordId: string; reason: string; fence: number };
+export type GivenUp = {
+  job: string;
+  orgId: string;
+  recordId: string;
+  reason: string;
+  fence: number;
+  /** Runs that were begun. */
+  attempts: number;
+  /** SHA-256 of what the job was to do: two letters of the same work have the same. */
+  payloadDigest: string;
+};
 
 export type RunnerOptions = {
   owner: string;
@@ -29,7 +40,10 @@ export type RunnerOptions = {
   bury: (letter: GivenUp, close: (session: ClientSession) => Promise<boolean>) => Promise<boolean>;
   /** Who says whether it may act; left out for what has to run while everything else is stopped. */
   gate?: JobGate;
-  giveUpReason?: string /** For errors no job expected. */;
+  giveUpReason?: string;
+  /** Somebody has called it off: given up for this reason whatever was wrong before, without a run. */
+  cancelReason?: string;
+  /** For errors no job expected. */
   reportError?: (error: unknown) => Promise<void>;
 };
 
@@ -71,6 +85,7 @@ async function runClaimed<Deps, Record extends LeaseFields>(
   record: Record,
   options: RunnerOptions,
 ): Promise<RunOutcome> {
+  if (options.cancelReason !== undefined) return giveUp(ctx, definition, ledger, record, options.cancelReason, options);
   // A record whose runs keep dying without a word is poison: it is given up before it takes another process down.
   if (record.attempts > definition.maxAttempts)
     return giveUp(ctx, definition, ledger, record, record.lastError ?? options.giveUpReason ?? ATTEMPTS_EXHAUSTED, options);
@@ -171,13 +186,20 @@ async function giveUp<Deps, Record extends LeaseFields>(
     state: "failed",
     lastError: reason,
   });
-  const isOurs = await options.bury({ job: definition.name, orgId, recordId, reason, fence }, (session) =>
-    ledger.write(record, update, session),
-  );
+  // The claim that gives a record up without a run has counted as one.
+  const attempts = Math.min(record.attempts, definition.maxAttempts) - (options.cancelReason === undefined ? 0 : 1);
+  const payloadDigest = digestOf([definition.name, recordId, payloadOf(current)]);
+  const letter = { job: definition.name, orgId, recordId, reason, fence, attempts, payloadDigest };
+  const isOurs = await options.bury(letter, (session) => ledger.write(record, update, session));
   if (!isOurs) return { type: "nothing-to-do" };
   // With the state it has now: what follows a failure asks for it.
   await definition.afterFinal?.(ctx, (await ledger.find(orgId, recordId)) ?? record);
   return { type: "given-up", reason };
+}
+
+/** Ids and numbers, see JobRecord; a record with fields of its own is named by its id alone, for those may hold text. */
+function payloadOf(record: LeaseFields): unknown {
+  return "payload" in record ? record.payload : null;
 }
 
 /** The fields come from the job's own definition and from LeaseFields, which the generic driver type cannot see. */

@@ -2,6 +2,7 @@ import type { ClientSession, Collection } from "mongodb";
 import type { Clock } from "../../platform/clock.ts";
 import { type Database, defineCollection } from "../../platform/db.ts";
 import type { JobTiming } from "../../platform/jobs/job-timing.ts";
+import { LEDGER_INDEXES } from "../../platform/jobs/job-view.ts";
 import { CLOSED_LEASE, createLedger, type LeaseFields, type Ledger } from "../../platform/jobs/ledger.ts";
 import { NEWEST_FIRST, olderThan, type TimePage } from "../../platform/time-pages.ts";
 import type { EvaluationState } from "./evaluation.schema.ts";
@@ -61,8 +62,7 @@ export const evaluationCollection = defineCollection<EvaluationRecord>({
     { key: { orgId: 1, promptId: 1, ...NEWEST_FIRST } },
     { key: { orgId: 1, promptId: 1, versions: 1, finishedAt: -1 }, partialFilterExpression: { state: "done" } },
     { key: { orgId: 1, privateOf: 1 } },
-    { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
-    { key: { orgId: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    ...LEDGER_INDEXES,
     { key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS },
   ],
 });

@@ -30,6 +30,10 @@ export const runEvaluationJob = defineJob<EvaluationRunDeps, EvaluationRecord>({
     }
   },
   toFailed: (ctx, _record, reason) => ({ reason, finishedAt: new Date(ctx.clock.now()) }),
+  async stop({ deps, clock }, { orgId, _id }) {
+    const outcome = await deps.db.withTransaction((session) => deps.promptEvaluations.cancel(orgId, _id, new Date(clock.now()), session));
+    return outcome !== null;
+  },
   async afterFinal(ctx, { state }) {
     if (state === "failed") count(ctx, "failed");
   },

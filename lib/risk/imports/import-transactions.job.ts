@@ -34,6 +34,10 @@ export const importTransactionsJob = defineJob<ImportJobDeps, ImportRecord>({
     }
   },
   toFailed: (ctx, _record, reason) => ({ reason, finishedAt: new Date(ctx.clock.now()) }),
+  async stop({ deps, clock }, { orgId, _id }) {
+    const outcome = await deps.db.withTransaction((session) => deps.riskImports.cancel(orgId, _id, new Date(clock.now()), session));
+    return outcome !== null;
+  },
   async afterFinal(ctx, { _id, orgId }) {
     const now = await ctx.deps.riskImports.find(orgId, _id);
     if (now && !PARTS_NEEDED.includes(now.state)) await ctx.deps.riskImports.deleteParts(orgId, _id);

@@ -2,6 +2,7 @@ import type { ClientSession, Collection } from "mongodb";
 import type { Clock } from "../../platform/clock.ts";
 import { type Database, defineCollection } from "../../platform/db.ts";
 import type { JobTiming } from "../../platform/jobs/job-timing.ts";
+import { LEDGER_INDEXES } from "../../platform/jobs/job-view.ts";
 import { CLOSED_LEASE, createLedger, type LeaseFields, type Ledger } from "../../platform/jobs/ledger.ts";
 import { NEWEST_FIRST, olderThan, type TimePage } from "../../platform/time-pages.ts";
 import type { Columns, Delimiter, ImportState, StartImportInput } from "./import.schema.ts";
@@ -57,12 +58,7 @@ export const PARTS_KEPT_SECONDS = 2 * 86_400;
 
 export const importCollection = defineCollection<ImportRecord>({
   name: "risk_imports",
-  indexes: [
-    { key: { orgId: 1, ...NEWEST_FIRST } },
-    { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
-    { key: { orgId: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
-    { key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS },
-  ],
+  indexes: [{ key: { orgId: 1, ...NEWEST_FIRST } }, ...LEDGER_INDEXES, { key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS }],
 });
 
 export const importPartCollection = defineCollection<ImportPartRecord>({

@@ -4,6 +4,8 @@ const SWITCHES = toSwitches({});
 
 /** A valid body for each route of operations, notifications and the admin console, by its path. */
 export const OPERATIONS_BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "/admin/jobs/retry": { kind: "chat.run-turn", id: "trn_01HZZZZZZZZZZZZZZZZZZZZZZZ", reason: "Walked by a test" },
+  "/admin/jobs/cancel": { kind: "chat.run-turn", id: "trn_01HZZZZZZZZZZZZZZZZZZZZZZZ", reason: "Walked by a test" },
   "/operations/incidents": { title: "Mail is late", services: ["sendgrid"], severity: "minor", text: "We are looking into it." },
   "/operations/incidents/{incidentId}/updates": { state: "identified", text: "A vendor is slow." },
   "/operations/incidents/{incidentId}/resolve": { text: "Mail is on time again." },

@@ -86,13 +86,9 @@ const QUEUE: readonly CrashPoint[] = [
     anchor: "await deps.deadLetters.insert(toDeadLetter(letter, deps.clock.now()), session);",
     at: "after",
   }),
-  point("replay.before", { file: DELIVER, anchor: "if (!(await job.replay(deps,", at: "before" }),
-  point("replay.before-publish", {
-    file: RUNNABLE,
-    anchor: "await publishDue(deps, ledger, name, { _id: target.id, orgId: target.orgId }, { evenIfNotDue: true });",
-    at: "before",
-  }),
-  point("replay.before-mark", { file: DELIVER, anchor: "await deps.deadLetters.markReplayed(", at: "before" }),
+  point("replay.before", { file: DELIVER, anchor: "if (!(await job.restart(deps,", at: "before" }),
+  point("replay.before-mark", { file: DELIVER, anchor: "await mark(session);", at: "before" }),
+  point("replay.before-publish", { file: DELIVER, anchor: "if (isStarted) await job.publishAgain(", at: "before" }),
   point("failure-callback.before", { file: DELIVER, anchor: "await job.fail(ctx, delivery,", at: "before" }),
   point("failure-callback.after", { file: DELIVER, anchor: "await dropQueueLetter(runtime, queueLetterId);", at: "before" }),
 ];

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { replayDeadLetter } from "../../../lib/admin/dead-letters/replay-dead-letter.ts";
 import { FINAL_STATES, turnCollection } from "../../../lib/chat/turn.store.ts";
 import { deadLetterCollection } from "../../../lib/platform/jobs/dead-letter.store.ts";
 import { jobCollection } from "../../../lib/platform/jobs/job.store.ts";
@@ -6,6 +7,7 @@ import { backoffMs, createJobTiming } from "../../../lib/platform/jobs/job-timin
 import { OPEN_STATES } from "../../../lib/platform/jobs/ledger.ts";
 import { scheduleCollection } from "../../../lib/platform/schedule.store.ts";
 import type { Runtime } from "../../../lib/runtime/runtime.ts";
+import { createSystemContext } from "../../../lib/runtime/system-context.ts";
 import type { Recorder } from "../history/recorder.ts";
 import { tickOnce } from "../workload/ticks.ts";
 import { TIME_DIVISOR, type World } from "../world/world.ts";
@@ -72,7 +74,8 @@ async function listOpen({ deps }: Runtime): Promise<{ names: string[]; attempts:
 }
 
 /** What was given up is started over, the way an operator does it, messages and other work alike; returns how many. */
-export async function replayFailed({ deps }: Runtime, isWanted: (clientMessageId: string) => boolean): Promise<number> {
+export async function replayFailed(runtime: Runtime, isWanted: (clientMessageId: string) => boolean): Promise<number> {
+  const { deps } = runtime;
   const turns = await deps.db.collection(turnCollection).find({ state: "failed" }).toArray();
   const wanted = turns.filter(({ clientMessageId }) => isWanted(clientMessageId));
   const failed = [...wanted, ...(await deps.db.collection(jobCollection).find({ state: "failed" }).toArray())];
@@ -80,7 +83,8 @@ export async function replayFailed({ deps }: Runtime, isWanted: (clientMessageId
   for (const { _id, orgId } of failed) {
     const letter = await deps.db.collection(deadLetterCollection).findOne({ orgId, recordId: _id }, { sort: { at: -1 } });
     if (!letter) continue;
-    await deps.work.replayDeadLetter({ orgId, deadLetterId: letter._id, by: "operator" });
+    const permissions = new Set(["ops.write"] as const);
+    await replayDeadLetter(createSystemContext(runtime, { job: "operator", orgId, permissions }), { deadLetterId: letter._id });
     replayed += 1;
   }
   return replayed;
