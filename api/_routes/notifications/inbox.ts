@@ -64,4 +64,5 @@ const deleteRoute = defineRoute({
   handle: async ({ ctx, params }) => void (await deleteNotification(ctx, params.notificationId)),
 });
 
-export const inboxRoutes: readonly Route[] = [listRoute, unreadRoute, markReadRoute, deleteRoute, ...preferenceRoutes];
+/** What has a name of its own goes before what is asked for by id. */
+export const inboxRoutes: readonly Route[] = [...preferenceRoutes, listRoute, unreadRoute, markReadRoute, deleteRoute];

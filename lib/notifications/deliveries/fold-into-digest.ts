@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Context } from "../../platform/context.ts";
 import { createId } from "../../platform/ids.ts";
 import { type JobRun, LeaseLostError } from "../../platform/jobs/define-job.ts";
@@ -7,7 +8,7 @@ import type { DeliveryRecord } from "./delivery.store.ts";
 
 const HOUR_MS = 3_600_000;
 /** Letters to one person within an hour of the clock; the rest of it becomes one letter at its end. */
-export const LETTERS_PER_HOUR = 20;
+const LETTERS_PER_HOUR = 20;
 
 /** True when this letter goes out in the digest of its hour. A letter is counted once, however often it is tried. */
 export async function foldIntoDigest(ctx: Context<NotifyDeps>, run: JobRun<DeliveryRecord>): Promise<boolean> {
@@ -15,9 +16,12 @@ export async function foldIntoDigest(ctx: Context<NotifyDeps>, run: JobRun<Deliv
   if (record.channel !== "email" || record.notificationId === null || record.isCounted) return false;
   const hour = Math.floor(ctx.clock.now() / HOUR_MS) * HOUR_MS;
   await run.write({ $set: { isCounted: true } });
-  const count = await ctx.deps.letterCounts.increment(`letters:${record.orgId}:${record.userId}`, hour, HOUR_MS);
+  const count = await ctx.deps.letterCounts.increment(counterOf(record), hour, HOUR_MS);
   return count > LETTERS_PER_HOUR && fold(ctx, record, hour);
 }
+
+/** No id of a person stands in counters. */
+const counterOf = ({ orgId, userId }: DeliveryRecord) => `letters:${hash("sha256", `${orgId}:${userId}`, "hex")}`;
 
 /** Both in one transaction, so that a digest never goes out without what was folded into it. One that has begun takes nothing more. */
 async function fold(ctx: Context<NotifyDeps>, record: DeliveryRecord, hour: number): Promise<boolean> {
