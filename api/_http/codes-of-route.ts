@@ -1,4 +1,5 @@
 import { ACCOUNT_PERMISSIONS, isKeyScope } from "../../lib/platform/permissions.ts";
+import { isClosable } from "./assert-open.ts";
 import { isUnderLease } from "./call-lease.ts";
 import type { Access, Route } from "./define-route.ts";
 
@@ -7,6 +8,7 @@ export function codesOfRoute(route: Route): string[] {
   const codes = [
     ...route.errors,
     ...codesOfAccess(route.access),
+    ...(isClosable(route) ? ["operations.maintenance"] : []),
     ...(isUnderLease(route.access) ? ["failsafe.halted"] : []),
     ...(route.stepUp ? ["auth.step_up_required", "auth.user_required"] : []),
     ...(isWrittenByBrowsers(route) ? ["request.cross_site"] : []),

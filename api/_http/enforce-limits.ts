@@ -49,8 +49,8 @@ function capOfKey(runtime: Runtime, { actor }: Context<AppDeps>): Limit | null {
 }
 
 /** The operator's own number; a lease stays the same part of it. */
-function gatewayLimit({ env }: Runtime, limit: Limit): Limit {
-  const max = env.gatewayRequestsPerMinute;
+function gatewayLimit({ env, deps }: Runtime, limit: Limit): Limit {
+  const max = deps.deploymentSettings.lastKnown().limits.gatewayPerMinute ?? env.gatewayRequestsPerMinute;
   return { ...limit, max, ...(limit.lease !== undefined && { lease: Math.ceil((limit.lease * max) / limit.max) }) };
 }
 
@@ -59,7 +59,8 @@ const LEASES_OF_CAP = 20;
 
 /** Leased calls are counted beside the others: one count cannot be read both ways. */
 function organizationCap(runtime: Runtime, { lease }: Limit): Limit {
-  const { max, windowMs } = runtime.env.organizationLimit;
+  const { windowMs, max: configured } = runtime.env.organizationLimit;
+  const max = runtime.deps.deploymentSettings.lastKnown().limits.requestsPerWindow ?? configured;
   const windowSeconds = Math.ceil(windowMs / 1_000);
   return scaled(runtime, {
     name: "organization",

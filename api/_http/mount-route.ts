@@ -4,7 +4,7 @@ import type { Context } from "../../lib/platform/context.ts";
 import { withFields } from "../../lib/platform/log.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
 import type { Runtime } from "../../lib/runtime/runtime.ts";
-import { authorize } from "./authorize.ts";
+import { admit } from "./admit.ts";
 import { type CallLease, openLease } from "./call-lease.ts";
 import { clientIpOf } from "./client-ip.ts";
 import { parseCookies } from "./cookies.ts";
@@ -21,7 +21,7 @@ import { invalidWireBody } from "./wire-error.ts";
 
 type Caller = Identified & Pick<Context, "ip" | "userAgent">;
 
-/** One order for every request: identity, access, leases, cross-site check, parse, limit, verb, parse output, send. */
+/** One order for every request: identity, access, maintenance, leases, cross-site check, parse, limit, verb, parse output, send. */
 export async function handleRequest(runtime: Runtime, route: Route, c: HonoContext, requestId: string): Promise<Reply> {
   const raw = c.req.raw;
   const isTextBody = route.method !== "get" && !route.receives;
@@ -46,7 +46,7 @@ type Asked = { ctx: Context<AppDeps>; caller: Caller; request: RequestInfo };
 
 async function answer(runtime: Runtime, route: Route, c: HonoContext, { ctx, caller, request }: Asked): Promise<Reply> {
   const { raw } = c.req;
-  const gate = authorize(route, ctx, request);
+  const gate = admit(route, ctx, request);
   if (gate) await gate;
   const lease = openLease(route, ctx, raw.signal);
   if (lease) return answerUnderLease(runtime, route, c, { ctx, caller, request }, await lease);

@@ -1,7 +1,9 @@
 import type { Clock } from "../platform/clock.ts";
+import type { KeptDeploymentSettings } from "../platform/deployment-settings/kept-deployment-settings.ts";
 import { createFreshValues } from "../platform/fresh-values.ts";
 import type { ModelPolicyStore } from "./model-policy.store.ts";
 import { NO_POLICY, toModelPolicy } from "./model-policy.ts";
+import { narrowPolicy } from "./narrow-policy.ts";
 import type { ModelPolicy } from "./routing.ts";
 
 /** What organizations have decided about models, at most a second old. */
@@ -14,7 +16,9 @@ export type ModelPolicies = {
 
 const OPEN_TO_ALL = toModelPolicy(NO_POLICY);
 
-export function createModelPolicies({ store, clock }: { store: Pick<ModelPolicyStore, "find">; clock: Clock }): ModelPolicies {
+type Parts = { store: Pick<ModelPolicyStore, "find">; clock: Clock; deploymentSettings: Pick<KeptDeploymentSettings, "get"> };
+
+export function createModelPolicies({ store, clock, deploymentSettings }: Parts): ModelPolicies {
   const { get, forget } = createFreshValues<ModelPolicy>({
     clock,
     async read(orgId) {
@@ -22,5 +26,11 @@ export function createModelPolicies({ store, clock }: { store: Pick<ModelPolicyS
       return record ? toModelPolicy(record) : OPEN_TO_ALL;
     },
   });
-  return { policyOf: get, forget };
+  return {
+    forget,
+    async policyOf(orgId) {
+      const [policy, { allowedModels }] = await Promise.all([get(orgId), deploymentSettings.get()]);
+      return narrowPolicy(policy, allowedModels);
+    },
+  };
 }

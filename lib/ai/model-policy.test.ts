@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createGate } from "../../tests/support/fakes/scripted-provider.ts";
 import { ask, CTX, errorOf, named, startRouter } from "../../tests/support/start-router.ts";
+import { DEFAULT_DEPLOYMENT_SETTINGS } from "../platform/deployment-settings/deployment-settings.schema.ts";
 import { createModelPolicies } from "./model-policies.ts";
 import type { ModelPolicyRecord, PolicyEntry } from "./model-policy.store.ts";
 import { toModelPolicy } from "./model-policy.ts";
@@ -57,7 +58,7 @@ describe("policies are read once a second", () => {
       if (hasFailed) throw new Error("away");
       return stored;
     };
-    const policies = createModelPolicies({ store: { find }, clock });
+    const policies = createModelPolicies({ store: { find }, clock, deploymentSettings: { get: async () => DEFAULT_DEPLOYMENT_SETTINGS } });
     return {
       policies,
       reads: () => reads,

@@ -92,6 +92,8 @@ export type RoutePlan = RouteTarget & { isPersonal: boolean };
 /** What an organization has decided about models; read once for each request. */
 export type ModelPolicy = {
   isAllowed(provider: string, model: string): boolean;
+  /** There where the deployment itself allows only some models: whether this is one of them. */
+  isOnList?(provider: string, model: string): boolean;
   /** What the organization pays by its own contract; null where the registry's price holds. */
   priceOf(provider: string, model: string): Price | null;
 };

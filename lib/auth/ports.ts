@@ -24,6 +24,8 @@ export type AuthSettings = {
   secret: string;
   passwordPepper: string;
   isSignUpOpen: boolean;
+  /** As whoever runs the deployment has decided, beside the former. */
+  readRegistrations(): Promise<"open" | "closed">;
   isDemo: boolean;
   /** Where links in letters lead, and which site a passkey is for. */
   baseUrl: string;

@@ -1,8 +1,10 @@
 import type { Clock } from "../platform/clock.ts";
+import type { KeptDeploymentSettings } from "../platform/deployment-settings/kept-deployment-settings.ts";
 import { createFreshValues } from "../platform/fresh-values.ts";
 import { DEFAULT_GUARD_POLICY, type GuardPolicy, type GuardPolicyRules, guardPolicySchema } from "./policy.ts";
 import type { GuardPolicyRecord, GuardPolicyStore } from "./policy-version.store.ts";
 import type { GuardPolicies } from "./ports.ts";
+import { raiseToFloor } from "./raise-to-floor.ts";
 
 /** What organizations have decided about their guard, at most a second old. */
 export type KeptGuardPolicies = GuardPolicies & {
@@ -10,7 +12,14 @@ export type KeptGuardPolicies = GuardPolicies & {
   forget(orgId: string): void;
 };
 
-export function createGuardPolicies({ store, clock }: { store: Pick<GuardPolicyStore, "findLast">; clock: Clock }): KeptGuardPolicies {
+type Parts = {
+  store: Pick<GuardPolicyStore, "findLast">;
+  clock: Clock;
+  /** What no organization goes below. */
+  deploymentSettings: Pick<KeptDeploymentSettings, "get">;
+};
+
+export function createGuardPolicies({ store, clock, deploymentSettings }: Parts): KeptGuardPolicies {
   const { get, forget } = createFreshValues<GuardPolicy>({
     clock,
     async read(orgId) {
@@ -18,7 +27,13 @@ export function createGuardPolicies({ store, clock }: { store: Pick<GuardPolicyS
       return record ? toGuardPolicy(record) : DEFAULT_GUARD_POLICY;
     },
   });
-  return { policyOf: get, forget };
+  return {
+    forget,
+    async policyOf(orgId) {
+      const [policy, { guardFloor }] = await Promise.all([get(orgId), deploymentSettings.get()]);
+      return raiseToFloor(policy, guardFloor);
+    },
+  };
 }
 
 export function toGuardPolicy({ version, rules }: Pick<GuardPolicyRecord, "version" | "rules">): GuardPolicy {

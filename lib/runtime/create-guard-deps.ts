@@ -7,17 +7,21 @@ import type { GuardPolicyDeps } from "../guard/policy-ports.ts";
 import { createGuardPolicyStore, guardPolicyCollection } from "../guard/policy-version.store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
+import type { KeptDeploymentSettings } from "../platform/deployment-settings/kept-deployment-settings.ts";
 import type { Metrics } from "../platform/metrics.ts";
 
 export const guardCollections = [guardAppealCollection, guardEventCollection, guardPolicyCollection] as const;
 
 type OwnDeps = Pick<GuardPolicyDeps & GuardEventDeps & GuardAppealDeps, "guard" | "guardPolicyStore" | "guardEvents" | "guardAppeals">;
 
+type Parts = { baseUrl: string; metrics: Metrics; deploymentSettings: KeptDeploymentSettings };
+
 /** What organizations decide about their guard, what it has done, and what people hold wrong about it. */
-export function createGuardDeps(db: Database, clock: Clock, { baseUrl, metrics }: { baseUrl: string; metrics: Metrics }): OwnDeps {
+export function createGuardDeps(db: Database, clock: Clock, { baseUrl, metrics, deploymentSettings }: Parts): OwnDeps {
   const store = createGuardPolicyStore(db);
+  const policies = createGuardPolicies({ store, clock, deploymentSettings });
   return {
-    guard: { ...createGuardPolicies({ store, clock }), ownHosts: [new URL(baseUrl).hostname], onVerdict: timeGuard(metrics) },
+    guard: { ...policies, ownHosts: [new URL(baseUrl).hostname], onVerdict: timeGuard(metrics) },
     guardPolicyStore: store,
     guardEvents: createGuardEventStore(db),
     guardAppeals: createGuardAppealStore(db),

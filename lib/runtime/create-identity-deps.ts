@@ -13,15 +13,28 @@ import type { Env } from "../platform/env.ts";
 import type { Mode, PlatformDeps } from "./platform-deps.ts";
 import type { RuntimeOverrides } from "./runtime.ts";
 
-type Parts = Pick<PlatformDeps, "db" | "audit" | "cipher" | "log"> & { clock: Clock; mode: Mode; overrides: RuntimeOverrides };
+type Parts = Pick<PlatformDeps, "db" | "audit" | "cipher" | "log" | "deploymentSettings"> & {
+  clock: Clock;
+  mode: Mode;
+  overrides: RuntimeOverrides;
+};
 
 /** Who somebody is, how they prove it, what stands behind a key, and how a letter reaches them. */
-export function createIdentityDeps(env: Env, { db, audit, cipher, log, clock, mode, overrides }: Parts): MfaDeps & ApiKeyDeps {
+export function createIdentityDeps(env: Env, parts: Parts): MfaDeps & ApiKeyDeps {
+  const { db, audit, cipher, log, deploymentSettings, clock, mode, overrides } = parts;
   const { bcryptCost, mailer } = overrides;
+  const readRegistrations = async () => (await deploymentSettings.get()).registrations;
   const oauth = { ...env.oauthClients, endpoints: overrides.oauthEndpoints ?? OAUTH_ENDPOINTS };
   const auth = createAuthDeps(
     { db, audit, clock, mailer: mailer ?? createMailer(env.mail, env.smtp), afterReply: createAfterReply(env) },
-    { ...env.auth, baseUrl: env.baseUrl, oauth, isDemo: mode === "demo", ...(bcryptCost !== undefined && { bcryptCost }) },
+    {
+      ...env.auth,
+      readRegistrations,
+      baseUrl: env.baseUrl,
+      oauth,
+      isDemo: mode === "demo",
+      ...(bcryptCost !== undefined && { bcryptCost }),
+    },
   );
   const smsVerifier = overrides.smsVerifier ?? (env.twilioVerify && createTwilioVerify(env.twilioVerify));
   const apiKeys = createApiKeyStore(db);

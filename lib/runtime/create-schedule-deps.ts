@@ -4,6 +4,14 @@ import type { OperationsParts } from "./operations-parts.ts";
 
 export const scheduleCollections = [deploymentSettingsCollection] as const;
 
-export function createScheduleDeps(_parts: OperationsParts): ScheduleStores {
-  return {};
+export function createScheduleDeps({ env }: OperationsParts): ScheduleStores {
+  const { max, windowMs } = env.organizationLimit;
+  return {
+    deploymentEnvironment: {
+      registrations: env.auth.isSignUpOpen ? "open" : "closed",
+      requestsPerWindow: max,
+      windowSeconds: windowMs / 1_000,
+      gatewayPerMinute: env.gatewayRequestsPerMinute,
+    },
+  };
 }

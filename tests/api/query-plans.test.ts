@@ -171,7 +171,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^sign_in_attempts /, "the id is keyed over account and network; nobody is signed in yet"],
   [/^limit_counters /, "the id names the counted caller"],
   [/^cache /, "the id is a digest over organization, user and query"],
-  [/^schedules /, "the deployment's own"],
+  [/^(?:schedules|schedule_runs|deployment_settings) /, "the deployment's own"],
   [/^data_keys find \{kekId:\{\$ne\}\}/, "rotation of ENCRYPTION_KEY crosses organizations and sees wrapped keys only"],
   [/^(?:turns|jobs|risk_imports|prompt_evaluations) find \{dueAt:\{\$lte,\$type\}\}/, "the sweep publishes ids of every organization"],
   [/^turns find \{isProjected, finishedAt/, "the sweep copies rows of every organization to their own ledgers"],
@@ -210,7 +210,7 @@ test("every stored record carries its organization, except the deployment's own"
     "sign_in_attempts",
     "limit_counters",
     "cache",
-    "schedules",
+    ...["schedules", "schedule_runs", "deployment_settings"],
     // What everybody is told of the whole deployment.
     ...["deployments", "incidents", "health_checks", "health_days", "health_heartbeats"],
     // A person's own, whichever organizations they are in.

@@ -3,7 +3,8 @@ import type { Context } from "../../platform/context.ts";
 import { createId } from "../../platform/ids.ts";
 import { completeSignIn, type SignInOutcome } from "../complete-sign-in.ts";
 import { isReservedForDemo } from "../demo-address.ts";
-import { registrationRefused, signUpClosed } from "../errors.ts";
+import { registrationRefused } from "../errors.ts";
+import { assertSignUpOpen } from "../internal/assert-sign-up-open.ts";
 import { buildAccount } from "../internal/build-account.ts";
 import { normalizeEmail } from "../normalize-email.ts";
 import type { AuthDeps } from "../ports.ts";
@@ -60,8 +61,8 @@ async function linkByAddress(ctx: Context<AuthDeps>, user: UserRecord, identity:
 
 /** Their own organization, like everybody who registers. The provider's word is no proof of ours: `emailVerifiedAt` stays open. */
 async function register(ctx: Context<AuthDeps>, identity: Verified): Promise<UserRecord> {
-  const { db, users, organizations, memberships, linkedAccounts, audit, auth } = ctx.deps;
-  if (!auth.isSignUpOpen) throw signUpClosed();
+  const { db, users, organizations, memberships, linkedAccounts, audit } = ctx.deps;
+  await assertSignUpOpen(ctx);
   if (isReservedForDemo(identity.verifiedEmail)) throw registrationRefused();
   const { name, verifiedEmail: email } = identity;
   const orgId = createId("organization");

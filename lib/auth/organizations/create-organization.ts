@@ -1,7 +1,7 @@
 import { toAuditRecord } from "../../platform/audit/audit-record.ts";
 import type { Context } from "../../platform/context.ts";
 import { createId } from "../../platform/ids.ts";
-import { signUpClosed } from "../errors.ts";
+import { assertSignUpOpen } from "../internal/assert-sign-up-open.ts";
 import { buildMembership } from "../internal/build-membership.ts";
 import { getOwnUser } from "../internal/get-own-user.ts";
 import { requireUser } from "../internal/require-user.ts";
@@ -16,9 +16,9 @@ const ORGANIZATIONS_MAX = 50;
  * operator as well: in one of their own, members would be outside the rules of the one they were given.
  */
 export async function createOrganization(ctx: Context<AuthDeps>, { name }: CreateOrganizationInput): Promise<OwnOrganization> {
-  const { db, organizations, memberships, audit, auth } = ctx.deps;
+  const { db, organizations, memberships, audit } = ctx.deps;
   const { userId } = requireUser(ctx);
-  if (!auth.isSignUpOpen) throw signUpClosed();
+  await assertSignUpOpen(ctx);
   if ((await memberships.listOfUser(userId)).length >= ORGANIZATIONS_MAX) throw organizationsFull(ORGANIZATIONS_MAX);
   const [user, current] = await Promise.all([getOwnUser(ctx), organizations.find(ctx.orgId)]);
   const orgId = createId("organization");

@@ -1,2 +1,4 @@
+import type { DeploymentSettingsDeps } from "../settings/ports.ts";
+
 /** What runs by the clock, and what the deployment has decided about itself. */
-export type ScheduleStores = Record<never, never>;
+export type ScheduleStores = Pick<DeploymentSettingsDeps, "deploymentEnvironment">;

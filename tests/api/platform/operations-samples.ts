@@ -1,4 +1,5 @@
 import { toSwitches } from "../../../lib/notifications/preferences/get-preferences.ts";
+import { DEFAULT_DEPLOYMENT_SETTINGS } from "../../../lib/platform/deployment-settings/deployment-settings.schema.ts";
 
 const SWITCHES = toSwitches({});
 
@@ -6,6 +7,7 @@ const SWITCHES = toSwitches({});
 export const OPERATIONS_BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "/admin/jobs/retry": { kind: "chat.run-turn", id: "trn_01HZZZZZZZZZZZZZZZZZZZZZZZ", reason: "Walked by a test" },
   "/admin/jobs/cancel": { kind: "chat.run-turn", id: "trn_01HZZZZZZZZZZZZZZZZZZZZZZZ", reason: "Walked by a test" },
+  "/operations/settings": { settings: DEFAULT_DEPLOYMENT_SETTINGS },
   "/operations/incidents": { title: "Mail is late", services: ["sendgrid"], severity: "minor", text: "We are looking into it." },
   "/operations/incidents/{incidentId}/updates": { state: "identified", text: "A vendor is slow." },
   "/operations/incidents/{incidentId}/resolve": { text: "Mail is on time again." },

@@ -52,6 +52,7 @@ const SETTINGS: AuthSettings = {
   secret: "unit-secret-of-thirty-two-letters",
   passwordPepper: "unit-pepper-of-thirty-two-letters",
   isSignUpOpen: true,
+  readRegistrations: async () => "open",
   isDemo: false,
   baseUrl: "https://aegis.example",
   adminSessionMaxAgeMinutes: 60,

@@ -4,6 +4,7 @@ import { isAllowedBy, modelKey, NO_POLICY } from "../../model-policy.ts";
 import type { ModelRow } from "../../model-row.ts";
 import type { ModelView } from "../../model-schema.ts";
 import { findVendorModel, MODELS } from "../../models.ts";
+import { isListed } from "../../narrow-policy.ts";
 import type { PolicyDeps } from "../../policy-ports.ts";
 import type { Capabilities } from "../../ports.ts";
 import type { ProviderStatus } from "../../routing.ts";
@@ -17,8 +18,13 @@ type Named = Pick<ModelView, "provider" | "model" | "kind">;
 type World = { policy: Policy; byKey: ReadonlyMap<string, PolicyEntry>; states: readonly ProviderStatus[]; now: number };
 
 export async function readCatalog(ctx: Context<PolicyDeps>): Promise<Catalog> {
-  const [policy, states] = await Promise.all([ctx.deps.modelPolicyStore.find(ctx.orgId), ctx.deps.router.states(toRouteContext(ctx))]);
-  return toCatalog(policy ?? NO_POLICY, states, ctx.clock.now());
+  const { modelPolicyStore, router, deploymentSettings } = ctx.deps;
+  const asked = [modelPolicyStore.find(ctx.orgId), router.states(toRouteContext(ctx)), deploymentSettings.get()] as const;
+  const [policy, states, { allowedModels }] = await Promise.all(asked);
+  const { mode, models } = toCatalog(policy ?? NO_POLICY, states, ctx.clock.now());
+  if (allowedModels.length === 0) return { mode, models };
+  const narrow = (view: ModelView) => ({ ...view, isAllowed: view.isAllowed && isListed(allowedModels, view.provider, view.model) });
+  return { mode, models: models.map(narrow) };
 }
 
 export function toCatalog(policy: Policy, states: readonly ProviderStatus[], now: number): Catalog {

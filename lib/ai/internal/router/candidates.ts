@@ -68,8 +68,13 @@ export function applyPolicy(policy: ModelPolicy, candidates: readonly Candidate[
   const isAllowed = ({ provider, model }: Candidate) => policy.isAllowed(provider.name, model);
   const own = candidates.filter(isAllowed);
   const allowed = own.length > 0 ? own : listOthers().filter(isAllowed);
-  if (allowed.length === 0) throw invalid("model", "Your organization does not allow this model. Choose another one.");
+  if (allowed.length === 0) throw invalid("model", refusalOf(policy, candidates));
   return allowed.map((candidate) => ({ ...candidate, price: policy.priceOf(candidate.provider.name, candidate.model) }));
+}
+
+function refusalOf({ isOnList }: ModelPolicy, candidates: readonly Candidate[]): string {
+  const isOffList = isOnList !== undefined && candidates.every(({ provider, model }) => !isOnList(provider.name, model));
+  return `${isOffList ? "Whoever runs this deployment" : "Your organization"} does not allow this model. Choose another one.`;
 }
 
 /** The models we know of the providers that could answer a request that names none; those about to end come last. */
