@@ -2,7 +2,7 @@ import { HealthSkeleton } from "./_components/health-skeleton.tsx";
 
 export default function HealthLoading() {
   return (
-    <div className="mx-auto w-full max-w-160 px-4 py-10">
+    <div className="mx-auto w-full max-w-220 px-4 py-10">
       <HealthSkeleton />
     </div>
   );
