@@ -30,6 +30,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: "platform.sweep", title: "Publish waiting work and finish what was left undone", ...every(1) },
   { name: "ai.lapse-budget-holds", title: "Free money that dead processes had set aside", ...every(1) },
   { name: "platform.chain-audit", title: "Chain and sign what happened", ...every(1) },
+  { name: "ops.check-alerts", title: "Look whether anything is wrong, and tell whoever runs the deployment", ...every(1) },
   { name: "platform.retain-audit", title: "Drop what trails no longer keep", ...every(5) },
   { name: "platform.rotate-data-keys", title: "Go on with key rotations", ...every(5) },
   { name: "platform.rewrap-keys", title: "Wrap data keys under the newest key", ...every(60) },

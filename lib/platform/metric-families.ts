@@ -31,6 +31,11 @@ export const HELP: Readonly<Record<string, string>> = {
   aegis_queue_jobs: "Background work that is not done, by job and state",
   aegis_queue_oldest_seconds: "Age of the oldest background work that is not done",
   aegis_up: "1 while this process serves",
+  aegis_service_up: "1 while a service answers: database, redis, queue",
+  aegis_jobs_oldest_waiting_seconds: "How long the oldest job waits that nobody has begun",
+  aegis_dead_letters_recent: "Jobs given up in the last 15 minutes",
+  aegis_schedule_missed: "1 for each schedule that has not run when it was due",
+  aegis_rollback_triggers: "How many triggers of a rollback hold",
   aegis_metrics_dropped_total: "Series that were not begun because there are too many already",
   aegis_metrics_store_up: "1 while the sums over all processes can be read; without them no counters are shown",
 };

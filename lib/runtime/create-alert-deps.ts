@@ -11,6 +11,5 @@ export function createAlertDeps({ db }: OperationsParts): AlertStores {
     alerts: createAlertStore(db),
     alertSilences: createSilenceStore(db),
     operationMarks: createMarkStore(db),
-    backupAges: { read: async () => null },
   };
 }

@@ -1,3 +1,4 @@
+import { SIGNS } from "../ops/alerts/signs.ts";
 import type { Context } from "../platform/context.ts";
 import { formatExposition, type Gauge } from "../platform/measurements/format-exposition.ts";
 import type { StoredSeries } from "../platform/measurements/series.store.ts";
@@ -42,6 +43,7 @@ async function orNothing(ctx: Context<AppDeps>, read: Promise<Gauge[]>): Promise
 type Source = (ctx: Context<AppDeps>) => Promise<Gauge[]>;
 
 const SOURCES: readonly Source[] = [
+  ...SIGNS,
   async ({ deps }) =>
     Object.entries(await deps.turns.countByState()).map(([state, value]) => ({ name: "aegis_turns", labels: { state }, value })),
   async ({ deps }) =>

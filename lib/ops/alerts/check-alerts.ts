@@ -1,4 +1,4 @@
-import type { ClientSession } from "mongodb";
+import type { Transaction } from "../../auth/ports.ts";
 import { notify } from "../../notifications/notify.ts";
 import type { Context } from "../../platform/context.ts";
 import { createId } from "../../platform/ids.ts";
@@ -53,7 +53,7 @@ function withTold(change: Change, isTold: ReadonlySet<string>, at: Date): Change
 }
 
 /** What somebody else has changed meanwhile is looked at again at the next check. */
-async function write(alerts: AlertDeps["alerts"], { type, before, after }: Change, session: ClientSession): Promise<void> {
+async function write(alerts: AlertDeps["alerts"], { type, before, after }: Change, session: Transaction): Promise<void> {
   if (before === null) {
     if (type !== "dropped") await alerts.insert(after, session);
     return;

@@ -53,7 +53,7 @@ export const judgeProviders: Judge = ({ providers, minutes, at }) => {
   });
 };
 
-export const judgeService =
+export const judgeReachable =
   (name: ServiceName): Judge =>
   ({ services }) => {
     const isUp = services[name];

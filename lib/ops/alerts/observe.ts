@@ -3,7 +3,7 @@ import type { Measurements } from "../../platform/measurements/measurements.ts";
 import { SCHEDULES, slotAfter } from "../cron.ts";
 import { readRollback } from "../rollback/get-rollback.ts";
 import { UNUSUAL } from "./judges.ts";
-import type { Observation, ServiceName } from "./observation.ts";
+import type { BackupAges, Observation, ServiceName } from "./observation.ts";
 import type { ObserveDeps } from "./ports.ts";
 
 const MINUTE_MS = 60_000;
@@ -31,14 +31,14 @@ export async function observe(ctx: Observing): Promise<Observation> {
     known("measurements", deps.measurements.read(new Date(at.getTime() - READ_MINUTES * MINUTE_MS), new Date(at.getTime() + 1))),
     lookAtServices(deps),
     known("providers", readProviders(deps)),
-    known("backups", deps.backupAges.read(at)),
+    known("backups", readBackups(deps, at)),
     known("jobs", readJobs(deps, at)),
     known("schedules", readMissed(deps, at)),
     known("rollback", readRollback(ctx)),
   ]);
   const perMinute = (minutes ?? []).reduce((sum, row) => sum + row.authFailures, 0) / READ_MINUTES;
   const usualAuthFailures = perMinute > UNUSUAL.leastPerMinute / 2 ? await known("sign-ins", readUsual(deps.measurements, at)) : null;
-  const rollbackTriggers = rollback && rollback.triggers.filter(({ isFired }) => isFired).length;
+  const rollbackTriggers = rollback?.triggers.filter(({ isFired }) => isFired).length ?? null;
   return { at, minutes, usualAuthFailures, services, providers, backups, jobs, missedSchedules, rollbackTriggers };
 }
 
@@ -59,7 +59,19 @@ async function readProviders({ router }: ObserveDeps): Promise<Observation["prov
     .map(({ provider, condition }) => ({ provider, isUp: condition === "ready" || condition === "half-open" }));
 }
 
-async function readJobs({ jobs, turns, deadLetters }: ObserveDeps, at: Date): Promise<Observation["jobs"]> {
+/** Null where this deployment makes none: readiness says so, and nobody is woken for it. */
+export async function readBackups({ backups, backupSetup, deployments }: ObserveDeps, at: Date): Promise<BackupAges | null> {
+  if (backupSetup.keys.length === 0 || backupSetup.storage === null) return null;
+  const [complete, verified, since] = await Promise.all([
+    backups.findNewest("complete"),
+    backups.findNewest("verified"),
+    deployments.firstSeenAt(),
+  ]);
+  const age = (last: Date | null | undefined) => (at.getTime() - (last ?? since ?? at).getTime()) / 1_000;
+  return { completeSeconds: age(complete?.completedAt), verifiedSeconds: age(verified?.verified?.at) };
+}
+
+export async function readJobs({ jobs, turns, deadLetters }: ObserveDeps, at: Date): Promise<Observation["jobs"]> {
   const [job, turn, newDeadLetters] = await Promise.all([
     jobs.ledger.findOldestWaiting(),
     turns.ledger.findOldestWaiting(),
@@ -70,7 +82,7 @@ async function readJobs({ jobs, turns, deadLetters }: ObserveDeps, at: Date): Pr
 }
 
 /** One that has run once, and not when it was due since. */
-async function readMissed({ schedules }: ObserveDeps, at: Date): Promise<string[]> {
+export async function readMissed({ schedules }: ObserveDeps, at: Date): Promise<string[]> {
   const ran = new Map((await schedules.listAll()).map(({ _id, slot }) => [_id, slot]));
   return SCHEDULES.filter((schedule) => {
     const slot = ran.get(schedule.name);

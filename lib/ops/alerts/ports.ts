@@ -8,11 +8,11 @@ import type { Probes } from "../../platform/probes.ts";
 import type { Queue } from "../../platform/queue.ts";
 import type { RedisConnection } from "../../platform/redis.ts";
 import type { ScheduleStore } from "../../platform/schedule.store.ts";
+import type { BackupStores } from "../backups/ports.ts";
 import type { IncidentDeps } from "../health/ports.ts";
 import type { RollbackDeps } from "../rollback/get-rollback.ts";
 import type { AlertStore } from "./alert.store.ts";
 import type { MarkStore } from "./mark.store.ts";
-import type { BackupAges } from "./observation.ts";
 import type { SilenceStore } from "./silence.store.ts";
 
 /** What is wrong now, and who has been told. */
@@ -20,12 +20,10 @@ export type AlertStores = {
   alerts: AlertStore;
   alertSilences: SilenceStore;
   operationMarks: MarkStore;
-  /** How old the newest backups are; null where this deployment makes none. */
-  backupAges: { read(at: Date): Promise<BackupAges | null> };
 };
 
 export type ObserveDeps = RollbackDeps &
-  Pick<AlertStores, "backupAges"> & {
+  Pick<BackupStores, "backups" | "backupSetup"> & {
     db: Database;
     redis: RedisConnection | null;
     queue: Queue;

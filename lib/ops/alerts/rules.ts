@@ -11,9 +11,9 @@ import {
   judgeErrorRate,
   judgeProviders,
   judgeQuantile,
+  judgeReachable,
   judgeRollback,
   judgeSchedules,
-  judgeService,
   judgeWaiting,
   REQUESTS_MIN,
   UNUSUAL,
@@ -44,11 +44,11 @@ const requests = "sum(increase(aegis_http_requests_total[5m]))";
 const slow = (share: number, seconds: number) =>
   `histogram_quantile(${share}, sum by (le) (increase(aegis_http_request_duration_seconds_bucket[5m]))) > ${seconds} ` +
   `and sum(increase(aegis_http_request_duration_seconds_count[5m])) >= ${REQUESTS_MIN}`;
-/** Calls that somebody else called off say nothing about the provider. */
-const failed = 'sum by (provider) (increase(aeges_requests_total{status!~"ok|slower|aborted|abandoned|stopped"}[5m]))';
-const answered = 'sum by (provider) (increase(aeges_requests_total{status="ok"}[5m]))';
-const refused = "sum(rate(aegis_auth_failures_total[5m])) * 60";
-const usuallyRefused = "sum(rate(aegis_auth_failures_total[7d])) * 60";
+/** What says nothing about a provider, as the minutes have it. */
+const NO_FAILURES = "ok|aborted|slower|refused|invalid_request|unsupported";
+const calls = (matches: "=~" | "!~") => `sum by (provider) (increase(aeges_requests_total{status${matches}"${NO_FAILURES}"}[5m]))`;
+const SIGN_INS = 'method="POST",route=~"/auth/.+",route!~"/auth/(refresh|logout)",status=~"401|403"';
+const refused = (window: string) => `sum(rate(aegis_http_requests_total{${SIGN_INS}}[${window}])) * 60`;
 const isDown = (service: string) => `aegis_service_up{service="${service}"} == 0`;
 
 // Long on purpose: a table
@@ -89,7 +89,7 @@ export const RULES: readonly AlertRule[] = [
     ...{ severity: "warning", forMs: MINUTE, threshold: 1, unit: "up" },
     summary: "It is closed off, or has answered none of its calls in five minutes. Others answer in its place where they may.",
     runbook: "docs/runbooks/provider-outage.md",
-    expression: `aegis_provider_up == 0 or (${failed} >= ${CALLS_MIN} unless ${answered} > 0)`,
+    expression: `aegis_provider_up == 0 or (${calls("!~")} >= ${CALLS_MIN} unless ${calls("=~")} > 0)`,
     judge: judgeProviders,
     incident: null,
   },
@@ -100,7 +100,7 @@ export const RULES: readonly AlertRule[] = [
     summary: "MongoDB does not answer: nothing can be read or written.",
     runbook: "docs/runbooks/database-down.md",
     expression: isDown("database"),
-    judge: judgeService("database"),
+    judge: judgeReachable("database"),
     incident: { title: "The service is not available", services: ["database"], severity: "critical" },
   },
   {
@@ -110,7 +110,7 @@ export const RULES: readonly AlertRule[] = [
     summary: "Redis does not answer: limits count in MongoDB and streams follow it, more slowly.",
     runbook: "docs/runbooks/redis-lost.md",
     expression: isDown("redis"),
-    judge: judgeService("redis"),
+    judge: judgeReachable("redis"),
     incident: null,
   },
   {
@@ -120,7 +120,7 @@ export const RULES: readonly AlertRule[] = [
     summary: "QStash does not answer: background work waits until it does.",
     runbook: "docs/runbooks/queue-backlog.md",
     expression: isDown("queue"),
-    judge: judgeService("queue"),
+    judge: judgeReachable("queue"),
     incident: { title: "Answers and background work are delayed", services: ["queue"], severity: "major" },
   },
   {
@@ -129,7 +129,9 @@ export const RULES: readonly AlertRule[] = [
     ...{ severity: "warning", forMs: 0, threshold: 30, unit: "per-minute" },
     summary: "More than 30 a minute over five minutes, or ten times what the week before had.",
     runbook: "docs/runbooks/sign-in-attacks.md",
-    expression: `${refused} > 30 or (${refused} > ${UNUSUAL.leastPerMinute} and ${refused} > ${UNUSUAL.times} * ${usuallyRefused})`,
+    expression:
+      `${refused("5m")} > 30 or ` +
+      `(${refused("5m")} > ${UNUSUAL.leastPerMinute} and ${refused("5m")} > ${UNUSUAL.times} * ${refused("7d")})`,
     judge: judgeAuthFailures,
     incident: null,
   },

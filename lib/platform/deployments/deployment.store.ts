@@ -19,6 +19,8 @@ export function createDeploymentStore(db: Database) {
       const kept = await deployments.findOneAndUpdate({ _id }, update, { upsert: true, returnDocument: "after" });
       return kept?.firstStartedAt ?? firstStartedAt;
     },
+    findOldest: async (): Promise<DeploymentRecord | null> =>
+      (await deployments.find().sort({ firstStartedAt: 1 }).limit(1).toArray())[0] ?? null,
     /** Newest first. What it was rolled back to is the one before. */
     listNewest: (limit: number): Promise<DeploymentRecord[]> => deployments.find().sort({ firstStartedAt: -1 }).limit(limit).toArray(),
   };

@@ -7,6 +7,8 @@ export type Deployments = {
   current: Pick<DeploymentRecord, "_id" | "version" | "url">;
   /** Fails while the database is away; known for good once it was read. */
   startedAt(): Promise<Date>;
+  /** When the first deployment of all that are known began; null before any has told. */
+  firstSeenAt(): Promise<Date | null>;
   /** Newest first, this one among them once `startedAt` was asked. */
   listNewest(limit: number): Promise<DeploymentRecord[]>;
 };
@@ -24,6 +26,7 @@ export function createDeployments({ store, current, processStartedAt }: Parts): 
       });
       return asked;
     },
+    firstSeenAt: async () => (await store.findOldest())?.firstStartedAt ?? null,
     listNewest: (limit) => store.listNewest(limit),
   };
 }

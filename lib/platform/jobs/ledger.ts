@@ -115,12 +115,7 @@ export function createLedger<Record extends LeaseFields>(options: LedgerOptions<
           .project({ _id: 1, orgId: 1, ...(isShared && { name: 1 }) })
           .toArray(),
       ),
-    async findOldestWaiting() {
-      // The type opens the partial index, the range gives it bounds.
-      const waiting = filterOf<Record>({ state: "queued", attempts: 0, dueAt: { $type: "date", $gt: new Date(0) } });
-      const ids = await records.find(waiting).sort({ dueAt: 1 }).limit(WAITING_MAX).project<{ _id: string }>({ _id: 1 }).toArray();
-      return ids.length === 0 ? null : new Date(Math.min(...ids.map(({ _id }) => timeOfId(_id))));
-    },
+    findOldestWaiting: () => findOldestWaiting(records),
     isAnyRunning: async (orgId, within = {}) =>
       (await records.findOne(filterOf<Record>({ ...within, ...runningAt(orgId, at(0)) }), { projection: { _id: 1 } })) !== null,
     async startPublish(record, { evenIfNotDue = false } = {}) {
@@ -150,6 +145,13 @@ async function replay<Record extends LeaseFields>(
   const update = { ...setOf<Record>({ ...begun, ...onReplay }), ...incOf<Record>({ replays: 1, publishCount: 1 }) };
   const failed = filterOf<Record>({ _id: id, orgId, state: "failed" });
   return (await records.updateOne(failed, update, session ? { session } : {})).matchedCount === 1;
+}
+
+async function findOldestWaiting<Record extends LeaseFields>(records: Collection<Record>): Promise<Date | null> {
+  // The type opens the partial index, the range gives it bounds.
+  const waiting = filterOf<Record>({ state: "queued", attempts: 0, dueAt: { $type: "date", $gt: new Date(0) } });
+  const ids = await records.find(waiting).sort({ dueAt: 1 }).limit(WAITING_MAX).project<{ _id: string }>({ _id: 1 }).toArray();
+  return ids.length === 0 ? null : new Date(Math.min(...ids.map(({ _id }) => timeOfId(_id))));
 }
 
 async function claim<Record extends LeaseFields>(

@@ -17,4 +17,26 @@ export const OPERATIONS_RECORDS = {
     await deps.incidents.insert({ _id, at, state, ...said, updates: [{ at, state, text: "Walked by a test." }] });
     return _id;
   },
+  alertId: async ({ runtime: { deps } }) => {
+    const [_id, at] = [createId("alert"), new Date(deps.clock.now())];
+    const open = { rule: "DeadLetters", subject: _id, state: "firing", isOpen: true, firings: 1, value: 1, version: 1 } as const;
+    const told = {
+      startedAt: at,
+      firedAt: at,
+      wellSince: null,
+      resolvedAt: null,
+      notifiedAt: at,
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+    };
+    await deps.db.withTransaction((session) => deps.alerts.insert({ _id, ...open, ...told }, session));
+    return _id;
+  },
+  silenceId: async ({ runtime: { deps } }) => {
+    const [_id, createdAt] = [createId("alertSilence"), new Date(deps.clock.now())];
+    const until = new Date(createdAt.getTime() + 3_600_000);
+    const silence = { _id, rule: "DeadLetters", subject: _id, reason: "planned_work", until, createdAt, createdBy: null } as const;
+    await deps.db.withTransaction((session) => deps.alertSilences.insert(silence, session));
+    return _id;
+  },
 } as const satisfies Readonly<Record<string, Make>>;
