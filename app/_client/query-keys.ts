@@ -1,6 +1,10 @@
 export const queryKeys = {
   me: ["me"],
   emailStatus: ["email-status"],
+  notifications: ["notifications"],
+  notificationList: (query: string) => ["notifications", query],
+  notificationCount: ["notification-count"],
+  notificationPreferences: ["notification-preferences"],
   organization: ["organization"],
   organizations: ["organizations"],
   organizationDeletion: ["organization-deletion"],

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight, BookOpen, Brain, KeyRound, LogOut, Monitor, Moon, ShieldCheck, ShieldQuestion, Sun } from "lucide-react";
+import { ArrowRight, Bell, BookOpen, Brain, KeyRound, LogOut, Monitor, Moon, ShieldCheck, ShieldQuestion, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
@@ -77,6 +77,22 @@ function pageCommands(module: string, pages: readonly { href: string; name: stri
 
 function accountCommands(router: Router): Command[] {
   return [
+    {
+      id: "go-notifications",
+      label: "Open notifications",
+      group: "Account",
+      icon: Bell,
+      keywords: ["inbox", "unread", "bell"],
+      run: () => router.push("/notifications"),
+    },
+    {
+      id: "go-notification-settings",
+      label: "Choose how I am told",
+      group: "Account",
+      icon: Bell,
+      keywords: ["notifications", "e-mail", "quiet hours", "settings"],
+      run: () => router.push("/settings/notifications"),
+    },
     {
       id: "go-two-step",
       label: "Set up two-step sign-in",

@@ -8,6 +8,7 @@ import { Kbd } from "../../_ui/kbd.tsx";
 import { useAppInfo } from "./app-info.tsx";
 import { useCommandRegistry } from "./commands.tsx";
 import { ConnectionState } from "./connection-state.tsx";
+import { NotificationBell } from "./notification-bell.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -34,6 +35,7 @@ export function TopBar() {
           <Kbd>⌘K</Kbd>
         </span>
       </button>
+      <NotificationBell />
       <UserMenu />
     </header>
   );

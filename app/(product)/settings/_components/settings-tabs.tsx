@@ -6,6 +6,7 @@ import { LinkTabs } from "../../../_ui/link-tabs.tsx";
 const TABS = [
   { href: "/settings", name: "Profile" },
   { href: "/settings/security", name: "Security" },
+  { href: "/settings/notifications", name: "Notifications" },
   { href: "/settings/organization", name: "Organization" },
   { href: "/settings/members", name: "Members" },
   { href: "/settings/sessions", name: "Sessions" },
