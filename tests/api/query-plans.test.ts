@@ -190,6 +190,17 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^contents\.files find \{removedAt/, "the sweep clears what came in late for removed contents, whoever's they are"],
   [/^prompt_shares find \{tokenHash\}$/, "whoever opens a link is in no organization; the token names the one it is of"],
   [/^audit_checkpoints find \{(?:digest)?\}/, "a public page names no organization, and a digest is known to whoever holds the checkpoint"],
+  [
+    /^(?:turns|jobs|risk_imports|prompt_evaluations) (?:find|aggregate) \{(?:dueAt:\{\$g|state, finishedAt)/,
+    "whoever runs the deployment sees ids and states of every organization's jobs",
+  ],
+  [
+    /^dead_letters (?:find|aggregate) \{(?:replayedAt|job|at:\{\$lte|\})/,
+    "whoever runs the deployment sees what was given up, whoever's it is",
+  ],
+  [/^usage (?:find|aggregate) \{(?:at:|\})/, "whoever runs the deployment sums up what every organization used"],
+  [/^guard_events aggregate \{level, at/, "whoever runs the deployment counts verdicts, of every organization"],
+  [/^sessions aggregate \{lastSeenAt/, "whoever runs the deployment counts who is here"],
   [/^audit aggregate \{seq\}/, "the sequencer asks which organizations wait"],
 ];
 
