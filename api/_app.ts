@@ -9,6 +9,7 @@ import { createMethodTable } from "./_http/method-table.ts";
 import { handleRequest } from "./_http/mount-route.ts";
 import { headersOf, toKnownError, toProblemReply } from "./_http/problem.ts";
 import { type Reply, toReply, toResponse } from "./_http/reply.ts";
+import { createLineLogger, openLine, type RequestLine } from "./_http/request-line.ts";
 import { securityHeaders } from "./_http/security-headers.ts";
 import { isWirePath } from "./_http/wire.ts";
 import { toWireError } from "./_http/wire-error.ts";
@@ -23,7 +24,7 @@ export function createApp(runtime: Runtime, routes: readonly Route[] = allRoutes
 
   const methods = createMethodTable(routes);
   for (const route of routes) {
-    const handler = (c: HonoContext) => send(c, route.path, (requestId) => handleRequest(runtime, route, c, requestId));
+    const handler = (c: HonoContext) => send(c, route.path, (line) => handleRequest(runtime, route, c, line));
     for (const path of methods.pathsOf(route)) app.on(route.method.toUpperCase(), path, handler);
   }
   app.notFound((c) =>
@@ -38,25 +39,31 @@ export function createApp(runtime: Runtime, routes: readonly Route[] = allRoutes
   return app;
 }
 
-type Send = (c: HonoContext, route: string, work: (requestId: string) => Promise<Reply>) => Promise<Response>;
+type Send = (c: HonoContext, route: string, work: (line: RequestLine) => Promise<Reply>) => Promise<Response>;
 
 /** Request id, common headers, errors as problems, log and counters: the same around every answer. */
 function createSender(runtime: Runtime): Send {
   const base = securityHeaders(runtime.env.baseUrl);
   const { log, reportError, measuring } = runtime.deps;
   const count = createRequestCounter(runtime.deps.metrics);
+  const writeLine = createLineLogger(log, runtime.deps.logPseudonyms);
   return async (c, route, work) => {
     const startedAt = performance.now();
     const requestId = createId("request");
-    const reply = await work(requestId).catch(async (error: unknown) => {
-      if (error instanceof AppError) log.debug({ requestId, code: error.code, route }, "a request was refused");
-      else {
+    const line = openLine(requestId);
+    const reply = await work(line).catch(async (error: unknown) => {
+      if (error instanceof AppError) {
+        line.code = error.code;
+        log.debug({ requestId, code: error.code, route }, "a request was refused");
+      } else {
         log.error({ requestId, route, error }, "a request failed");
         await reportError(error, { requestId, route });
       }
       return toErrorReply(c, error, requestId, runtime.env.baseUrl);
     });
-    count({ method: c.req.method, route, status: reply.status, seconds: (performance.now() - startedAt) / 1_000 });
+    const answered = { method: c.req.method, route, status: reply.status, seconds: (performance.now() - startedAt) / 1_000 };
+    count(answered);
+    writeLine(line, answered);
     measuring.notice();
     return toResponse(reply, base, requestId);
   };

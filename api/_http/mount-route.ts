@@ -1,5 +1,4 @@
 import type { Context as HonoContext } from "hono";
-import type { z } from "zod";
 import type { Context } from "../../lib/platform/context.ts";
 import { withFields } from "../../lib/platform/log.ts";
 import type { AppDeps } from "../../lib/runtime/deps.ts";
@@ -13,16 +12,17 @@ import type { RequestInfo, Route } from "./define-route.ts";
 import { endWith } from "./end-with.ts";
 import { ANONYMOUS, type Identified, identify, isAnonymous } from "./identify.ts";
 import { noteDenial } from "./note-denial.ts";
-import { invalidInput } from "./problem.ts";
+import { parse, parseBody, queryOf } from "./parse-input.ts";
 import { assertMediaType, parseJson, readBytes, readText } from "./read-body.ts";
 import type { Reply } from "./reply.ts";
+import { noteCaller, type RequestLine } from "./request-line.ts";
 import { sendReply } from "./send-reply.ts";
-import { invalidWireBody } from "./wire-error.ts";
 
 type Caller = Identified & Pick<Context, "ip" | "userAgent">;
 
 /** One order for every request: identity, access, maintenance, leases, cross-site check, parse, limit, verb, parse output, send. */
-export async function handleRequest(runtime: Runtime, route: Route, c: HonoContext, requestId: string): Promise<Reply> {
+export async function handleRequest(runtime: Runtime, route: Route, c: HonoContext, line: RequestLine): Promise<Reply> {
+  const { requestId } = line;
   const raw = c.req.raw;
   const isTextBody = route.method !== "get" && !route.receives;
   const request = toRequestInfo(raw, isTextBody ? await readText(raw, route.bodyMaxBytes) : "", route);
@@ -30,6 +30,7 @@ export async function handleRequest(runtime: Runtime, route: Route, c: HonoConte
   try {
     const caller = isAnonymous(route, request) ? NOBODY : toCaller(runtime, c, await identify(runtime, route, c, request));
     ctx = toContext(runtime, caller, requestId);
+    noteCaller(line, ctx);
     return await answer(runtime, route, c, { ctx, caller, request });
   } catch (error) {
     noteDenial(ctx ?? toContext(runtime, toCaller(runtime, c, ANONYMOUS), requestId), route, request, error);
@@ -75,13 +76,6 @@ async function answerAllowed(runtime: Runtime, route: Route, c: HonoContext, { c
   };
   if (route.receives) assertMediaType(raw.headers.get("content-type"), route.receives.mediaType);
   return sendReply(runtime, route, input);
-}
-
-function parseBody(route: Route, schema: z.ZodType, value: unknown): unknown {
-  if (route.reply !== "wire") return parse(schema, "body", value);
-  const result = schema.safeParse(value);
-  if (!result.success) throw invalidWireBody(result.error);
-  return result.data;
 }
 
 /**
@@ -131,19 +125,3 @@ function toContext({ deps }: Runtime, caller: Caller, requestId: string): Contex
 
 /** Nothing counts or records who called such a route, so not even the address is looked at. */
 const NOBODY: Caller = { ...ANONYMOUS, ip: "", userAgent: "" };
-
-/** A repeated parameter becomes a list, so that no schema of ours accepts it by accident. */
-function queryOf(url: string): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
-  for (const [name, value] of new URL(url).searchParams) {
-    const before = Object.hasOwn(query, name) ? query[name] : undefined;
-    query[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-  }
-  return query;
-}
-
-function parse(schema: z.ZodType, where: "params" | "query" | "body", value: unknown): unknown {
-  const result = schema.safeParse(value);
-  if (!result.success) throw invalidInput(where, result.error);
-  return result.data;
-}

@@ -87,6 +87,7 @@ export const ID_PREFIXES = {
   backup: "bkp",
   scheduleRun: "scr",
   deploymentChange: "dch",
+  logLine: "lgl",
   request: "req",
   deadLetter: "ddl",
 } as const;

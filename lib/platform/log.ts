@@ -64,7 +64,7 @@ function cutValue(value: unknown, depth: number): unknown {
 /** A driver's message may quote the document it failed on: an error keeps its name, code and stack frames, not its words. */
 export function describeError(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  const code = "code" in error && (typeof error.code === "string" || typeof error.code === "number") ? error.code : undefined;
+  const code = codeOf(error);
   // The message stands in the stack too, and its own lines can look like frames.
   const frames = (error.stack ?? "")
     .replace(error.message, () => "")
@@ -78,6 +78,13 @@ export function describeError(error: unknown, depth = 0): object {
     ...(hasMore && error.cause !== undefined && { cause: describeError(error.cause, depth + 1) }),
     ...(hasMore && error instanceof AggregateError && { errors: error.errors.slice(0, 5).map((each) => describeError(each, depth + 1)) }),
   };
+}
+
+/** What a system or a driver calls it: one word, never a sentence. */
+export function codeOf(error: Error): string | number | undefined {
+  if (!("code" in error)) return undefined;
+  const { code } = error;
+  return typeof code === "number" || (typeof code === "string" && /^[\w.-]{1,64}$/.test(code)) ? code : undefined;
 }
 
 /** A child that costs nothing until it writes: most requests log nothing. */

@@ -1,12 +1,15 @@
 import type { MeasurementStores } from "../ops/measurement-ports.ts";
 import { createAfterReply } from "../platform/after-reply.ts";
+import { createLineWriter } from "../platform/log-lines/line-writer.ts";
+import { createLogLineStore, logLineCollection } from "../platform/log-lines/log-line.store.ts";
+import { createLogPseudonyms } from "../platform/log-lines/pseudonyms.ts";
 import { createMeasuring } from "../platform/measurements/measuring.ts";
 import { createMinuteStore, minuteCollection } from "../platform/measurements/minute.store.ts";
 import { createRecorder } from "../platform/measurements/recorder.ts";
 import { createSeriesStore, seriesCollection } from "../platform/measurements/series.store.ts";
 import type { OperationsParts } from "./operations-parts.ts";
 
-export const measurementCollections = [minuteCollection, seriesCollection] as const;
+export const measurementCollections = [minuteCollection, seriesCollection, logLineCollection] as const;
 
 /** What a process that is killed may lose. */
 const FLUSH_EVERY_MS = 10_000;
@@ -18,6 +21,7 @@ export function createMeasurementDeps({
   metrics,
   clock,
   log,
+  logLines,
   deploymentSettings,
   overrides: { flushEveryMs = FLUSH_EVERY_MS },
 }: OperationsParts): MeasurementStores {
@@ -31,10 +35,19 @@ export function createMeasurementDeps({
     log,
     keptMs: async () => (await deploymentSettings.get()).retentionDays.measurements * DAY_MS,
   });
+  const keptLines = createLogLineStore(db);
+  const writeLines = createLineWriter({
+    buffer: logLines,
+    store: keptLines,
+    log,
+    keptMs: async () => (await deploymentSettings.get()).retentionDays.logs * DAY_MS,
+  });
   const afterReply = createAfterReply({ isVercel: env.isVercel });
   return {
     measurements: minutes,
-    measuring: createMeasuring([() => recorder.write()], { afterReply, everyMs: flushEveryMs }),
+    measuring: createMeasuring([() => recorder.write(), writeLines], { afterReply, everyMs: flushEveryMs }),
     metricSeries: series,
+    logLines: keptLines,
+    logPseudonyms: createLogPseudonyms(env.auth.secret),
   };
 }

@@ -23,15 +23,13 @@ const LIMIT_TIMEOUT_MS = 100;
 /** The composition root: the only place that knows every part. */
 export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runtime {
   const clock = overrides.clock ?? systemClock;
-  const { log, redis, queue } = createConnections(env, overrides);
+  const connections = createConnections(env, overrides);
   const jobTiming = overrides.jobTiming ?? createJobTiming(env.jobTimeDivisor);
   const limitTimeoutMs = overrides.limitTimeoutMs ?? LIMIT_TIMEOUT_MS;
   const mode = toMode(env);
-  const platform = createPlatformDeps({
-    ...{ env, mode, clock, log, jobTiming, redis, queue, limitTimeoutMs },
-    database: overrides.database ?? {},
-  });
-  const { db } = platform;
+  const { database = {} } = overrides;
+  const platform = createPlatformDeps({ env, mode, clock, ...connections, jobTiming, limitTimeoutMs, database });
+  const { db, redis } = platform;
   const limitDeps = createLimitDeps({ ...platform, jobTiming }, clock);
   const integrationDeps = createIntegrationDeps(env, platform, clock, overrides);
   const aiDeps = createAiDeps(
@@ -58,7 +56,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...answeringDeps,
       ...knowledge,
       ...identity,
-      ...createOperationsDeps({ ...platform, ...identity, ...aiDeps, env, clock, jobTiming, overrides }),
+      ...createOperationsDeps({ ...platform, ...identity, ...aiDeps, ...connections, env, clock, jobTiming, overrides }),
       ...chat,
     },
     async close() {

@@ -7,6 +7,7 @@ import type { KeptDeploymentSettings } from "../platform/deployment-settings/kep
 import type { Env } from "../platform/env.ts";
 import type { JobTiming } from "../platform/jobs/job-timing.ts";
 import type { Logger } from "../platform/log.ts";
+import type { LogBuffer } from "../platform/log-lines/log-buffer.ts";
 import type { Mailer } from "../platform/mailer.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
@@ -24,6 +25,7 @@ export type OperationsParts = {
   cipher: Cipher;
   clock: Clock;
   log: Logger;
+  logLines: LogBuffer;
   jobTiming: JobTiming;
   metrics: Metrics;
   mailer: Mailer;
