@@ -1,3 +1,4 @@
+import { userCollection } from "../auth/user.store.ts";
 import { backupCollection, createBackupStore } from "../ops/backups/backup.store.ts";
 import type { BackupStores, RestoredCopy } from "../ops/backups/ports.ts";
 import { createBlobStorage } from "../ops/backups/storage/blob-storage.ts";
@@ -25,12 +26,15 @@ export function createBackupDeps(parts: OperationsParts): BackupStores {
       keys: env.backups.keys,
       storage: createStorage(env),
       version: env.version,
+      partBytes: PART_BYTES,
       inventory,
       leftOut: LEFT_OUT,
       open: (restored) => openRestored(restored, parts),
     },
   };
 }
+
+const PART_BYTES = 8_000_000;
 
 /** A restored deployment makes these again, or is better off without them. */
 const LEFT_OUT = [
@@ -51,6 +55,12 @@ function openRestored(db: Database, { env, clock, log }: OperationsParts): Resto
   return {
     db,
     cipher,
+    async findJourneyFault() {
+      const users = db.collection(userCollection);
+      if ((await users.findOne({})) === null) return null;
+      const mayEnter = await users.findOne({ passwordHash: { $type: "string" } });
+      return mayEnter?.passwordHash?.startsWith("$2") === false ? "No password hash of a person is readable." : null;
+    },
     async findTrailFault(orgId) {
       const ctx: Context<AuditDeps> = {
         actor: { type: "system", job: "ops.back-up" },

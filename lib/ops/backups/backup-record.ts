@@ -15,7 +15,7 @@ export type BackupCheck = { at: Date; seconds: number; isSound: boolean; problem
 export type CopyPosition = { collection: number; afterId: unknown };
 
 /** Where reading one back is. `scratch` is the database it goes into. */
-export type CheckPosition = { scratch: string; nextPart: number; startedAt: Date };
+export type CheckPosition = { scratch: string; nextPart: number; parts: number; isCompared: boolean; startedAt: Date };
 
 /** One copy of everything. It belongs to no organization; `orgId` is the empty one that the contract of jobs asks for. */
 export type BackupRecord = LeaseFields & {

@@ -52,6 +52,9 @@ export function createBackupStore(db: Database, options: { clock: Clock; timing:
       const update = { $set: { ...lease, task, isOpen: true, checking: null, reason: null }, $inc: { fence: 1, publishCount: 1 } };
       return (await backups.updateOne(filter, update, { session })).matchedCount === 1;
     },
+    async endChecking(id: string): Promise<void> {
+      await backups.updateOne({ _id: id, isOpen: false }, { $set: { checking: null } });
+    },
     async keepAs(id: string, keptAs: KeptAs[]): Promise<void> {
       await backups.updateOne({ _id: id }, { $set: { keptAs } });
     },

@@ -1,3 +1,4 @@
+import type { NotifyDeps } from "../../notifications/ports.ts";
 import type { AuditStore } from "../../platform/audit/audit.store.ts";
 import type { Cipher } from "../../platform/crypto/cipher.ts";
 import type { Database } from "../../platform/db.ts";
@@ -12,6 +13,8 @@ export type RestoredCopy = {
   cipher: Pick<Cipher, "forOrganization">;
   /** Null when the organization's trail holds from its first record to its last. */
   findTrailFault(orgId: string): Promise<string | null>;
+  /** What people need first: whether somebody could sign in. Null when they could. */
+  findJourneyFault(): Promise<string | null>;
 };
 
 /** How this deployment keeps copies. */
@@ -20,6 +23,8 @@ export type BackupSetup = {
   keys: readonly string[];
   storage: BackupStorage | null;
   version: string;
+  /** How much of documents a part holds, before they are packed. */
+  partBytes: number;
   inventory: readonly CollectionInventory[];
   /** Collections that are not copied. */
   leftOut: readonly { collection: string; why: string }[];
@@ -28,5 +33,8 @@ export type BackupSetup = {
 
 /** Copies of everything, and whether they can be read. */
 export type BackupStores = { backups: BackupStore; backupSetup: BackupSetup };
+
+/** For making and checking them: whoever runs the deployment is told of what went wrong. */
+export type BackupJobDeps = BackupDeps & NotifyDeps;
 
 export type BackupDeps = BackupStores & PublishDeps & { db: Database; audit: AuditStore };

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Long } from "bson";
+import { Long, type Timestamp } from "bson";
 import { closedCursor, cursorReply } from "./bson/raw.ts";
 import { CommandError, errorCodes } from "./errors.ts";
 
@@ -44,6 +44,8 @@ interface CursorRequest {
   namespace: string;
   sessionId: string | null;
   documents: Iterator<Uint8Array, unknown>;
+  /** What is read at one moment says which. */
+  atClusterTime?: Timestamp | null;
   batchSize?: number | undefined;
   singleBatch?: boolean;
   /** Called when the cursor stays open: what it reads must not change under it. */
@@ -56,10 +58,11 @@ export function openCursor(cursors: Cursors, request: CursorRequest): Uint8Array
   const limit = request.batchSize ?? defaultFirstBatch;
   cursor.ahead = nextOf(documents);
   const batch = takeBatch(cursor, limit);
-  if (cursor.ahead === null || request.singleBatch === true) return cursorReply("firstBatch", batch, namespace, closedCursor);
+  if (cursor.ahead === null || request.singleBatch === true)
+    return cursorReply("firstBatch", batch, namespace, closedCursor, request.atClusterTime);
   request.onOpen?.();
   cursors.set(cursor.id.toString(), cursor);
-  return cursorReply("firstBatch", batch, namespace, cursor.id);
+  return cursorReply("firstBatch", batch, namespace, cursor.id, request.atClusterTime);
 }
 
 export function continueCursor(cursors: Cursors, id: string, batchSize: number | undefined): Uint8Array {

@@ -112,6 +112,7 @@ export async function execute(server: ServerState, sent: Command): Promise<Reply
     sequences: sent.sequences,
     sessionId: sessionIdOf(command),
     transaction: null,
+    atClusterTime: null,
     retry: null,
     entries: [],
   };

@@ -42,6 +42,7 @@ export const errorCodes = {
   invalidIndexSpecificationOption: 197,
   transactionTooOld: 225,
   conversionFailure: 241,
+  snapshotTooOld: 239,
   snapshotUnavailable: 246,
   noSuchTransaction: 251,
   transactionCommitted: 256,

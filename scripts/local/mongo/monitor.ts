@@ -7,6 +7,7 @@ import { expireSessions } from "./sessions.ts";
 import { listCollections } from "./storage/catalog.ts";
 import { type Collection, type Index, LockedByTransaction, type StoredDocument } from "./storage/collection.ts";
 import type { JournalEntry } from "./storage/frames.ts";
+import { dropOldSnapshots } from "./storage/snapshots.ts";
 import { treeGet, treeRange } from "./storage/tree.ts";
 import { applyChanges } from "./storage/write.ts";
 
@@ -14,6 +15,7 @@ export function runMonitor(server: ServerState, now: number): void {
   if (!server.journal.isWritable()) return;
   expireSessions(server.sessions, now);
   closeIdleCursors(server.cursors, now);
+  dropOldSnapshots(server.snapshots, now);
   const entries: JournalEntry[] = [];
   for (const collection of listCollections(server.catalog)) {
     for (const index of collection.view.indexes) {

@@ -50,6 +50,7 @@ async function startLocked(options: EmbeddedMongoOptions, lock: LockFile | null)
     journal: memoryJournal,
     cursors: new Map(),
     sessions: new Map(),
+    snapshots: new Map(),
     startedAt: Date.now(),
     secondaryUntil: 0,
     port: 0,

@@ -1,5 +1,5 @@
 // Replies carry stored documents as the bytes they were stored in: nothing is decoded and encoded again on a read.
-import { Long } from "bson";
+import { Long, type Timestamp } from "bson";
 import { type Doc, encode } from "./values.ts";
 
 const typeDocument = 3;
@@ -56,8 +56,9 @@ export function cursorReply(
   batch: readonly Uint8Array[],
   namespace: string,
   cursorId: Long,
+  atClusterTime: Timestamp | null = null,
 ): Uint8Array {
-  const head: Doc = { id: cursorId, ns: namespace };
+  const head: Doc = { id: cursorId, ns: namespace, ...(atClusterTime !== null && { atClusterTime }) };
   const cursor = appendFields(encode(head), element(typeArray, batchName, encodeArray(batch)));
   return appendFields(element(typeDocument, "cursor", cursor), okFields);
 }

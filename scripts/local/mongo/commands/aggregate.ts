@@ -55,6 +55,7 @@ export function aggregate(context: CommandContext): Reply {
   return openCursor(server.cursors, {
     namespace: `${context.db}.${isCollectionless ? "$cmd.aggregate" : name}`,
     sessionId,
+    atClusterTime: context.atClusterTime,
     documents: results(context, documents, { query, rest, variables }),
     batchSize: numberField(docField(command, "cursor"), "batchSize"),
     onOpen: () => {

@@ -1,3 +1,4 @@
+import { Timestamp } from "bson";
 import { type Doc, isDoc, numericOf, typeName, type Value } from "../bson/values.ts";
 import type { Cursors } from "../cursors.ts";
 import { CommandError, errorCodes } from "../errors.ts";
@@ -6,6 +7,7 @@ import { addCollection, type Catalog, collectionEntry, findCollection } from "..
 import { type Collection, LockedByTransaction, type View } from "../storage/collection.ts";
 import type { JournalEntry } from "../storage/frames.ts";
 import type { Journal } from "../storage/journal.ts";
+import { findSnapshot, type Snapshots, takeSnapshot } from "../storage/snapshots.ts";
 import { type Transaction, transactionView } from "../storage/transaction.ts";
 
 export interface ServerState {
@@ -13,6 +15,7 @@ export interface ServerState {
   journal: Journal;
   cursors: Cursors;
   sessions: Sessions;
+  snapshots: Snapshots;
   startedAt: number;
   /** Until then it answers as a replica set member that is not primary. */
   secondaryUntil: number;
@@ -29,6 +32,8 @@ export interface CommandContext {
   sequences: ReadonlyMap<string, readonly Uint8Array[]>;
   sessionId: string | null;
   transaction: Transaction | null;
+  /** The moment it reads at, for the reply; set by the first look at a collection. */
+  atClusterTime: Timestamp | null;
   /** Set for a retryable write: its reply is logged with its effect. */
   retry: Session | null;
   entries: JournalEntry[];
@@ -52,9 +57,25 @@ export interface Source {
 /** What the command may read of a collection; null when there is no such collection. */
 export function findSource(context: CommandContext, name: string): Source | null {
   const collection = findCollection(context.server.catalog, context.db, name);
+  const moment = context.transaction === null ? momentOf(context) : null;
   if (collection === undefined) return null;
+  if (moment !== null) {
+    const view = moment.get(collection);
+    return view === undefined ? null : { collection, view };
+  }
   const view = context.transaction === null ? collection.view : transactionView(context.transaction, collection);
   return { collection, view };
+}
+
+/** What a read with the concern "snapshot" sees: everything as it was at one moment, its own or one that was given before. */
+function momentOf(context: CommandContext): ReadonlyMap<Collection, View> | null {
+  const { command, server } = context;
+  if (!isDoc(command.readConcern) || command.readConcern.level !== "snapshot") return null;
+  const given = context.atClusterTime ?? command.readConcern.atClusterTime;
+  context.atClusterTime = given instanceof Timestamp ? given : takeSnapshot(server.snapshots, server.catalog, Date.now());
+  const views = findSnapshot(server.snapshots, context.atClusterTime, Date.now());
+  if (views === undefined) throw new CommandError(errorCodes.snapshotTooOld, "Read timestamp is older than the oldest available timestamp");
+  return views;
 }
 
 /** Creation is not undone when a transaction aborts: an empty collection stays. */

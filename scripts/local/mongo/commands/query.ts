@@ -99,6 +99,7 @@ export function find(context: CommandContext): Reply {
   return openCursor(server.cursors, {
     namespace: `${context.db}.${name}`,
     sessionId,
+    atClusterTime: context.atClusterTime,
     documents: rawDocuments(documents, projection, query.filter),
     batchSize: numberField(command, "batchSize"),
     singleBatch: isSet(command.singleBatch) || (numberField(command, "limit") ?? 0) < 0,
