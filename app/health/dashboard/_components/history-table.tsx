@@ -9,7 +9,9 @@ export function HistoryTable({ services }: HistoryTableProps) {
   const times = services[0]?.bars.map(({ name }) => name) ?? [];
   const columns = [{ name: "When (UTC)" }, ...services.map(({ service }) => ({ name: serviceName(service), look: "min-w-32" }))];
   return (
-    <div data-scroller className="overflow-x-auto">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+    <div role="group" tabIndex={0} aria-label="What checks found" data-scroller className="overflow-x-auto rounded-md">
       <ReportTable caption="What checks found, by time and service" columns={columns}>
         <tbody>
           <tr className="border-b">
