@@ -44,6 +44,18 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: "integrations.remind-owners", title: "Remind owners of keys to rotate, each key once a month", ...every(60) },
   { name: "risk.learn-outcomes", title: "Learn from decided cases", ...every(15) },
   { name: "ops.check-health", title: "Check everything the service stands on, for the history", ...every(5) },
+  {
+    ...{ name: "ops.back-up", title: "Copy everything; the copy of 02:00 is the day's", cron: "0 2,8,14,20 * * *" },
+    ...{ timeoutMs: 4 * MINUTE, whenMissed: "run-latest" },
+  },
+  {
+    ...{ name: "ops.verify-backup", title: "Read the newest copy back and compare", cron: "0 4 * * 0" },
+    ...{ timeoutMs: 4 * MINUTE, whenMissed: "run-latest" },
+  },
+  {
+    ...{ name: "ops.drill-restore", title: "Rehearse the whole way back from the newest copy", cron: "0 5 1 * *" },
+    ...{ timeoutMs: 4 * MINUTE, whenMissed: "run-latest" },
+  },
   { name: "risk.tend-models", title: "Retrain risk models that are due, each at most daily", ...every(15) },
 ];
 

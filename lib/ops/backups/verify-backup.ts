@@ -16,10 +16,10 @@ export async function verifyBackup(
   { backupId, isDrill }: { backupId: string; isDrill: boolean },
 ): Promise<Backup> {
   assertPermission(ctx, "deployment.write");
-  requireSetup(ctx.deps.backupSetup);
   const row = await ctx.deps.backups.findRow(backupId);
   if (!row) throw backupNotFound(backupId);
   if (row.completedAt === null || row.deletedAt !== null) throw backupIncomplete();
+  requireSetup(ctx.deps.backupSetup);
   const entry = toAuditRecord(ctx, {
     action: isDrill ? "ops.backup-drill-started" : "ops.backup-verification-started",
     target: { type: "backup", id: backupId },

@@ -7,6 +7,7 @@ const SWITCHES = toSwitches({});
 export const OPERATIONS_BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "/admin/jobs/retry": { kind: "chat.run-turn", id: "trn_01HZZZZZZZZZZZZZZZZZZZZZZZ", reason: "Walked by a test" },
   "/admin/jobs/cancel": { kind: "chat.run-turn", id: "trn_01HZZZZZZZZZZZZZZZZZZZZZZZ", reason: "Walked by a test" },
+  "/operations/backups/{backupId}/verify": { isDrill: false },
   "/operations/settings": { settings: DEFAULT_DEPLOYMENT_SETTINGS },
   "/operations/incidents": { title: "Mail is late", services: ["sendgrid"], severity: "minor", text: "We are looking into it." },
   "/operations/incidents/{incidentId}/updates": { state: "identified", text: "A vendor is slow." },
