@@ -36,6 +36,7 @@ export const queryKeys = {
   sharedFeedback: (rating: string) => ["shared-feedback", rating],
   ownFeedback: (jobId: string) => ["own-feedback", jobId],
   health: ["health"],
+  logLines: (query: string) => ["log-lines", query],
   healthDetailed: ["health", "detailed"],
   healthHistory: (days: number) => ["health", "history", days],
   incidents: (query: string) => ["incidents", query],

@@ -172,6 +172,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^limit_counters /, "the id names the counted caller"],
   [/^cache /, "the id is a digest over organization, user and query"],
   [/^(?:schedules|schedule_runs|deployment_settings) /, "the deployment's own"],
+  [/^(?:metric_minutes|metric_series|log_lines) /, "what the whole deployment counts and writes about itself"],
   [/^data_keys find \{kekId:\{\$ne\}\}/, "rotation of ENCRYPTION_KEY crosses organizations and sees wrapped keys only"],
   [/^(?:turns|jobs|risk_imports|prompt_evaluations) find \{dueAt:\{\$lte,\$type\}\}/, "the sweep publishes ids of every organization"],
   [/^turns find \{isProjected, finishedAt/, "the sweep copies rows of every organization to their own ledgers"],
@@ -222,6 +223,7 @@ test("every stored record carries its organization, except the deployment's own"
     "limit_counters",
     "cache",
     ...["schedules", "schedule_runs", "deployment_settings"],
+    ...["metric_minutes", "metric_series", "log_lines"],
     // What everybody is told of the whole deployment.
     ...["deployments", "incidents", "health_checks", "health_days", "health_heartbeats"],
     // A person's own, whichever organizations they are in.
