@@ -24,6 +24,8 @@ export function authorize(route: Gated, ctx: Context<AppDeps>, request: RequestI
       return assertSignedCallback(ctx, request, `/api${route.path}`);
     case "webhook":
       return assertWebhookHeaders(request);
+    case "telegram":
+      return assertTelegram(request, ctx.deps.secrets.telegram);
     case "cron":
       return assertBearer(request, ctx.deps.secrets.cron, "auth.cron_secret_required");
     case "metrics":
@@ -65,6 +67,13 @@ async function assertSignedCallback(ctx: Context<AppDeps>, request: RequestInfo,
 function assertWebhookHeaders(request: RequestInfo): void {
   if (!readSignedMessage(request.header, ""))
     throw new AppError("unauthenticated", "auth.signature_invalid", "Messages to this address are signed: see Standard Webhooks.");
+}
+
+/** Given to Telegram with the bot's address. Nobody has it where there is no bot. */
+function assertTelegram(request: RequestInfo, secret: string | null): void {
+  const sent = request.header("x-telegram-bot-api-secret-token") ?? "";
+  if (secret === null || !isEqual(sent, secret))
+    throw new AppError("unauthenticated", "auth.telegram_secret_required", "Updates to this address carry the secret Telegram was given.");
 }
 
 function assertBearer(request: RequestInfo, secret: string | null, code: string): void {

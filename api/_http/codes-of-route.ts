@@ -36,6 +36,8 @@ function codesOfAccess(access: Access): string[] {
     case "queue":
     case "webhook":
       return ["auth.signature_invalid"];
+    case "telegram":
+      return ["auth.telegram_secret_required"];
     case "cron":
       return ["auth.cron_secret_required"];
     case "metrics":
@@ -52,5 +54,5 @@ function codesOfAccess(access: Access): string[] {
 }
 
 function isWrittenByBrowsers({ method, access }: Route): boolean {
-  return method !== "get" && access !== "queue" && access !== "cron" && access !== "webhook" && access !== "metrics";
+  return method !== "get" && access !== "queue" && access !== "cron" && access !== "webhook" && access !== "telegram" && access !== "metrics";
 }

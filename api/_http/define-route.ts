@@ -16,9 +16,10 @@ export type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /**
  * No default: a public route says so. `queue` is a verified QStash callback, `cron` carries CRON_SECRET, `metrics` carries
- * METRICS_TOKEN, `webhook` a message signed with the secret of the webhook it names, which its verb proves before all else.
+ * METRICS_TOKEN, `webhook` a message signed with the secret of the webhook it names, which its verb proves before all else, `telegram`
+ * the secret that Telegram was given for its updates.
  */
-export type Access = Permission | "signed-in" | "public" | "queue" | "cron" | "metrics" | "webhook";
+export type Access = Permission | "signed-in" | "public" | "queue" | "cron" | "metrics" | "webhook" | "telegram";
 
 /** Asked for, not handed over: what nobody asks for is never made. */
 export type RequestInfo = {

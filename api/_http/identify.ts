@@ -31,7 +31,7 @@ export function isAnonymous(route: Route, request: RequestInfo): boolean {
 
 export async function identify(runtime: Runtime, route: Route, c: HonoContext, request: RequestInfo): Promise<Identified> {
   // Counted by where it comes from; whatever else it carries is for somebody on its way.
-  if (route.access === "webhook") return ANONYMOUS;
+  if (route.access === "webhook" || route.access === "telegram") return ANONYMOUS;
   const bearer = bearerOf(request);
   if (bearer !== undefined && isApiKeyLike(bearer)) {
     const byKey = await identifyByKey(runtime, route, c, bearer);

@@ -40,7 +40,7 @@ export async function handleRequest(runtime: Runtime, route: Route, c: HonoConte
 
 /** What they send proves itself, and no page can make it. */
 function isCalledByMachines({ access }: Route): boolean {
-  return access === "queue" || access === "cron" || access === "webhook";
+  return access === "queue" || access === "cron" || access === "webhook" || access === "telegram";
 }
 
 type Asked = { ctx: Context<AppDeps>; caller: Caller; request: RequestInfo };

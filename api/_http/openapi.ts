@@ -24,6 +24,7 @@ export function toOpenApi(routes: readonly Route[], version: string): Record<str
           bearer: { type: "http", scheme: "bearer" },
           callback: { type: "apiKey", in: "header", name: "Upstash-Signature" },
           webhook: { type: "apiKey", in: "header", name: "webhook-signature" },
+          telegram: { type: "apiKey", in: "header", name: "x-telegram-bot-api-secret-token" },
         },
       },
     },
@@ -87,6 +88,7 @@ function accessOf(access: Access): { type: string; permission?: string; roles?: 
     case "cron":
     case "metrics":
     case "webhook":
+    case "telegram":
     case "signed-in":
       return { type: access };
     default:
@@ -138,6 +140,8 @@ function securityOf(access: Access): Record<string, string[]>[] {
       return [{ callback: [] }];
     case "webhook":
       return [{ webhook: [] }];
+    case "telegram":
+      return [{ telegram: [] }];
     case "cron":
     case "metrics":
       return [{ bearer: [] }];

@@ -12,6 +12,7 @@ import { sealWords } from "./inbox/sealed-words.ts";
 import { type Notice, TEXT_MAX, TITLE_MAX } from "./notice.ts";
 import { channelsOf, type NotifyDeps } from "./ports.ts";
 import { isWanted } from "./preferences/wanted-channels.ts";
+import { queueForOperatorsChat } from "./telegram/operators-chat.ts";
 import { queueNotice } from "./webhooks/queue-notice.ts";
 
 const DAY_MS = 86_400_000;
@@ -28,14 +29,17 @@ export async function notify(ctx: Context<NotifyDeps>, notice: Notice, session?:
   const prepared = await prepare(ctx, notice);
   const write = async (within: Transaction) => {
     const added: DeliveryRecord[] = [];
+    const news: NotificationRecord[] = [];
     for (const { record, deliveries } of prepared) {
       if (!(await ctx.deps.notifications.insertOnce(record.orgId, record, within))) continue;
       await ctx.deps.notificationDeliveries.insert(record.orgId, deliveries, within);
       added.push(...deliveries);
+      news.push(record);
     }
     const publishEvents = await queueNotice(ctx, notice, within);
+    const publishToOperators = await queueForOperatorsChat(ctx, notice, news[0], within);
     return async () => {
-      await Promise.all([publishAll(ctx, added), publishEvents()]);
+      await Promise.all([publishAll(ctx, added), publishEvents(), publishToOperators()]);
     };
   };
   if (session) return write(session);

@@ -1,5 +1,6 @@
 import type { AuthDeps } from "../auth/ports.ts";
 import type { Cipher } from "../platform/crypto/cipher.ts";
+import type { JobStore } from "../platform/jobs/job.store.ts";
 import type { PublishDeps } from "../platform/jobs/publish-record.ts";
 import type { CounterStore } from "../platform/limits/counter.store.ts";
 import type { Channel } from "./channels/channel.ts";
@@ -22,7 +23,7 @@ export type NotificationStores = {
   notificationRetention: { days(): Promise<number> };
 };
 
-export type NotifyDeps = NotificationStores & ChannelStores & AuthDeps & PublishDeps & { cipher: Cipher };
+export type NotifyDeps = NotificationStores & ChannelStores & AuthDeps & PublishDeps & { cipher: Cipher; jobs: JobStore };
 
 /** Every way out but the inbox. */
 export function channelsOf({ ownChannels, moreChannels }: Pick<NotifyDeps, "ownChannels" | "moreChannels">): readonly Channel[] {

@@ -1,4 +1,5 @@
 import { backupSettings } from "./env.backups.ts";
+import { telegramSettings } from "./env.telegram.ts";
 import type { Values } from "./env.variables.ts";
 
 /** The variables as code asks for them: by what they are for, null where a feature is not configured. */
@@ -57,6 +58,7 @@ export function shape(values: Values) {
     smtp: smtpSettings(values),
     files: fileSettings(values),
     backups: backupSettings(values),
+    telegram: telegramSettings(values),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Variable } from "./env.fields.ts";
 import { MAIL_CARRIERS, shape } from "./env.shape.ts";
+import { TELEGRAM_ORIGIN } from "./env.telegram.ts";
 import { VARIABLES, type Values, type VariableName } from "./env.variables.ts";
 import { NO_VAULT, readVault, type VaultReading } from "./read-vault.ts";
 
@@ -138,9 +139,18 @@ function productionProblems(input: Source): string[] {
     problems.push("NEXT_PUBLIC_APP_URL: must be https in production (http only on localhost)");
   if (isPlainHttpElsewhere(input.FILE_SCAN_URL))
     problems.push("FILE_SCAN_URL: must be https in production (http only on localhost); files go there in clear");
+  if (talksToAnotherTelegram(input))
+    problems.push("TELEGRAM_BASE_URL: must be https://api.telegram.org in production; the bot's token is part of every address");
   if (sendsMailElsewhere(input))
     problems.push("SENDGRID_BASE_URL: must be an address of SendGrid in production; letters hold links that open accounts");
   return problems;
+}
+
+/** As for letters: a stand-in beside an application that is on this machine. */
+function talksToAnotherTelegram(input: Source): boolean {
+  const { TELEGRAM_BASE_URL: address } = input;
+  if (address === undefined || URL.parse(address)?.origin === TELEGRAM_ORIGIN) return false;
+  return !isOnThisMachineOnly(input);
 }
 
 /** Allowed where the application itself answers on this machine only: the demo's mailbox. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BACKUP_VARIABLES } from "./env.backups.ts";
+import { TELEGRAM_VARIABLES } from "./env.telegram.ts";
 import { count, flag, keyList, modelName, secret, text, url, type Variable, vendorKey } from "./env.fields.ts";
 
 const originList = z
@@ -262,6 +263,7 @@ export const VARIABLES = {
   FILE_SCAN_TOKEN: { section: "Files", note: "sent to the scanner as a bearer", schema: vendorKey, isSecret: true },
   FILES_PER_PERSON_MB: { section: "Files", note: "how much one person may keep", schema: count(2_000, 1, 1_000_000) },
   FILES_PER_ORGANIZATION_MB: { section: "Files", note: "how much an organization may keep", schema: count(20_000, 1, 10_000_000) },
+  ...TELEGRAM_VARIABLES,
   ...BACKUP_VARIABLES,
   SENTRY_DSN: { section: "Observability", note: "errors are reported only when it is set, with personal data cut", schema: url.optional() },
   VERCEL_ENV: { section: "Host", note: "set by Vercel", schema: z.enum(["production", "preview", "development"]).optional() },

@@ -30,6 +30,7 @@ export const HELP: Readonly<Record<string, string>> = {
   aegis_schedule_age_seconds: "Time since a schedule last ended well",
   aegis_queue_jobs: "Background work that is not done, by job and state",
   aegis_queue_oldest_seconds: "Age of the oldest background work that is not done",
+  aegis_telegram_updates_total: "Updates of the Telegram bot, by whether they were answered, ignored, repeated or refused",
   aegis_up: "1 while this process serves",
   aegis_service_up: "1 while a service answers: database, redis, queue",
   aegis_jobs_oldest_waiting_seconds: "How long the oldest job waits that nobody has begun",

@@ -50,7 +50,7 @@ export function createPlatformDeps(options: PlatformOptions): Omit<PlatformDeps,
     ...createJobDeps(db, { clock, timing: options.jobTiming }),
     ...createDeploymentDeps(db, { clock, log }),
     ...watch,
-    secrets: { cron: env.cronSecret, metrics: env.metricsToken },
+    secrets: { cron: env.cronSecret, metrics: env.metricsToken, telegram: env.telegram?.webhookSecret ?? null },
     deployment: { mode: options.mode, version: env.version, startedAt: clock.now(), isSendgridConfigured: env.mail?.isLocal === false },
   };
 }

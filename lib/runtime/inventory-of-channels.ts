@@ -1,5 +1,5 @@
 import type { CollectionInventory } from "../platform/inventory.ts";
-import { fields, mention, none } from "./inventory-rows.ts";
+import { byUser, fields, mention, none } from "./inventory-rows.ts";
 
 export const CHANNELS: readonly CollectionInventory[] = [
   {
@@ -19,4 +19,17 @@ export const CHANNELS: readonly CollectionInventory[] = [
     encryption: null,
     person: none("ids and facts of events, and how their delivery went"),
   },
+  {
+    name: "telegram_chats",
+    tenant: "orgId",
+    encryption: fields("organization", "chatId"),
+    person: { type: "personal", owned: [byUser()], mentions: [], exported: { as: "telegramChats", fields: ["linkedAt", "chatId"] } },
+  },
+  {
+    name: "telegram_tickets",
+    tenant: "orgId",
+    encryption: null,
+    person: { type: "personal", owned: [byUser()], mentions: [], exported: { why: "codes that are over within minutes" } },
+  },
+  { name: "telegram_updates", tenant: null, encryption: null, person: none("numbers of updates that were taken in") },
 ];

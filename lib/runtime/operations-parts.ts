@@ -12,7 +12,7 @@ import type { Mailer } from "../platform/mailer.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
-import type { RuntimeOverrides } from "./runtime.ts";
+import type { Runtime, RuntimeOverrides } from "./runtime.ts";
 
 /** What operations and notifications are made of. */
 export type OperationsParts = {
@@ -31,4 +31,6 @@ export type OperationsParts = {
   mailer: Mailer;
   deploymentSettings: KeptDeploymentSettings;
   overrides: RuntimeOverrides;
+  /** Whole once everything is made: for what acts later. */
+  runtime: () => Runtime;
 };

@@ -52,6 +52,6 @@ type OwnDeps = {
   jobTiming: JobTiming;
   /** Background work, for the routes that the queue and the cron call. */
   work: BackgroundWork;
-  secrets: { cron: string; metrics: string | null };
+  secrets: { cron: string; metrics: string | null; telegram: string | null };
   deployment: { mode: Mode; version: string; startedAt: number; isSendgridConfigured: boolean };
 };

@@ -21,7 +21,7 @@ type Verdict = "in" | "not known" | "not allowed";
 
 function expected({ access }: Route, caller: Caller): Verdict {
   if (access === "public") return "in";
-  if (access === "queue" || access === "cron" || access === "webhook") return "not known";
+  if (access === "queue" || access === "cron" || access === "webhook" || access === "telegram") return "not known";
   if (access === "metrics") return caller.isKey ? "not allowed" : "not known";
   if (!caller.isKnown) return "not known";
   if (access === "signed-in") return caller.isKey ? "not allowed" : "in";
@@ -34,6 +34,7 @@ const GATE = new Set([
   ...[
     "auth.cron_secret_required",
     "auth.metrics_token_required",
+    "auth.telegram_secret_required",
     "auth.mfa_enrolment_required",
     "auth.scope_required",
     "auth.step_up_required",

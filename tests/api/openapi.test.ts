@@ -144,7 +144,7 @@ describe("what it says is what happens", () => {
   test("a session cookie and a bearer token open the same routes; the queue's signature others", () => {
     for (const { name, operation } of operations) {
       const kinds = operation.security.flatMap(Object.keys).toSorted().join();
-      expect(["", "bearer", "bearer,session", "callback", "webhook"], name).toContain(kinds);
+      expect(["", "bearer", "bearer,session", "callback", "webhook", "telegram"], name).toContain(kinds);
     }
   });
 });

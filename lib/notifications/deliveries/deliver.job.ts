@@ -53,7 +53,9 @@ async function send(ctx: Context<NotifyDeps>, run: Run, { channel, receiver, out
 
 function toFailure(error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
-  return new JobFailure(error.code, { isRetryable: error.kind === "unavailable" || error.kind === "limited", cause: error });
+  const isRetryable = error.kind === "unavailable" || error.kind === "limited";
+  const { retryAfterSeconds } = error.options;
+  return new JobFailure(error.code, { isRetryable, cause: error, retryAfterMs: retryAfterSeconds === undefined ? null : retryAfterSeconds * 1_000 });
 }
 
 const suppress = (ctx: Context<NotifyDeps>, run: Run, reason: string) => finish(ctx, run, "suppressed", reason);

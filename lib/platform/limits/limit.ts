@@ -45,6 +45,8 @@ export const limits = {
   riskFeed: { name: "risk-feed", max: 240, windowSeconds: 60, per: "caller", withoutRedis: "open", lease: 12 },
   /** Messages of machines, a hundred transactions each. */
   riskWebhook: { name: "risk-webhook", max: 600, windowSeconds: 60, per: "ip", withoutRedis: "closed", lease: 15 },
+  /** Updates of the bot, from few addresses of Telegram. */
+  telegram: { name: "telegram", max: 600, windowSeconds: 60, per: "ip", withoutRedis: "closed" },
   /** Each may be a letter to a stranger. */
   invitation: { name: "invitation", max: 60, windowSeconds: 3_600, per: "organization", withoutRedis: "closed" },
   /** Each may be a letter or a text message that costs money. */

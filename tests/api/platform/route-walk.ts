@@ -133,7 +133,7 @@ const LEFT_OUT = new Set(["branchId", "fileId"]);
 const OWN_IDS = new Set(["clientMessageId", "lastEventId"]);
 /** The queue's own message names its record, a sender's address its webhook; the signature proves who sent it. */
 export const isReference = (route: Route, field: string) =>
-  /Id$/.test(field) && !OWN_IDS.has(field) && route.access !== "queue" && route.access !== "webhook";
+  /Id$/.test(field) && !OWN_IDS.has(field) && route.access !== "queue" && route.access !== "webhook" && route.access !== "telegram";
 
 export type Where = "params" | "query" | "body";
 type Field = { where: Where; name: string; schema: z.ZodType };
@@ -204,6 +204,8 @@ export function createWalk(harness: Harness, owner: Person): Walk {
         }
         case "webhook":
           return send(route, { ...sent, headers: { ...signForNobody(sent.raw ?? ""), ...sent.headers } });
+        case "telegram":
+          return send(route, { ...sent, headers: { "x-telegram-bot-api-secret-token": env.telegram?.webhookSecret ?? "", ...sent.headers } });
         case "cron":
           return send(route, { ...sent, headers: bearer(env.cronSecret) });
         case "metrics":

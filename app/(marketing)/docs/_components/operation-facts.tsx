@@ -31,6 +31,7 @@ const ACCESS_WORDS: Readonly<Record<string, string>> = {
   "signed-in": "Anybody signed in.",
   queue: "The queue alone: the call is signed for this address and body.",
   cron: "The scheduler alone, with CRON_SECRET as a bearer.",
+  telegram: "Telegram alone, with the secret it was given for the bot's updates.",
   metrics: "Whoever holds METRICS_TOKEN, as a bearer.",
 };
 

@@ -45,6 +45,7 @@ export function toCall(operation: Operation, components: Components, baseUrl: st
 function secretOf({ security, "x-aegis": { access } }: Operation): Call["secret"] {
   if (access.type === "cron") return { variable: "CRON_SECRET", header: "authorization", prefix: "Bearer " };
   if (access.type === "metrics") return { variable: "METRICS_TOKEN", header: "authorization", prefix: "Bearer " };
+  if (access.type === "telegram") return { variable: "TELEGRAM_WEBHOOK_SECRET", header: "x-telegram-bot-api-secret-token", prefix: "" };
   if (security.some((kind) => "callback" in kind)) return { variable: "SIGNATURE", header: "upstash-signature", prefix: "" };
   return security.length === 0 ? null : { variable: "AEGIS_TOKEN", header: "authorization", prefix: "Bearer " };
 }
