@@ -54,5 +54,7 @@ function codesOfAccess(access: Access): string[] {
 }
 
 function isWrittenByBrowsers({ method, access }: Route): boolean {
-  return method !== "get" && access !== "queue" && access !== "cron" && access !== "webhook" && access !== "telegram" && access !== "metrics";
+  return (
+    method !== "get" && access !== "queue" && access !== "cron" && access !== "webhook" && access !== "telegram" && access !== "metrics"
+  );
 }

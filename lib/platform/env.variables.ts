@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BACKUP_VARIABLES } from "./env.backups.ts";
-import { TELEGRAM_VARIABLES } from "./env.telegram.ts";
 import { count, flag, keyList, modelName, secret, text, url, type Variable, vendorKey } from "./env.fields.ts";
+import { TELEGRAM_VARIABLES } from "./env.telegram.ts";
 
 const originList = z
   .string()

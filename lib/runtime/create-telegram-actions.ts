@@ -1,5 +1,5 @@
-import { tripByHand } from "../failsafe/trips/trip-by-hand.ts";
 import { isKillSwitch, tripByHandSchema } from "../failsafe/trips/trip.schema.ts";
+import { tripByHand } from "../failsafe/trips/trip-by-hand.ts";
 import type { KillSubject } from "../notifications/telegram/parse-command.ts";
 import type { TelegramActions } from "../notifications/telegram/ports.ts";
 import { acknowledgeAlert } from "../ops/alerts/acknowledge-alert.ts";

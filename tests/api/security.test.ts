@@ -216,7 +216,9 @@ describe("input outside the schema is refused with a pointer to it", () => {
 });
 
 describe("a write that a page of another site sends is refused, also with the victim's cookies", () => {
-  const writes = only(({ method, access }) => method !== "get" && access !== "queue" && access !== "cron" && access !== "webhook" && access !== "telegram");
+  const writes = only(
+    ({ method, access }) => method !== "get" && access !== "queue" && access !== "cron" && access !== "webhook" && access !== "telegram",
+  );
   test.each(writes)("$name", async ({ route }) => {
     const cookie = `auth_access=${owner.token}`;
     const foreign: Record<string, string>[] = [

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { createLinkCode, getTelegramLink, unlinkTelegram } from "../../../lib/notifications/telegram/link-chat.ts";
 import { receiveUpdate } from "../../../lib/notifications/telegram/receive-update.ts";
-import { receivedSchema, telegramCodeSchema, telegramLinkSchema, updateSchema } from "../../../lib/notifications/telegram/telegram.schema.ts";
+import {
+  receivedSchema,
+  telegramCodeSchema,
+  telegramLinkSchema,
+  updateSchema,
+} from "../../../lib/notifications/telegram/telegram.schema.ts";
 import { limits } from "../../../lib/platform/limits/limit.ts";
 import { defineRoute, type Route } from "../../_http/define-route.ts";
 

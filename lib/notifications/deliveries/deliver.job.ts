@@ -55,7 +55,11 @@ function toFailure(error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
   const isRetryable = error.kind === "unavailable" || error.kind === "limited";
   const { retryAfterSeconds } = error.options;
-  return new JobFailure(error.code, { isRetryable, cause: error, retryAfterMs: retryAfterSeconds === undefined ? null : retryAfterSeconds * 1_000 });
+  return new JobFailure(error.code, {
+    isRetryable,
+    cause: error,
+    retryAfterMs: retryAfterSeconds === undefined ? null : retryAfterSeconds * 1_000,
+  });
 }
 
 const suppress = (ctx: Context<NotifyDeps>, run: Run, reason: string) => finish(ctx, run, "suppressed", reason);

@@ -10,7 +10,12 @@ export type TelegramBot = { send(chatId: string, text: string, signal?: AbortSig
 const TIMEOUT_MS = 10_000;
 export const TELEGRAM_TEXT_MAX = 4_096;
 
-const failureSchema = z.object({ parameters: z.object({ retry_after: z.number().min(0).max(86_400) }).partial().optional() });
+const failureSchema = z.object({
+  parameters: z
+    .object({ retry_after: z.number().min(0).max(86_400) })
+    .partial()
+    .optional(),
+});
 
 export function createTelegramBot({ botToken, baseUrl }: { botToken: string; baseUrl: string }): TelegramBot {
   return {

@@ -18,7 +18,8 @@ const GONE = "You may not act for this organization any more.";
 export async function answerMessage(ctx: Context<TelegramDeps>, message: TelegramMessage): Promise<string | null> {
   const said = parseCommand(message.text);
   if (said.type === "talk") return null;
-  if (said.type === "unclear") return said.usage === null ? "I do not know that. /help says what I do." : `It goes like this: ${said.usage}`;
+  if (said.type === "unclear")
+    return said.usage === null ? "I do not know that. /help says what I do." : `It goes like this: ${said.usage}`;
   if (said.type === "command" && said.command.type === "help") return HELP;
   if (said.type === "command" && said.command.type === "link") return linkChat(ctx, message, said.command.code);
   const chat = await ctx.deps.telegramChats.findByKey(keyOfChat(message.fromId));
@@ -56,7 +57,9 @@ async function linkChat(ctx: Context<TelegramDeps>, { isPrivate, chatId, fromId 
   const record = { _id, orgId, userId, chatKey: keyOfChat(chatId), chatId: sealed, linkedAt: now };
   const acting = await toActing(ctx, record);
   if (!acting) return GONE;
-  await audit.append(toAuditRecord(acting, { action: "notifications.telegram-linked", target: { type: "user", id: userId }, severity: "notice" }));
+  await audit.append(
+    toAuditRecord(acting, { action: "notifications.telegram-linked", target: { type: "user", id: userId }, severity: "notice" }),
+  );
   await telegramChats.link(orgId, record);
   return "Linked. Under Settings, Notifications you choose what you are told here; /help says what you can ask.";
 }

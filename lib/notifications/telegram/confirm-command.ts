@@ -43,8 +43,7 @@ export async function confirm(ctx: Context<TelegramDeps>, word: string): Promise
 
 /** Whoever runs the deployment, and for stopping something its organization's owners. The verb asks once more. */
 function assertMay(ctx: Context<TelegramDeps>, { type }: TelegramCommand): void {
-  if (type === "maintenance") return assertPermission(ctx, "deployment.write");
-  assertPermission(ctx, "failsafe.trip");
-  if (ctx.role !== "OWNER" && ctx.platformRole !== "SUPER_ADMIN")
+  assertPermission(ctx, type === "maintenance" ? "deployment.write" : "failsafe.trip");
+  if (type === "kill" && ctx.role !== "OWNER" && ctx.platformRole !== "SUPER_ADMIN")
     throw new AppError("forbidden", "auth.permission_required", "Only an owner stops something from here.");
 }

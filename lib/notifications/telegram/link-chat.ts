@@ -18,8 +18,7 @@ export async function getTelegramLink(ctx: Context<TelegramDeps>): Promise<Teleg
 /** Said to the bot within ten minutes, it makes the chat it is said in this person's. A new code ends the one before. */
 export async function createLinkCode(ctx: Context<TelegramDeps>): Promise<TelegramCode> {
   assertPermission(ctx, "account.write");
-  if (!ctx.deps.telegram)
-    throw new AppError("conflict", "notifications.telegram_not_configured", "This deployment has no Telegram bot.");
+  if (!ctx.deps.telegram) throw new AppError("conflict", "notifications.telegram_not_configured", "This deployment has no Telegram bot.");
   const userId = userIdOf(ctx);
   const code = makeWord(CODE_LETTERS);
   const endsAt = new Date(ctx.clock.now() + CODE_MS);

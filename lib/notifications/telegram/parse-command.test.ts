@@ -9,7 +9,11 @@ const named = fc.record({ type: kind, name });
 const command: fc.Arbitrary<TelegramCommand> = fc.oneof(
   fc.constantFrom<TelegramCommand>({ type: "help" }, { type: "status" }, { type: "alerts" }, { type: "unlink" }),
   id.map((alertId) => ({ type: "ack", alertId }) as const),
-  fc.record({ type: fc.constant("silence" as const), alertId: id, hours: fc.integer({ min: 15, max: 9_999 }).map((minutes) => minutes / 60) }),
+  fc.record({
+    type: fc.constant("silence" as const),
+    alertId: id,
+    hours: fc.integer({ min: 15, max: 9_999 }).map((minutes) => minutes / 60),
+  }),
   fc.boolean().map((isOn) => ({ type: "maintenance", isOn }) as const),
   fc
     .oneof(fc.constant({ type: "organization", name: "organization" } as const), named)
@@ -43,7 +47,8 @@ describe("what is said to the bot", () => {
     ...["/kill", "/kill everything", "/kill module:", "/kill agent:a b", "/kill organization now", "/maintenance", "/maintenance maybe"],
     ...["/silence alr_1 5m", "/silence alr_1 15d", "/silence alr_1 1h 2h", "/ack", "/link short", "/status now"],
   ])("%s is unclear, and is answered with how it goes", (text) =>
-    expect(parseCommand(text)).toEqual({ type: "unclear", usage: expect.stringContaining(text.split(" ")[0] ?? "") }));
+    expect(parseCommand(text)).toEqual({ type: "unclear", usage: expect.stringContaining(text.split(" ")[0] ?? "") }),
+  );
 
   test("a name nobody knows is unclear, talk is talk, and start is help", () => {
     const typeOf = (text: string) => parseCommand(text).type;

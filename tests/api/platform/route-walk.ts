@@ -205,7 +205,10 @@ export function createWalk(harness: Harness, owner: Person): Walk {
         case "webhook":
           return send(route, { ...sent, headers: { ...signForNobody(sent.raw ?? ""), ...sent.headers } });
         case "telegram":
-          return send(route, { ...sent, headers: { "x-telegram-bot-api-secret-token": env.telegram?.webhookSecret ?? "", ...sent.headers } });
+          return send(route, {
+            ...sent,
+            headers: { "x-telegram-bot-api-secret-token": env.telegram?.webhookSecret ?? "", ...sent.headers },
+          });
         case "cron":
           return send(route, { ...sent, headers: bearer(env.cronSecret) });
         case "metrics":

@@ -5,8 +5,12 @@ import { toDeliveryRow, toEndpointRow } from "../../support/webhook-rows.ts";
 import type { SeededText } from "./seed-turns.ts";
 import { type Owner, seededId, type Tenancy } from "./tenancy.ts";
 
-export function channelStores({ webhookEndpoints, webhookDeliveries }: AppDeps) {
-  return { createWebhookEndpointStore: webhookEndpoints, createWebhookDeliveryStore: webhookDeliveries };
+export function channelStores({ webhookEndpoints, webhookDeliveries, telegramChats, telegramTickets, telegramUpdates }: AppDeps) {
+  return {
+    ...{ createWebhookEndpointStore: webhookEndpoints, createWebhookDeliveryStore: webhookDeliveries },
+    ...{ createTelegramChatStore: telegramChats, createTelegramTicketStore: telegramTickets },
+    createTelegramUpdateStore: telegramUpdates,
+  };
 }
 
 const SEALED = { url: "sealed", description: "sealed", secret: "sealed" };
@@ -15,6 +19,22 @@ const SEALED = { url: "sealed", description: "sealed", secret: "sealed" };
 export async function askChannel(deps: AppDeps, owner: Owner): Promise<void> {
   await askEndpoints(deps, owner);
   await askDeliveries(deps, owner);
+  await askTelegram(deps, owner);
+}
+
+async function askTelegram({ telegramChats, telegramTickets, telegramUpdates }: AppDeps, { orgId, userId }: Owner): Promise<void> {
+  const [_id, now] = ["plans", new Date()];
+  await telegramChats.link(orgId, { _id: createId("telegramChat"), orgId, userId, chatKey: _id, chatId: "sealed", linkedAt: now });
+  await telegramChats.find(orgId, userId);
+  await telegramChats.findByKey(_id);
+  await telegramChats.unlink(orgId, userId);
+  const ticket = { orgId, userId, endsAt: new Date(now.getTime() + 60_000) };
+  await telegramTickets.replace(orgId, { ...ticket, _id, type: "link", command: null });
+  await telegramTickets.takeLink(_id, now);
+  await telegramTickets.replace(orgId, { ...ticket, _id, type: "confirmation", command: "/status" });
+  await telegramTickets.takeConfirmation(orgId, userId, _id, now);
+  await telegramUpdates.take(1, now);
+  await telegramUpdates.giveBack(1);
 }
 
 async function askEndpoints({ db, webhookEndpoints }: AppDeps, { orgId, userId }: Owner): Promise<void> {
@@ -61,6 +81,16 @@ export function channelPast({
   at(index: number): Date;
 }): Record<string, (index: number) => Document> {
   return {
+    telegram_chats: (index) => {
+      const { orgId } = tenancy.of(index);
+      const [_id, userId] = [seededId("tgc", index), seededId("usr", 1_000_000 + index)];
+      return { _id, orgId, userId, chatKey: `chat ${index}`, chatId: "sealed", linkedAt: at(index) };
+    },
+    telegram_tickets: (index) => {
+      const { orgId, userId } = tenancy.of(index);
+      return { _id: `ticket ${index}`, orgId, userId, type: "link", command: null, endsAt: new Date(Date.now() + 86_400_000) };
+    },
+    telegram_updates: (index) => ({ _id: 10_000_000 + index, at: new Date() }),
     webhook_endpoints: (index) => toEndpointRow({ _id: seededId("wep", index), ...tenancy.of(index), ...SEALED }),
     webhook_deliveries: (index) => {
       const { orgId } = tenancy.of(index);
