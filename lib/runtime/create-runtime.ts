@@ -56,7 +56,17 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...answeringDeps,
       ...knowledge,
       ...identity,
-      ...createOperationsDeps({ ...platform, ...identity, ...aiDeps, ...connections, env, clock, jobTiming, overrides, runtime: () => runtime }),
+      ...createOperationsDeps({
+        ...platform,
+        ...identity,
+        ...aiDeps,
+        ...connections,
+        env,
+        clock,
+        jobTiming,
+        overrides,
+        runtime: () => runtime,
+      }),
       ...chat,
     },
     async close() {
