@@ -11,19 +11,18 @@ export type Schedule = {
   everyMs?: number;
   /** How long one run may take before it counts as dead and may be taken over. */
   timeoutMs: number;
-  /** What happens to slots nobody ticked: the newest is run late, or none is. Either way they are written down. */
+  /** What happens to slots nobody ticked: the newest is run, however late, or none is. Either way the others are written down. */
   whenMissed: "run-latest" | "skip";
 };
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const DAY = 24 * 60 * MINUTE;
 
 const every = (minutes: number) => ({
   cron: minutes === 1 ? "* * * * *" : minutes === 60 ? "0 * * * *" : `*/${minutes} * * * *`,
   everyMs: minutes * MINUTE,
   timeoutMs: 4 * MINUTE,
-  whenMissed: "skip" as const,
+  whenMissed: "run-latest" as const,
 });
 
 export const SCHEDULES: readonly Schedule[] = [
@@ -102,6 +101,9 @@ function readCron(cron: string): Cron {
   read.set(cron, known);
   return known;
 }
+
+/** How often somebody ticks at most; a schedule comes no more often than that. */
+export const tickMsOf = (minutes: number) => minutes * MINUTE;
 
 /** Vercel's free plan runs a cron once a day: that one tick runs whatever is due. */
 export const DAILY_TICK = { path: "/api/cron/daily", schedule: "0 3 * * *" } as const;

@@ -1,4 +1,5 @@
-import { periodOf, SCHEDULES, slotAt, TICK_PATH, tickCron } from "../ops/cron.ts";
+import { SCHEDULES, TICK_PATH, tickCron, tickMsOf } from "../ops/cron.ts";
+import { type Clockwork, runDue, type ScheduleRun } from "../ops/schedules/run-due.ts";
 import type { Runtime } from "./runtime.ts";
 import type { ScheduledTask } from "./scheduled-task.ts";
 import { moduleTasks } from "./tasks-of-modules.ts";
@@ -8,29 +9,12 @@ import { platformTasks } from "./tasks-of-platform.ts";
 /** What each schedule of the table does. */
 export const tasks: Readonly<Record<string, ScheduledTask>> = { ...platformTasks, ...moduleTasks, ...operationsTasks };
 
-export type ScheduleRun = { name: string; isRun: boolean };
-
-/** One failing task does not keep the others from running; its error is kept on the schedule and thrown at the end. */
-export async function runDueSchedules(runtime: Runtime): Promise<ScheduleRun[]> {
-  const { deps } = runtime;
-  const results: ScheduleRun[] = [];
-  const failures: unknown[] = [];
-  for (const schedule of SCHEDULES) {
-    const now = deps.clock.now();
-    const slot = slotAt(schedule, now);
-    const isRun = await deps.schedules.takeSlot(schedule.name, slot, new Date(now), periodOf(schedule, now));
-    results.push({ name: schedule.name, isRun });
-    if (!isRun) continue;
-    const work = tasks[schedule.name]?.(runtime, { slot, signal: AbortSignal.timeout(schedule.timeoutMs) });
-    const failure = await work?.then(
-      () => null,
-      (error: unknown) => error,
-    );
-    await deps.schedules.finish(schedule.name, slot, new Date(deps.clock.now()), failure === null ? null : "failed");
-    if (failure !== null) failures.push(failure);
-  }
-  if (failures.length > 0) throw new AggregateError(failures, "A schedule failed.");
-  return results;
+/** Whatever is due, several at once. */
+export function runDueSchedules(runtime: Runtime): Promise<ScheduleRun[]> {
+  const { env, owner, deps } = runtime;
+  const { clock, log, schedules, scheduleRuns: runs } = deps;
+  const work: Clockwork["work"] = async (name, turn) => tasks[name]?.(runtime, turn);
+  return runDue({ table: SCHEDULES, tickMs: tickMsOf(env.tickMinutes), owner, clock, log, runs, schedules, work });
 }
 
 /** Tells QStash to tick, every minute unless a small plan asks for less; repeating it changes nothing. */

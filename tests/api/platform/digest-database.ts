@@ -9,7 +9,16 @@ import type { Harness } from "../../support/harness.ts";
  * What is counted, and not written by what was asked: calls a minute, refusals, answers kept for a moment, and the work of queue and
  * schedules on what was asked before.
  */
-const COUNTED = new Set(["limit_counters", "access_denials", "cache", "schedules", "metric_minutes", "metric_series", "log_lines"]);
+const COUNTED = new Set([
+  "limit_counters",
+  "access_denials",
+  "cache",
+  "schedules",
+  "metric_minutes",
+  "metric_series",
+  "log_lines",
+  "schedule_runs",
+]);
 
 type Filter = { orgId?: string };
 
