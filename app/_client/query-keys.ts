@@ -160,4 +160,7 @@ export const queryKeys = {
   evidence: (digest: string) => ["safety-evidence", digest],
   demoIncidents: (runId: string) => ["risk-demo-runs", runId],
   demoIncident: (runId: string, progress: string) => ["risk-demo-runs", runId, progress],
+  backups: ["backups"],
+  backupList: ["backups", "list"],
+  backupSetup: ["backups", "setup"],
 } as const;
