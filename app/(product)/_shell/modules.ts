@@ -15,6 +15,7 @@ import {
   UsersRound,
 } from "lucide-react";
 import type { User } from "../../_client/auth.ts";
+import { isAdmin } from "../../_client/use-me.ts";
 
 type ModuleGroup = "Work" | "Protect" | "Money" | "Manage";
 export type ProductModule = {
@@ -37,7 +38,8 @@ const MODULES: readonly ProductModule[] = [
   { name: "Fail-safe", href: "/failsafe", group: "Protect", icon: OctagonX },
   { name: "Models", href: "/models", group: "Manage", icon: Boxes },
   { name: "Usage", href: "/usage", group: "Manage", icon: ChartColumn },
-  { name: "Admin", href: "/admin/users", group: "Manage", icon: UsersRound, isFor: isAdministrative },
+  { name: "Admin", href: "/admin", group: "Manage", icon: UsersRound, isFor: isAdmin },
+  { name: "Admin", href: "/admin/users", group: "Manage", icon: UsersRound, isFor: (user) => isAdministrative(user) && !isAdmin(user) },
   { name: "Operations", href: "/operations", group: "Manage", icon: ServerCog, isFor: isOperator },
   { name: "Health", href: "/health/dashboard", group: "Manage", icon: HeartPulse },
   { name: "Settings", href: "/settings", group: "Manage", icon: Settings },
