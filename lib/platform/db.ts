@@ -38,6 +38,8 @@ export type Database = {
   insertMissing<Record extends Document>(records: readonly OptionalUnlessRequiredId<Record>[], into: Collection<Record>): Promise<void>;
   ping(timeoutMs: number): Promise<void>;
   ensureIndexes(definitions: readonly CollectionDefinition<Document>[]): Promise<void>;
+  /** `collection: keys` of each declared index that is not there; those that nobody declared are nobody's business. */
+  findMissingIndexes(definitions: readonly CollectionDefinition<Document>[]): Promise<string[]>;
   drop(): Promise<void>;
   close(): Promise<void>;
   /** Its name on the server. */
@@ -112,6 +114,10 @@ function databaseOf(client: MongoClient, db: Db): Database {
         if (definition.indexes.length > 0) await db.collection(definition.name).createIndexes([...definition.indexes]);
       }
     },
+    async findMissingIndexes(definitions) {
+      const missing = await Promise.all(definitions.map((definition) => missingOf(db, definition)));
+      return missing.flat();
+    },
     drop: async () => {
       await db.dropDatabase();
     },
@@ -121,6 +127,31 @@ function databaseOf(client: MongoClient, db: Db): Database {
 
 function collectionOf<Record extends Document>(db: Db, definition: CollectionDefinition<Record>): Collection<Record> {
   return db.collection<Record>(definition.name);
+}
+
+const NO_SUCH_COLLECTION = 26;
+
+async function missingOf(db: Db, { name, indexes }: CollectionDefinition<Document>): Promise<string[]> {
+  if (indexes.length === 0) return [];
+  const present = await db
+    .collection(name)
+    .listIndexes()
+    .toArray()
+    .catch((error: unknown): Document[] => {
+      if (error instanceof MongoServerError && error.code === NO_SUCH_COLLECTION) return [];
+      throw error;
+    });
+  const shape = ({ key, unique }: { key?: unknown; unique?: boolean }) => `${JSON.stringify(key)}${unique ? " unique" : ""}`;
+  const there = new Set(present.map(shape));
+  return indexes
+    .map((index) => shape(indexShape(index)))
+    .filter((each) => !there.has(each))
+    .map((each) => `${name}: ${each}`);
+}
+
+/** A declaration's key may be a Map; the server tells plain objects. */
+function indexShape({ key, unique }: IndexDescription): { key: unknown; unique?: boolean } {
+  return { key: key instanceof Map ? Object.fromEntries(key) : key, ...(unique && { unique }) };
 }
 
 export function isDuplicateKey(error: unknown): boolean {

@@ -10,7 +10,7 @@ import { NO_VAULT, readVault, type VaultReading } from "./read-vault.ts";
  * Configuration: one parse of the environment, groups all set or none, no check skipped anywhere.
  * The only file of the product that reads process.env.
  */
-export type Env = ReturnType<typeof shape>;
+export type Env = ReturnType<typeof shape> & { secrets: { count: number; problems: readonly string[] } };
 
 type Source = Readonly<Record<string, string | undefined>>;
 
@@ -47,7 +47,7 @@ export function parseEnv(source: Source, readFile = readTextFile, fromVault: Vau
   problems.push(...groupProblems(input));
   if (input.NODE_ENV === "production") problems.push(...productionProblems(input));
   if (!result.success || problems.length > 0) throw new EnvError(problems);
-  return shape(asValues(result.data));
+  return { ...shape(asValues(result.data)), secrets: inspectSecrets(input) };
 }
 
 const names = Object.keys(VARIABLES).filter((name): name is VariableName => name in VARIABLES);
@@ -123,6 +123,21 @@ function productionProblems(input: Source): string[] {
     problems.push("ALLOW_LOOPBACK_TARGETS: must not be set in production (only where the application itself is on localhost)");
   if (input.SAMPLE_SEARCH_URL !== undefined && !isOnThisMachineOnly(input))
     problems.push("SAMPLE_SEARCH_URL: must not be set in production (only where the application itself is on localhost)");
+  problems.push(...inspectSecrets(input).problems);
+  if (isPlainHttpElsewhere(input.NEXT_PUBLIC_APP_URL))
+    problems.push("NEXT_PUBLIC_APP_URL: must be https in production (http only on localhost)");
+  if (isPlainHttpElsewhere(input.FILE_SCAN_URL))
+    problems.push("FILE_SCAN_URL: must be https in production (http only on localhost); files go there in clear");
+  if (talksToAnotherTelegram(input))
+    problems.push("TELEGRAM_BASE_URL: must be https://api.telegram.org in production; the bot's token is part of every address");
+  if (sendsMailElsewhere(input))
+    problems.push("SENDGRID_BASE_URL: must be an address of SendGrid in production; letters hold links that open accounts");
+  return problems;
+}
+
+/** How many there are, and which of them are weak or not their own; a production does not start with one. Values are never quoted. */
+function inspectSecrets(input: Source): Env["secrets"] {
+  const problems: string[] = [];
   const secrets = names.filter((name) => rowOf(name).isSecret && input[name] !== undefined);
   for (const name of secrets) {
     if (partsOf(input, name).some(isWeak)) problems.push(`${name}: is a weak or sample value; make one with: openssl rand -hex 32`);
@@ -135,15 +150,7 @@ function productionProblems(input: Source): string[] {
         `${name}: ${twin.name === name ? "holds one value twice" : `equals ${twin.name}`}; every secret needs a value of its own`,
       );
   }
-  if (isPlainHttpElsewhere(input.NEXT_PUBLIC_APP_URL))
-    problems.push("NEXT_PUBLIC_APP_URL: must be https in production (http only on localhost)");
-  if (isPlainHttpElsewhere(input.FILE_SCAN_URL))
-    problems.push("FILE_SCAN_URL: must be https in production (http only on localhost); files go there in clear");
-  if (talksToAnotherTelegram(input))
-    problems.push("TELEGRAM_BASE_URL: must be https://api.telegram.org in production; the bot's token is part of every address");
-  if (sendsMailElsewhere(input))
-    problems.push("SENDGRID_BASE_URL: must be an address of SendGrid in production; letters hold links that open accounts");
-  return problems;
+  return { count: secrets.length, problems };
 }
 
 /** As for letters: a stand-in beside an application that is on this machine. */

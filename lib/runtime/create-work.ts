@@ -2,6 +2,7 @@ import type { ConsoleLinks } from "../admin/ports.ts";
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import { checkHealth } from "../ops/health/check-health.ts";
+import type { ReadinessLinks } from "../ops/readiness/ports.ts";
 import type { Database } from "../platform/db.ts";
 import type { PromptLinks } from "../prompts/runs/ports.ts";
 import type { TestLinks } from "../prompts/tests/ports.ts";
@@ -9,6 +10,7 @@ import { createAuditLinks } from "./create-audit-links.ts";
 import { createErasureDeps } from "./create-erasure-deps.ts";
 import { createJobFleet } from "./create-job-fleet.ts";
 import { createPromptLinks } from "./create-prompt-links.ts";
+import { createReadinessFacts } from "./create-readiness-facts.ts";
 import { deliverJob, settleDeadDelivery } from "./deliver-job.ts";
 import type { BackgroundWork } from "./platform-deps.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
@@ -19,10 +21,11 @@ export function createLateDeps(
   db: Database,
   runtime: () => Runtime,
   auditor: RuntimeOverrides["answerAuditor"],
-): { work: BackgroundWork } & ConsoleLinks & PrivacyStores & AuditLinks & PromptLinks & TestLinks {
+): { work: BackgroundWork } & ConsoleLinks & ReadinessLinks & PrivacyStores & AuditLinks & PromptLinks & TestLinks {
   return {
     work: createWork(runtime),
     jobFleet: createJobFleet(runtime),
+    readinessFacts: createReadinessFacts(runtime),
     ...createErasureDeps(db, runtime),
     ...createAuditLinks(runtime, auditor),
     ...createPromptLinks(runtime),

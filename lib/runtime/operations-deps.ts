@@ -5,10 +5,11 @@ import type { AlertStores } from "../ops/alerts/ports.ts";
 import type { BackupStores } from "../ops/backups/ports.ts";
 import type { HealthStores } from "../ops/health/ports.ts";
 import type { MeasurementStores } from "../ops/measurement-ports.ts";
+import type { ReadinessLinks } from "../ops/readiness/ports.ts";
 import type { ScheduleStores } from "../ops/schedules/ports.ts";
 
 /** Everything operations and notifications keep. */
-export type OperationsDeps = OperationsStores & ConsoleLinks;
+export type OperationsDeps = OperationsStores & ConsoleLinks & ReadinessLinks;
 
 /** Of it, what can be made before the rest of the product stands. */
 export type OperationsStores = ConsoleStores &

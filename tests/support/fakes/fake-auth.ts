@@ -212,6 +212,7 @@ function fakeDatabase(maps: readonly Map<string, unknown>[]): Database {
     insertMissing: unused,
     ping: unused,
     ensureIndexes: unused,
+    findMissingIndexes: unused,
     drop: unused,
     close: unused,
   };
