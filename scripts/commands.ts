@@ -28,6 +28,8 @@ export const COMMANDS: Readonly<Record<string, string>> = {
     "wraps data keys anew, or replaces them (--data-keys --organization ID|all), while running; --check says what uses which",
   "ops:replay-verdicts": "says stored risk verdicts of an organization again and tells which differ (ORGANIZATION --limit)",
   "ops:verify-audit": "verifies an exported audit trail offline (FILE, --keys, --after)",
+  health: "what a deployment says of itself (URL); ends with 1 when it is unhealthy",
+  "queue:status": "jobs of the configured database by kind and state, with the age of the oldest",
   "redis:test": "writes, reads, expires and limits in the configured Redis",
   "redis:health": "answers whether Redis is reachable, and how fast",
   "security:test-keys": "looks for secrets in the tracked files",
@@ -55,6 +57,9 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "bench:failsafe": "what an audit and a look at a lease cost, alone and for a hundred callers at once",
   "bench:prompts": "what a reader waits for lists, filters and searches of a library of 100,000 prompts (--size N)",
   "bench:router": "what choosing among providers costs beside the calls themselves, one of them failing (--requests N, --write)",
+  "bench:load": "reads and writes mixed against the API: rate, waiting times, errors, memory over ten minutes (--seconds N, --quick)",
+  "load-test": "requests a second at a deployment of your own (URL --rate N --seconds N --i-own-this HOST)",
+  lighthouse: "Lighthouse over the public pages (URL, or a product it starts; installs it into .local)",
   "eval:retrieval":
     "how well passages are found by meaning, by words, by both and re-ranked (--tune prints weights of the development half)",
   "eval:failsafe": "what the embedded checks find in labelled answers and what they stop wrongly, per category (--misses)",
