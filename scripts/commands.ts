@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "admin:users": "who has an account, newest first, over all organizations (--search, --organization, --banned, --limit)",
   "admin:reset-password": "prints a link that sets somebody's password once, for whom no letter reaches (EMAIL --reason)",
   "ops:grant-platform-role": "gives somebody a role over the whole deployment, or takes it (EMAIL SUPER_ADMIN|SUPPORT|NONE --reason)",
+  "ops:prometheus-rules": "writes the alert rules for a Prometheus of your own, and the cases promtool tries them on",
   "ops:tombstones": "what was deleted for good: written beside the backups (--export FILE), deleted again after a restore (--apply FILE)",
   "ops:rotate-key":
     "wraps data keys anew, or replaces them (--data-keys --organization ID|all), while running; --check says what uses which",
@@ -33,7 +34,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   "redis:test": "writes, reads, expires and limits in the configured Redis",
   "redis:health": "answers whether Redis is reachable, and how fast",
   "security:test-keys": "looks for secrets in the tracked files",
-  doctor: "checks every variable of the environment, the services behind them, Node and Chromium",
+  doctor: "checks every variable of the environment, the services behind them, Node and Chromium (--deploy: the readiness checklist, live)",
   "scripts:list": "this list",
   "check:patterns": "no regular expression of the published code can be made slow by what it reads",
   "check:promptfoo": "runs what is exported for promptfoo by promptfoo itself and compares every verdict (installs it into .local)",

@@ -38,6 +38,8 @@ for (const { state, name, words } of rows) console.log(`${MARKS[state]} ${name.p
 const problems = rows.filter((row) => row.state === "problem").length;
 console.log(problems === 0 ? "\nEverything is in order." : `\n${problems} to mend, marked ✗.`);
 process.exitCode = problems === 0 ? 0 : 1;
+// Only now: it starts the product's own parts, which a plain look at the variables can do without.
+if (process.argv.includes("--deploy") && !isUnconfigured(environment)) await (await import("./readiness.ts")).printReadiness();
 
 /** Groups, weak values and equal secrets can only be judged together; the product's own parse does it. */
 function wholeRows(): Row[] {

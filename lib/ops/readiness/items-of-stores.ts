@@ -29,7 +29,7 @@ export const STORE_ITEMS: readonly Item[] = [
   {
     ...{ id: "indexes", group: GROUP, title: "Every declared index is there" },
     why: "Without its index a query reads a whole collection, and a rule that something may exist once does not hold.",
-    mend: "Run pnpm db:indexes; it adds what is missing and changes nothing else.",
+    mend: "Run pnpm db:create-indexes; it adds what is missing and changes nothing else.",
     check: checkIndexes,
   },
   {
