@@ -56,17 +56,7 @@ export function createRuntime(env: Env, overrides: RuntimeOverrides = {}): Runti
       ...answeringDeps,
       ...knowledge,
       ...identity,
-      ...createOperationsDeps({
-        ...platform,
-        ...identity,
-        ...aiDeps,
-        ...connections,
-        env,
-        clock,
-        jobTiming,
-        overrides,
-        runtime: () => runtime,
-      }),
+      ...createOperationsDeps({ ...platform, ...identity, ...aiDeps, ...connections, env, clock, overrides, runtime: () => runtime }),
       ...chat,
     },
     async close() {

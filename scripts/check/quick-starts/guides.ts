@@ -3,7 +3,7 @@ import path from "node:path";
 import { PROJECT_ROOT } from "../../local/child-script.ts";
 import { type Guide, readGuide } from "./programs.ts";
 
-const NAMES = ["quick-start.md", "quick-start-chat.md", "quick-start-risk.md", "prompts-api.md"] as const;
+const NAMES = ["quick-start.md", "quick-start-chat.md", "quick-start-risk.md", "prompts-api.md", "webhooks.md"] as const;
 
 /** Each with its own account, at the given address instead of the one the guide names. */
 export function loadGuides(url: string): { name: string; guide: Guide; environment: Record<string, string> }[] {

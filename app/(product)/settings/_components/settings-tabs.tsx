@@ -12,6 +12,7 @@ const TABS = [
   { href: "/settings/sessions", name: "Sessions" },
   { href: "/settings/api-keys", name: "API keys" },
   { href: "/settings/integrations", name: "Integrations" },
+  { href: "/settings/webhooks", name: "Webhooks" },
   { href: "/settings/memory", name: "Memory" },
   { href: "/settings/chats", name: "Chats" },
   { href: "/settings/privacy", name: "Privacy" },

@@ -17,6 +17,7 @@ import { ChannelList } from "./channel-list.tsx";
 import { PhoneForm } from "./phone-form.tsx";
 import { QuietHoursForm } from "./quiet-hours-form.tsx";
 import { ReportSwitches } from "./report-switches.tsx";
+import { TelegramChat } from "./telegram-chat.tsx";
 import { TopicTable } from "./topic-table.tsx";
 
 export function NotificationSettings() {
@@ -52,6 +53,7 @@ function Choices({ preferences }: { preferences: NotificationPreferences }) {
       <SettingsSection title="Channels" text="The inbox gets everything. These are the other ways this deployment can reach you.">
         <ChannelList channels={channels} isFixed={!isWriter} />
         {sms?.isConfigured && isWriter && <PhoneForm key={phone?.masked ?? "none"} phone={phone} onChanged={keep} />}
+        {isWriter && <TelegramChat />}
       </SettingsSection>
       <SettingsSection
         title="What goes where"
