@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { getAppInfo } from "../../lib/runtime/app-info.ts";
 import { SkipLink } from "../_ui/skip-link.tsx";
 import { AppInfoProvider } from "./_shell/app-info.tsx";
+import { MaintenanceGate } from "./_shell/maintenance-gate.tsx";
 import { PaletteHost } from "./_shell/palette-host.tsx";
 import { ProductProviders } from "./_shell/product-providers.tsx";
 import { BottomBar, Rail } from "./_shell/rail.tsx";
@@ -22,11 +23,13 @@ export default function ProductLayout({ children }: { children: ReactNode }) {
         <div className="relative flex h-dvh flex-col overflow-clip">
           <TopBar />
           <TrippedStrip />
-          <div className="flex min-h-0 flex-1">
-            <Rail />
-            <div className="flex min-w-0 flex-1 bg-surface">{children}</div>
-          </div>
-          <BottomBar />
+          <MaintenanceGate>
+            <div className="flex min-h-0 flex-1">
+              <Rail />
+              <div className="flex min-w-0 flex-1 bg-surface">{children}</div>
+            </div>
+            <BottomBar />
+          </MaintenanceGate>
         </div>
         <ShellCommands />
         <PaletteHost />

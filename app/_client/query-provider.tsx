@@ -26,5 +26,6 @@ function createQueryClient(): QueryClient {
 /** Lost networks and overloads pass; a refusal stays a refusal. */
 function isWorthRetrying(error: unknown): boolean {
   const { status, code } = asProblem(error);
+  if (code === "operations.maintenance") return false;
   return code === "client.network" || code === "client.timeout" || status === 502 || status === 503 || status === 504;
 }

@@ -1,3 +1,5 @@
+import { getOverview } from "../../../lib/ops/overview/get-overview.ts";
+import { overviewSchema } from "../../../lib/ops/overview/overview.schema.ts";
 import {
   deploymentSettingsPageSchema,
   deploymentSettingsViewSchema,
@@ -60,4 +62,21 @@ const maintenanceRoute = defineRoute({
   handle: ({ ctx }) => getMaintenanceState(ctx),
 });
 
-export const deploymentSettingRoutes: readonly Route[] = [getSettingsRoute, updateSettingsRoute, listVersionsRoute, maintenanceRoute];
+const overviewRoute = defineRoute({
+  method: "get",
+  path: "/operations/overview",
+  summary: "Whether the service is well, at one look: state, alerts, incidents, schedules, backups, queue, errors, times",
+  access: "deployment.read",
+  limit: limits.read,
+  output: overviewSchema,
+  errors: [],
+  handle: ({ ctx }) => getOverview(ctx),
+});
+
+export const deploymentSettingRoutes: readonly Route[] = [
+  overviewRoute,
+  getSettingsRoute,
+  updateSettingsRoute,
+  listVersionsRoute,
+  maintenanceRoute,
+];

@@ -13,6 +13,8 @@ type SaveBarProps = {
   changes: readonly Change[];
   isSavable: boolean;
   isBusy: boolean;
+  /** Nothing is saved without it. */
+  isReasonRequired?: boolean;
   /** Whether it was saved. */
   onSave(note: string): Promise<boolean>;
   onDiscard(): void;
@@ -20,8 +22,21 @@ type SaveBarProps = {
   children?: ReactNode;
 };
 
+const REASON_MIN_CHARS = 3;
+
 /** What is about to change, and why; what is in force while nothing is. */
-export function SaveBar({ current, shipped, action, changes, isSavable, isBusy, onSave, onDiscard, children }: SaveBarProps) {
+export function SaveBar({
+  current,
+  shipped,
+  action,
+  changes,
+  isSavable,
+  isBusy,
+  isReasonRequired = false,
+  onSave,
+  onDiscard,
+  children,
+}: SaveBarProps) {
   const [note, setNote] = useState("");
   if (changes.length === 0) {
     return (
@@ -31,9 +46,10 @@ export function SaveBar({ current, shipped, action, changes, isSavable, isBusy, 
       </div>
     );
   }
+  const canSave = isSavable && (!isReasonRequired || note.trim().length >= REASON_MIN_CHARS);
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (!isSavable || !(await onSave(note.trim()))) return;
+    if (!canSave || !(await onSave(note.trim()))) return;
     setNote("");
     onDiscard();
   };
@@ -55,12 +71,13 @@ export function SaveBar({ current, shipped, action, changes, isSavable, isBusy, 
         label="Why"
         placeholder="A note for the list of versions"
         maxLength={500}
+        required={isReasonRequired}
         autoComplete="off"
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" size="small" tone="primary" isBusy={isBusy} disabled={!isSavable}>
+        <Button type="submit" size="small" tone="primary" isBusy={isBusy} disabled={!canSave}>
           {action}
         </Button>
         <Button size="small" onClick={onDiscard} disabled={isBusy}>
