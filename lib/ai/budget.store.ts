@@ -145,6 +145,14 @@ function closing(accounts: Accounts) {
         AFTER,
       );
     },
+    /** System work, so no orgId comes in; in order of ids. */
+    listAfter: (afterId: string, limit: number): Promise<Pick<BudgetAccount, "_id" | "orgId" | "caps" | "counters">[]> =>
+      accounts
+        .find({ _id: { $gt: afterId } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .project<Pick<BudgetAccount, "_id" | "orgId" | "caps" | "counters">>({ orgId: 1, caps: 1, counters: 1 })
+        .toArray(),
     /** System work, so no orgId comes in. */
     listLapsed: (now: Date, limit: number): Promise<BudgetAccount[]> =>
       accounts

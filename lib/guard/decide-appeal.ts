@@ -9,7 +9,7 @@ import { toAppeal } from "./to-appeal.ts";
 /** Whether the guard was wrong. A decision may be taken back by another. */
 export async function decideAppeal(ctx: Context<GuardAppealDeps>, { appealId, decision }: DecideAppealInput): Promise<AppealView> {
   assertPermission(ctx, "guard-policy.write");
-  const { db, audit, cipher, guardAppeals } = ctx.deps;
+  const { db, audit, cipher, guardAppeals, appealNews } = ctx.deps;
   const known = await guardAppeals.find(ctx.orgId, appealId);
   if (!known) throw notFound(appealId);
   const open = await cipher.forOrganization(ctx.orgId);
@@ -22,10 +22,12 @@ export async function decideAppeal(ctx: Context<GuardAppealDeps>, { appealId, de
     before: { state: known.state },
     after: { state: decision },
   });
-  await db.withTransaction(async (session) => {
+  const publish = await db.withTransaction(async (session) => {
     if (!(await guardAppeals.decide(ctx.orgId, appealId, decided, session))) throw notFound(appealId);
     await audit.append(record, session);
+    return appealNews.tell(ctx, { id: appealId, userId: known.userId, state: decision, chatId: known.chatId }, session);
   });
+  await publish();
   return toAppeal({ ...known, ...decided }, open);
 }
 

@@ -25,6 +25,8 @@ const every = (minutes: number) => ({
   whenMissed: "run-latest" as const,
 });
 
+const byCron = (cron: string) => ({ cron, timeoutMs: 4 * MINUTE, whenMissed: "run-latest" as const });
+
 export const SCHEDULES: readonly Schedule[] = [
   { name: "platform.sweep", title: "Publish waiting work and finish what was left undone", ...every(1) },
   { name: "ai.lapse-budget-holds", title: "Free money that dead processes had set aside", ...every(1) },
@@ -55,6 +57,9 @@ export const SCHEDULES: readonly Schedule[] = [
     ...{ name: "ops.drill-restore", title: "Rehearse the whole way back from the newest copy", cron: "0 5 1 * *" },
     ...{ timeoutMs: 4 * MINUTE, whenMissed: "run-latest" },
   },
+  { name: "ai.tell-of-budgets", title: "Tell of budgets that come to 80 % and to 100 %", ...every(60) },
+  { name: "notifications.send-daily", title: "Send the report of yesterday", ...byCron("0 1 * * *") },
+  { name: "notifications.send-weekly", title: "Send the digest of last week", ...byCron("0 9 * * 1") },
   { name: "risk.tend-models", title: "Retrain risk models that are due, each at most daily", ...every(15) },
 ];
 

@@ -1,11 +1,13 @@
 import type { ConsoleLinks } from "../admin/ports.ts";
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { AuditLinks } from "../failsafe/audits/ports.ts";
+import type { AppealNews } from "../guard/appeal-ports.ts";
 import { checkHealth } from "../ops/health/check-health.ts";
 import type { ReadinessLinks } from "../ops/readiness/ports.ts";
 import type { Database } from "../platform/db.ts";
 import type { PromptLinks } from "../prompts/runs/ports.ts";
 import type { TestLinks } from "../prompts/tests/ports.ts";
+import { createAppealNews } from "./create-appeal-news.ts";
 import { createAuditLinks } from "./create-audit-links.ts";
 import { createErasureDeps } from "./create-erasure-deps.ts";
 import { createJobFleet } from "./create-job-fleet.ts";
@@ -21,13 +23,14 @@ export function createLateDeps(
   db: Database,
   runtime: () => Runtime,
   auditor: RuntimeOverrides["answerAuditor"],
-): { work: BackgroundWork } & ConsoleLinks & ReadinessLinks & PrivacyStores & AuditLinks & PromptLinks & TestLinks {
+): { work: BackgroundWork } & ConsoleLinks & ReadinessLinks & PrivacyStores & AuditLinks & { appealNews: AppealNews } & PromptLinks & TestLinks {
   return {
     work: createWork(runtime),
     jobFleet: createJobFleet(runtime),
     readinessFacts: createReadinessFacts(runtime),
     ...createErasureDeps(db, runtime),
     ...createAuditLinks(runtime, auditor),
+    ...createAppealNews(runtime),
     ...createPromptLinks(runtime),
   };
 }

@@ -1,5 +1,8 @@
+import { findAddressees } from "../../notifications/find-addressees.ts";
+import type { Notice } from "../../notifications/notice.ts";
+import { notify } from "../../notifications/notify.ts";
+import type { NotifyDeps } from "../../notifications/ports.ts";
 import type { Context } from "../../platform/context.ts";
-import { JobFailure } from "../../platform/jobs/define-job.ts";
 import { subjectKey } from "../../platform/safety-gate.ts";
 import type { TripReason } from "../schema.ts";
 import { isRehearsal } from "./is-rehearsal.ts";
@@ -8,33 +11,31 @@ import { toTripEvent } from "./to-trip.ts";
 import { tripNotFound } from "./trip-errors.ts";
 import type { TripRecord } from "./trip-record.ts";
 
-/** Of an organization with many administrators, the first ones. */
-const RECIPIENTS_MAX = 10;
-
-/** A letter to owners and administrators. A process that dies between letters sends them again; nobody is left without one. */
-export async function alertPeople(ctx: Context<TripDeps>, tripId: string): Promise<void> {
+/** Owners and administrators are told, in one transaction with the trip's own record of it. Nobody is told of a rehearsal. */
+export async function alertPeople(ctx: Context<TripDeps & NotifyDeps>, tripId: string): Promise<void> {
   const { deps, orgId } = ctx;
   const trip = await deps.safetyTrips.find(orgId, tripId);
   if (!trip) throw tripNotFound(tripId);
   if (trip.alert !== null) return;
-  const letterCount = deps.mailer.kind === "none" || isRehearsal(trip) ? 0 : await sendLetters(ctx, trip);
+  const notice = isRehearsal(trip) ? null : toNotice(trip);
+  const letterCount = notice ? (await findAddressees(ctx, notice.to)).length : 0;
   const cipher = await deps.cipher.forOrganization(orgId);
   const alert = { at: new Date(ctx.clock.now()), letterCount };
-  await deps.db.withTransaction(async (session) => {
-    if (!(await deps.safetyTrips.noteAlert(orgId, tripId, alert, session))) return;
+  const publish = await deps.db.withTransaction(async (session) => {
+    if (!(await deps.safetyTrips.noteAlert(orgId, tripId, alert, session))) return null;
     const event = { type: "alerted", tripId, version: trip.version, userId: null, count: letterCount } as const;
     await deps.safetyTripEvents.append(toTripEvent(ctx, cipher, event), session);
+    return notice && notify(ctx, notice, session);
   });
+  await publish?.();
 }
 
-async function sendLetters(ctx: Context<TripDeps>, trip: TripRecord): Promise<number> {
-  const { mailer, auth } = ctx.deps;
-  const people = await listRecipients(ctx);
-  const letter = { subject: `Fail-safe: ${subjectKey(trip.subject)} was stopped`, text: textOf(trip, auth.baseUrl) };
-  const sent = await Promise.allSettled(people.map(({ name, email }) => mailer.send({ to: { name, email }, ...letter })));
-  const failed = sent.find((each) => each.status === "rejected");
-  if (failed) throw new JobFailure("mail.not_sent", { isRetryable: true, cause: failed.reason });
-  return people.length;
+function toNotice(trip: TripRecord): Notice {
+  return {
+    ...({ topic: "failsafe", severity: "critical", to: { roles: ["OWNER", "ADMIN"] } } as const),
+    ...{ title: `Fail-safe: ${subjectKey(trip.subject)} was stopped`, text: textOf(trip), link: `/failsafe/trips/${trip._id}` },
+    deduplicationKey: `trip:${trip._id}`,
+  };
 }
 
 const WHY: Readonly<Record<TripReason, string>> = {
@@ -48,15 +49,7 @@ const WHY: Readonly<Record<TripReason, string>> = {
 };
 
 /** What and why, never a word of what was said. */
-function textOf({ _id, subject, reason, at }: TripRecord, baseUrl: string): string {
+function textOf({ subject, reason, at }: TripRecord): string {
   const what = `${subjectKey(subject)} was stopped at ${at.toISOString()}, because ${WHY[reason]}.`;
-  return `${what}\n\nIt stays stopped until two people restore it:\n\n${baseUrl}/failsafe/trips/${_id}`;
-}
-
-async function listRecipients({ deps, orgId }: Context<TripDeps>) {
-  const lists = await Promise.all(
-    (["OWNER", "ADMIN"] as const).map((role) => deps.memberships.list(orgId, { role, after: null, limit: RECIPIENTS_MAX })),
-  );
-  const ids = lists.flat().flatMap(({ userId, ban }) => (ban ? [] : [userId]));
-  return ids.length === 0 ? [] : deps.users.listNames(ids.slice(0, RECIPIENTS_MAX));
+  return `${what} It stays stopped until two people restore it.`;
 }

@@ -1,3 +1,4 @@
+import type { NotifyDeps } from "../../notifications/ports.ts";
 import { defineJob, NotYetError } from "../../platform/jobs/define-job.ts";
 import type { JobRecord } from "../../platform/jobs/job.store.ts";
 import { CLOSED_LEASE } from "../../platform/jobs/ledger.ts";
@@ -9,7 +10,7 @@ import { watchContainment } from "./watch-containment.ts";
 const AGAIN_MS = 2_000;
 
 /** What follows a trip: people are told, and the moment is kept when nothing of its scope was running any more. Each is done once. */
-export const followTripJob = defineJob<TripDeps, JobRecord>({
+export const followTripJob = defineJob<TripDeps & NotifyDeps, JobRecord>({
   name: FOLLOW_TRIP_JOB,
   maxAttempts: 8,
   ledger: (deps) => deps.jobs.ledger,

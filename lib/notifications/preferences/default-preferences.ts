@@ -4,6 +4,6 @@ import type { PreferencesRecord } from "./preferences.store.ts";
 export function defaultPreferences(orgId: string, userId: string, at: Date): PreferencesRecord {
   return {
     ...{ _id: `${orgId}:${userId}`, orgId, userId, channels: {}, quietHours: null },
-    ...{ reports: { daily: false, weekly: true }, phone: null, phoneProof: null, updatedAt: at },
+    ...{ reports: { daily: false, weekly: false }, phone: null, phoneProof: null, updatedAt: at },
   };
 }

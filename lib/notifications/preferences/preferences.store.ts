@@ -27,7 +27,12 @@ export type Choices = Pick<PreferencesRecord, "channels" | "quietHours" | "repor
 
 export const preferencesCollection = defineCollection<PreferencesRecord>({
   name: "notification_preferences",
-  indexes: [{ key: { orgId: 1, userId: 1 }, unique: true }, { key: { userId: 1 } }],
+  indexes: [
+    { key: { orgId: 1, userId: 1 }, unique: true },
+    { key: { userId: 1 } },
+    { key: { "reports.daily": 1, _id: 1 }, partialFilterExpression: { "reports.daily": true } },
+    { key: { "reports.weekly": 1, _id: 1 }, partialFilterExpression: { "reports.weekly": true } },
+  ],
 });
 
 /** Of one organization at once; receivers are far fewer. */
@@ -44,6 +49,19 @@ export function createPreferencesStore(db: Database) {
       preferences
         .find({ orgId, userId: { $in: [...userIds] } })
         .limit(PEOPLE_MAX)
+        .toArray(),
+
+    /** System work over every organization: who wants a report, in order of ids. */
+    listReaders: (
+      report: "daily" | "weekly",
+      afterId: string,
+      limit: number,
+    ): Promise<Pick<PreferencesRecord, "_id" | "orgId" | "userId">[]> =>
+      preferences
+        .find(report === "daily" ? { "reports.daily": true, _id: { $gt: afterId } } : { "reports.weekly": true, _id: { $gt: afterId } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .project<Pick<PreferencesRecord, "_id" | "orgId" | "userId">>({ orgId: 1, userId: 1 })
         .toArray(),
 
     /** Makes the record from `record` where there was none. */

@@ -50,6 +50,7 @@ async function askPreferences({ db, notificationPreferences }: AppDeps, { orgId,
   const proof: PhoneProof = { sealed: "sealed", codeHash: "hash", endsAt: new Date(now.getTime() + DAY_MS), tries: 0 };
   await notificationPreferences.find(orgId, userId);
   await notificationPreferences.listOf(orgId, [userId]);
+  for (const report of ["daily", "weekly"] as const) await notificationPreferences.listReaders(report, "", 5);
   await notificationPreferences.update(orgId, defaultPreferences(orgId, userId, now), { phoneProof: proof });
   await notificationPreferences.takeTry(orgId, userId, now, 5);
   await db.withTransaction(async (session) => {
