@@ -33,5 +33,6 @@ export async function spendBudgets({ harness, clock }: { harness: Harness; clock
   clock.advance(86_400_000);
   await budgets.reserve(spender, { id: "tomorrow", micros: 1 });
   await budgetAccounts.find(orgId);
+  await budgetAccounts.listAfter("", 5);
   clock.advance(-86_400_000);
 }

@@ -22,6 +22,7 @@ export function notificationStores({ notifications, notificationPreferences, not
 
 /** Every question they are ever asked. */
 export async function askNotification(deps: AppDeps, { orgId, userId }: Owner): Promise<void> {
+  await deps.directory.listOperators(5);
   await askInbox(deps, { orgId, userId });
   await askPreferences(deps, { orgId, userId });
   await askDeliveries(deps, { orgId, userId });
