@@ -48,7 +48,7 @@ const HOUR = 3_600;
 
 export const CASES: readonly RuleCase[] = [
   counted("HighLatency", "slow answers", true, (minute) => ({ requests: 60, seconds: during(minute) ? 1.5 : 0.02 })),
-  counted("HighLatency", "slow for two minutes", false, (minute) => ({ requests: 60, seconds: minute === 3 || minute === 4 ? 1.5 : 0.02 })),
+  counted("HighLatency", "slow for one minute", false, (minute) => ({ requests: 60, seconds: minute === 3 ? 1.5 : 0.02 })),
   counted("SlowRequests", "very slow answers", true, (minute) => ({ requests: 60, seconds: during(minute) ? 4 : 0.02 })),
   counted("SlowRequests", "three slow answers at night", false, (minute) => (minute === 3 ? { requests: 3, seconds: 4 } : {})),
   counted("ErrorRate", "one in twenty fails", true, (minute) => ({ requests: 100, failures: during(minute) ? 5 : 0 })),
