@@ -85,7 +85,7 @@ export function createFileStore(db: Database) {
       files.findOneAndUpdate({ _id: id, orgId, userId, deletedAt: null }, { $set: { deletedAt: at } }, { session }),
     /** By the run that has it; false when the file is gone or a later run has it. */
     async updateIngestion(orgId: string, userId: string, id: string, run: number, fields: Partial<FileRecord>): Promise<boolean> {
-      const filter = { _id: id, orgId, userId, deletedAt: null, ...(run === 0 ? { run: { $exists: false } } : { run }) };
+      const filter = { _id: id, orgId, userId, deletedAt: null, ...(run === 0 ? { run: { $not: { $gt: 0 } } } : { run }) };
       return (await files.updateOne(filter, { $set: fields })).matchedCount === 1;
     },
     /** Of one that failed, or whose run has said nothing since `staleBefore`. Returns the number of the new run. */

@@ -5,6 +5,7 @@ import { createBlobStorage } from "../ops/backups/storage/blob-storage.ts";
 import { createFolderStorage } from "../ops/backups/storage/folder-storage.ts";
 import { createS3Storage } from "../ops/backups/storage/s3-storage.ts";
 import type { BackupStorage } from "../ops/backups/storage/storage.ts";
+import { createMigrationStore, migrationCollection } from "../ops/migrations/migration.store.ts";
 import type { AuditDeps } from "../platform/audit/ports.ts";
 import { verifyAudit } from "../platform/audit/verify-audit.ts";
 import type { Context } from "../platform/context.ts";
@@ -16,12 +17,13 @@ import { createCryptoDeps } from "./create-crypto-deps.ts";
 import { inventory } from "./inventory.ts";
 import type { OperationsParts } from "./operations-parts.ts";
 
-export const backupCollections = [backupCollection] as const;
+export const backupCollections = [backupCollection, migrationCollection] as const;
 
 export function createBackupDeps(parts: OperationsParts): BackupStores {
   const { env, db, clock, jobTiming } = parts;
   return {
     backups: createBackupStore(db, { clock, timing: jobTiming }),
+    migrations: createMigrationStore(db),
     backupSetup: {
       keys: env.backups.keys,
       storage: createStorage(env),

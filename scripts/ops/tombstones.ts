@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { z } from "zod";
 import { applyTombstones, readTombstones } from "../../lib/auth/privacy/apply-tombstones.ts";
+import { parseTombstones } from "../../lib/auth/privacy/parse-tombstones.ts";
 import { createSystemContext } from "../../lib/runtime/system-context.ts";
 import { withRuntime } from "../with-runtime.ts";
 
@@ -10,14 +10,6 @@ import { withRuntime } from "../with-runtime.ts";
  * first thing after a restore, before anybody may look: it deletes again whatever the backup has brought back.
  */
 const { values } = parseArgs({ options: { export: { type: "string" }, apply: { type: "string" } } });
-const tombstoneSchema = z.strictObject({
-  _id: z.string(),
-  kind: z.enum(["organization", "person"]),
-  at: z.coerce.date(),
-  heldIn: z.array(z.string()),
-  sweepAt: z.coerce.date().nullable(),
-});
-
 if ((values.export === undefined) === (values.apply === undefined)) {
   console.error("Usage: pnpm ops:tombstones --export FILE | --apply FILE");
   process.exit(2);
@@ -28,8 +20,7 @@ await withRuntime(async (runtime) => {
     writeFileSync(values.export, records.map((record) => `${JSON.stringify(record)}\n`).join(""));
     console.log(`${records.length} tombstones written.`);
   } else if (values.apply !== undefined) {
-    const lines = readFileSync(values.apply, "utf8").split("\n").filter(Boolean);
-    const records = lines.map((line) => tombstoneSchema.parse(JSON.parse(line)));
+    const records = parseTombstones(readFileSync(values.apply, "utf8"));
     const found = await applyTombstones(createSystemContext(runtime, { job: "apply-tombstones", orgId: "" }), records);
     console.log(`${records.length} tombstones applied: ${found.organizations} organizations and ${found.people} people had come back.`);
   }

@@ -153,6 +153,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^access_denials find \{dueAt/, "minutes that are over become audit records, whoever's they are"],
   [/^(?:second_factors|second_step_tickets) /, "how a person signs in belongs to them and to no organization"],
   [/^(?:account_exports|account_export_parts|account_deletions) /, "a person's own"],
+  [/^migrations /, "how far changes of stored data are belongs to the deployment"],
   [/^backups /, "copies of everything belong to the deployment"],
   [/^deletion_tombstones /, "what is gone belongs to nobody"],
   [/^audit_persons find \{person\}/, "in whose trails a person stands, when they are to be forgotten"],

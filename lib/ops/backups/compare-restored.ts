@@ -7,10 +7,10 @@ import { createDatabaseCopy, type DatabaseCopy } from "./database-copy.store.ts"
 const differs = (words: string) => new ArchiveFault("restored_differently", words);
 
 /** Reads back what was restored and compares it with the manifest, collection by collection: counts and digests. */
-export async function compareDocuments(manifest: ManifestBody, restored: Database): Promise<void> {
+export async function compareDocuments(manifest: ManifestBody, restored: Database, known: ReadonlySet<string> = new Set()): Promise<void> {
   const copy = createDatabaseCopy(restored);
   const expected = new Set(manifest.collections.map(({ name }) => name));
-  const strange = (await copy.listNames()).filter((name) => !expected.has(name));
+  const strange = (await copy.listNames()).filter((name) => !expected.has(name) && !known.has(name));
   if (strange.length > 0) throw differs(`The restored database has collections the archive does not name: ${strange.join(", ")}.`);
   const runs = Map.groupBy(
     manifest.parts.flatMap((part) => part.runs),

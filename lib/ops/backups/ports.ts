@@ -4,6 +4,7 @@ import type { Cipher } from "../../platform/crypto/cipher.ts";
 import type { Database } from "../../platform/db.ts";
 import type { CollectionInventory } from "../../platform/inventory.ts";
 import type { PublishDeps } from "../../platform/jobs/publish-record.ts";
+import type { MigrationStore } from "../migrations/migration.store.ts";
 import type { BackupStore } from "./backup.store.ts";
 import type { BackupStorage } from "./storage/storage.ts";
 
@@ -32,7 +33,7 @@ export type BackupSetup = {
 };
 
 /** Copies of everything, and whether they can be read. */
-export type BackupStores = { backups: BackupStore; backupSetup: BackupSetup };
+export type BackupStores = { backups: BackupStore; backupSetup: BackupSetup; migrations: MigrationStore };
 
 /** For making and checking them: whoever runs the deployment is told of what went wrong. */
 export type BackupJobDeps = BackupDeps & NotifyDeps;

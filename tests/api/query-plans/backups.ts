@@ -3,12 +3,12 @@ import type { AppDeps } from "../../../lib/runtime/deps.ts";
 import type { SeededText } from "./seed-turns.ts";
 import type { Owner, Tenancy } from "./tenancy.ts";
 
-export function backupStores({ backups }: AppDeps) {
-  return { backups, backupLedger: backups.ledger };
+export function backupStores({ backups, migrations }: AppDeps) {
+  return { backups, migrations, backupLedger: backups.ledger };
 }
 
 /** Every question they are ever asked. */
-export async function askBackup({ backups, db }: AppDeps, _owner: Owner): Promise<void> {
+export async function askBackup({ backups, migrations, db }: AppDeps, _owner: Owner): Promise<void> {
   const id = "bkp_01JX4Q8Z7M2V9K5T3R6N0W1Y8P";
   const at = new Date("2026-11-22T02:00:00.000Z");
   await backups.find(id);
@@ -23,6 +23,9 @@ export async function askBackup({ backups, db }: AppDeps, _owner: Owner): Promis
   await backups.endChecking(id);
   await backups.keepAs(id, ["daily"]);
   await backups.markDeleted(id, at);
+  await migrations.find("2026-11-22-file-runs");
+  const migration = await migrations.claim("2026-11-22-file-runs", at, at);
+  if (migration) await migrations.advance(migration, { documents: 1 });
 }
 
 export function backupPast({
