@@ -11,7 +11,7 @@ export function HistoryTable({ services }: HistoryTableProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
-    <div role="group" tabIndex={0} aria-label="What checks found" data-scroller className="overflow-x-auto rounded-md">
+    <div role="group" tabIndex={0} aria-label="What checks found" className="overflow-x-auto rounded-md">
       <ReportTable caption="What checks found, by time and service" columns={columns}>
         <tbody>
           <tr className="border-b">
