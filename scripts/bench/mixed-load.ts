@@ -91,6 +91,9 @@ function watchMemory(world: World): { stop(): Promise<MemorySample[]> } {
 }
 
 function toLoadFigures(load: LoadFigures): Figure[] {
+  const failed = Object.entries(load.failed).map(
+    ([status, count]): Figure => ({ what: `failed: ${status}`, value: count, unit: "errors", target: null }),
+  );
   const refused = Object.entries(load.refused).map(
     ([status, count]): Figure => ({
       ...{ what: `answered ${status}, which nobody should be here`, value: count, unit: "errors", target: { type: "at-most", value: 0 } },
@@ -102,6 +105,7 @@ function toLoadFigures(load: LoadFigures): Figure[] {
     milliseconds("p95", load.p95Ms, 500),
     milliseconds("p99", load.p99Ms),
     { what: "errors", value: load.errorShare * 100, unit: "%", target: { type: "at-most", value: 0.1 } },
+    ...failed,
     { what: "sent back by a caller's own limit", value: load.limited, unit: "", target: null },
     ...refused,
   ];

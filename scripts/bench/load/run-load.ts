@@ -8,8 +8,10 @@ export type LoadFigures = {
   p50Ms: number;
   p95Ms: number;
   p99Ms: number;
-  /** Of 10,000: answers of 500 and more, and connections that failed. */
+  /** Of all: answers of 500 and more, and connections that failed. */
   errorShare: number;
+  /** The same by status, and how many got no answer. */
+  failed: Readonly<Record<string, number>>;
   /** What the product's own limits sent back. */
   limited: number;
   /** Answers of 400 and more that are neither, by status. */
@@ -52,13 +54,15 @@ export async function runLoad({ url, seconds, connections, rate, tokens, askedAt
 }
 
 function toFigures(times: readonly number[], statuses: ReadonlyMap<number, number>, { errors, duration }: autocannon.Result): LoadFigures {
-  const failed = [...statuses].filter(([status]) => status >= 500).reduce((sum, [, count]) => sum + count, errors);
+  const failed = Object.fromEntries([...statuses].filter(([status]) => status >= 500));
+  const failures = Object.values(failed).reduce((sum, count) => sum + count, errors);
   const refused = [...statuses].filter(([status]) => status >= 400 && status < 500 && status !== 429);
   return {
     requests: times.length,
     perSecond: times.length / duration,
     ...{ p50Ms: quantile(times, 0.5), p95Ms: quantile(times, 0.95), p99Ms: quantile(times, 0.99) },
-    errorShare: failed / Math.max(1, times.length + errors),
+    errorShare: failures / Math.max(1, times.length + errors),
+    failed: { ...failed, ...(errors > 0 && { unanswered: errors }) },
     limited: statuses.get(429) ?? 0,
     refused: Object.fromEntries(refused),
   };
