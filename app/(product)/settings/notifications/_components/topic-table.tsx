@@ -18,7 +18,7 @@ export function TopicTable({ topics, channels, isFixed, onTopics }: TopicTablePr
   if (offered.length === 0) return <p className="text-ink-soft">This deployment has no other channel than the inbox.</p>;
   const change = (topic: Topic, name: ChannelName, isOn: boolean) => onTopics({ ...topics, [topic]: { ...topics[topic], [name]: isOn } });
   return (
-    <div data-scroller className="overflow-x-auto">
+    <div className="overflow-x-auto">
       <table className="w-full text-left text-sm">
         <caption className="sr-only">Which topics go out by which channels</caption>
         <thead className="text-ink-faint text-xs">
@@ -38,7 +38,7 @@ export function TopicTable({ topics, channels, isFixed, onTopics }: TopicTablePr
             <tr key={topic} className="border-t">
               <th scope="row" className="py-2 pr-3 font-normal">
                 <span className="block font-medium">{TOPIC_WORDS[topic]}</span>
-                <span className="block text-ink-soft text-xs">{TOPIC_HINTS[topic]}</span>
+                <span className="hidden text-ink-soft text-xs sm:block">{TOPIC_HINTS[topic]}</span>
               </th>
               {offered.map((name) => (
                 <td key={name} className="px-3 py-2 text-center">
