@@ -56,7 +56,7 @@ function GroupRow({ group, series, total }: GroupRowProps) {
   const share = total.costMicros > 0 ? formatShare(group.costMicros, total.costMicros) : formatShare(group.calls, total.calls);
   return (
     <tr className="border-b last:border-0 hover:bg-hover/60">
-      <th scope="row" className="max-w-64 py-1.5 pr-4 text-left font-normal">
+      <th scope="row" className="max-w-64 py-1.5 pr-4 text-left font-normal max-sm:max-w-36">
         <span className="flex min-w-0 items-center gap-2">
           <span
             aria-hidden
