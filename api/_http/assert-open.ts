@@ -11,9 +11,9 @@ const ALWAYS_OPEN = ["/auth/", "/health", "/status", "/version", "/openapi.json"
 /** Below the former, but they begin something new. */
 const BEGINNINGS = ["/auth/register", "/auth/demo"];
 
-/** Machines finish what was begun, and whoever watches the service goes on seeing it. */
+/** Machines finish what was begun, an operator ends the maintenance from Telegram, and whoever watches the service goes on seeing it. */
 export function isClosable({ access, limit, path }: Gated): boolean {
-  if (access === "queue" || access === "cron" || access === "webhook" || access === "metrics") return false;
+  if (access === "queue" || access === "cron" || access === "webhook" || access === "telegram" || access === "metrics") return false;
   if (access === "public" && limit === null) return false;
   return BEGINNINGS.includes(path) || !ALWAYS_OPEN.some((open) => path.startsWith(open));
 }

@@ -5,6 +5,8 @@ import type { TelegramActions } from "../notifications/telegram/ports.ts";
 import { acknowledgeAlert } from "../ops/alerts/acknowledge-alert.ts";
 import { listAlerts } from "../ops/alerts/list-alerts.ts";
 import { silenceAlerts } from "../ops/alerts/silence-alerts.ts";
+import { getDeploymentSettings } from "../ops/settings/get-deployment-settings.ts";
+import { updateDeploymentSettings } from "../ops/settings/update-deployment-settings.ts";
 import type { Context } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import { getHealth } from "./get-health.ts";
@@ -37,7 +39,7 @@ export function createTelegramActions(runtime: () => Runtime): TelegramActions {
       const { until } = await silenceAlerts(whole(ctx), { rule: alert.rule, subject: alert.subject, reason: "known_problem", hours });
       return `Nobody is told of ${alert.rule} until ${until}.`;
     },
-    setMaintenance: () => Promise.resolve("Maintenance is switched in Aegis, under Operations, Settings."),
+    setMaintenance: (ctx, isOn) => setMaintenance(whole(ctx), isOn),
     kill: (ctx, subject) => kill(whole(ctx), subject),
   };
 }
@@ -45,6 +47,15 @@ export function createTelegramActions(runtime: () => Runtime): TelegramActions {
 const taken = ({ acknowledgedAt }: { acknowledgedAt: string | null }) => (acknowledgedAt === null ? "" : ", taken on");
 
 type Whole = Context<Runtime["deps"]>;
+
+async function setMaintenance(ctx: Whole, isOn: boolean): Promise<string> {
+  const { version, settings } = await getDeploymentSettings(ctx);
+  const word = isOn ? "on" : "off";
+  if (settings.maintenance.isOn === isOn) return `Maintenance is ${word} already.`;
+  const next = { ...settings, maintenance: { ...settings.maintenance, isOn } };
+  await updateDeploymentSettings(ctx, { version, settings: next, reason: `Switched ${word} from Telegram` });
+  return `Maintenance is ${word}.`;
+}
 
 async function kill(ctx: Whole, subject: KillSubject): Promise<string> {
   const reason = isKillSwitch(subject) ? "kill_switch" : "manual";

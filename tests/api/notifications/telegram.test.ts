@@ -146,6 +146,11 @@ describe("who runs the deployment", () => {
     await link(operator, 7_007);
     expect(await ask({ from: 7_007, text: "/alerts" })).toBe("No alert is open.");
     expect(await ask({ from: 7_007, text: "/ack alr_nothing" })).toContain("No alert alr_nothing");
+    for (const word of ["on", "off"]) {
+      const confirmation = wordIn(await ask({ from: 7_007, text: `/maintenance ${word}` }));
+      expect(await ask({ from: 7_007, text: confirmation })).toBe(`Maintenance is ${word}.`);
+      expect((await harness.runtime.deps.deploymentSettings.get()).maintenance.isOn).toBe(word === "on");
+    }
     const ctx = createSystemContext(harness.runtime, { job: "test", orgId: "" });
     const notice = {
       topic: "alerts",

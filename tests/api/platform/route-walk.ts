@@ -185,6 +185,7 @@ export type Walk = {
 
 export function createWalk(harness: Harness, owner: Person): Walk {
   const { env } = harness.runtime;
+  const telegram = { "x-telegram-bot-api-secret-token": env.telegram?.webhookSecret ?? "" };
   let operating: Promise<Person> | null = null;
   const callerOf: Walk["callerOf"] = (route) => {
     if (!isOfDeployment(route)) return Promise.resolve(owner);
@@ -213,16 +214,11 @@ export function createWalk(harness: Harness, owner: Person): Walk {
           return send(route, { ...sent, headers: { "upstash-signature": signature, ...sent.headers } });
         }
         case "webhook":
-          return send(route, { ...sent, headers: { ...signForNobody(sent.raw ?? ""), ...sent.headers } });
         case "telegram":
-          return send(route, {
-            ...sent,
-            headers: { "x-telegram-bot-api-secret-token": env.telegram?.webhookSecret ?? "", ...sent.headers },
-          });
+          return send(route, { ...sent, headers: { ...signForNobody(sent.raw ?? ""), ...telegram, ...sent.headers } });
         case "cron":
-          return send(route, { ...sent, headers: bearer(env.cronSecret) });
         case "metrics":
-          return send(route, { ...sent, headers: bearer(env.metricsToken) });
+          return send(route, { ...sent, headers: bearer(route.access === "cron" ? env.cronSecret : env.metricsToken) });
         default:
           return send(route, { as: await callerOf(route), ...sent });
       }
