@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { counterKey } from "../../../lib/ai/internal/budget/period.ts";
 import { tellOfBudgets } from "../../../lib/ai/tell-of-budgets.ts";
 import type { PreferencesView } from "../../../lib/notifications/preferences/preferences.schema.ts";
 import { sendReports } from "../../../lib/notifications/reports/send-reports.ts";
@@ -69,7 +68,7 @@ test("of a budget people hear at 80 % and at 100 %, each once in its period", as
   });
   const cap = (await deps.budgetAccounts.find(owner.orgId))?.caps[0];
   if (!cap) throw new Error("No budget was made.");
-  const key = counterKey(cap, Date.now());
+  const key = `${cap.id}@${new Date().toISOString().slice(0, 10)}`;
   const alert = (percent: number) => ({ percent, at: new Date(), usedMicros: percent * 100_000 });
   const startsAt = new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000);
   const counter = {
