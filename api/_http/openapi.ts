@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { permissionsOf, ROLES } from "../../lib/platform/permissions.ts";
+import { type Permission, PLATFORM_ROLES, permissionsOf, ROLES } from "../../lib/platform/permissions.ts";
 import { codesOfRoute, isIdempotent } from "./codes-of-route.ts";
 import type { Access, Route } from "./define-route.ts";
 import { tagOf, tagsOf } from "./openapi-tags.ts";
@@ -81,7 +81,7 @@ function isRequired(body: z.ZodType): boolean {
   return !body.safeParse(undefined).success;
 }
 
-function accessOf(access: Access): { type: string; permission?: string; roles?: string[] } {
+function accessOf(access: Access): { type: string; permission?: string; roles?: string[]; platformRoles?: string[] } {
   switch (access) {
     case "public":
     case "queue":
@@ -92,7 +92,7 @@ function accessOf(access: Access): { type: string; permission?: string; roles?: 
     case "signed-in":
       return { type: access };
     default:
-      return { type: "permission", permission: access, roles: ROLES.filter((role) => permissionsOf(role).has(access)) };
+      return { type: "permission", permission: access, ...holdersOf(access) };
   }
 }
 
@@ -130,6 +130,13 @@ function isStreamable({ body }: Route): boolean {
 
 function withEvents(answer: { description: string; content: object }) {
   return { description: answer.description, content: { ...answer.content, "text/event-stream": {} } };
+}
+
+/** What no role of an organization holds belongs to those who run the deployment. */
+function holdersOf(permission: Permission): { roles: string[] } | { platformRoles: string[] } {
+  const roles = ROLES.filter((role) => permissionsOf(role).has(permission));
+  if (roles.length > 0) return { roles };
+  return { platformRoles: PLATFORM_ROLES.filter((role) => permissionsOf("READ_ONLY", role).has(permission)) };
 }
 
 function securityOf(access: Access): Record<string, string[]>[] {

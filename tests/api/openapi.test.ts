@@ -31,7 +31,12 @@ const operationSchema = z.strictObject({
     z.strictObject({ description: z.string().min(1), content: contentSchema.optional() }),
   ),
   "x-aegis": z.strictObject({
-    access: z.strictObject({ type: z.string(), permission: z.string().optional(), roles: z.array(z.string()).min(1).optional() }),
+    access: z.strictObject({
+      type: z.string(),
+      permission: z.string().optional(),
+      roles: z.array(z.string()).min(1).optional(),
+      platformRoles: z.array(z.string()).min(1).optional(),
+    }),
     limit: z.strictObject({ max: z.int(), windowSeconds: z.int(), per: z.string() }).nullable(),
     isIdempotent: z.boolean(),
     errors: z.array(z.string()).min(1),

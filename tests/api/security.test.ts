@@ -37,6 +37,7 @@ const REFUSAL: Partial<Record<Access, string>> = {
   cron: "auth.cron_secret_required",
   metrics: "auth.metrics_token_required",
   webhook: "auth.signature_invalid",
+  telegram: "auth.telegram_secret_required",
 };
 
 describe("without credentials, or with those of another kind, nothing but public routes answers", () => {
@@ -146,13 +147,13 @@ describe("a body that is no JSON is refused as such", () => {
       headers: { "content-type": "application/x-www-form-urlencoded" },
       ...(isPermission(route.access) || route.access === "signed-in" ? { as: await callerOf(route) } : {}),
     });
-    if (route.access !== "queue") await expectRefusal(route, form, 415, "request.unsupported_media_type");
+    if (route.access !== "queue" && route.access !== "telegram") await expectRefusal(route, form, 415, "request.unsupported_media_type");
   });
 });
 
 describe("input outside the schema is refused with a pointer to it", () => {
-  /** QStash may add fields to its callback, and another version of us to its messages; the signature proves who wrote them and only declared ones are read. */
-  const OPEN_SCHEMAS = new Set(["POST /api/jobs/failed", "POST /api/jobs/run"]);
+  /** QStash and Telegram may add fields to what they send, and another version of us to its messages; the signature proves who wrote them and only declared ones are read. */
+  const OPEN_SCHEMAS = new Set(["POST /api/jobs/failed", "POST /api/jobs/run", "POST /api/telegram/webhook"]);
 
   test.each(only(({ params, query, body }) => Boolean(params || query || body)))("$name is strict", ({ name, route }) => {
     for (const where of ["query", "body"] as const) {

@@ -39,7 +39,8 @@ const ALL_ROLES = 5;
 
 function accessWords({ "x-aegis": { access } }: Operation): ReactNode {
   if (access.permission === undefined) return ACCESS_WORDS[access.type] ?? access.type;
-  const roles = access.roles.length === ALL_ROLES ? "every role holds it" : `held by ${access.roles.join(", ")}`;
+  const held = `held by ${[...access.roles, ...access.platformRoles].join(", ")}`;
+  const roles = access.roles.length === ALL_ROLES ? "every role holds it" : held;
   return (
     <>
       Permission <code className="font-mono text-ink">{access.permission}</code>, {roles}.

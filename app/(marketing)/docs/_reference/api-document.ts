@@ -22,7 +22,12 @@ const operationSchema = z.looseObject({
   requestBody: z.looseObject({ required: z.boolean().default(false), content: contentSchema }).optional(),
   responses: z.record(z.string(), z.looseObject({ description: z.string(), content: contentSchema.default({}) })),
   "x-aegis": z.looseObject({
-    access: z.looseObject({ type: z.string(), permission: z.string().optional(), roles: z.array(z.string()).default([]) }),
+    access: z.looseObject({
+      type: z.string(),
+      permission: z.string().optional(),
+      roles: z.array(z.string()).default([]),
+      platformRoles: z.array(z.string()).default([]),
+    }),
     limit: z.looseObject({ max: z.number(), windowSeconds: z.number(), per: z.string() }).nullable(),
     isIdempotent: z.boolean(),
     errors: z.array(z.string()),
