@@ -177,4 +177,9 @@ export const queryKeys = {
   backups: ["backups"],
   backupList: ["backups", "list"],
   backupSetup: ["backups", "setup"],
+  readiness: ["readiness"],
+  /** Everything of the page of alerts. */
+  alerts: ["alerts"],
+  alertList: (view: string) => ["alerts", "list", view],
+  alertSilences: ["alerts", "silences"],
 } as const;
