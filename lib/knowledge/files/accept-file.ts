@@ -43,7 +43,7 @@ export async function acceptFile(ctx: Context<FileDeps>, draft: FileDraft, keep:
     name: cipher.encrypt({ collection: "files", id: draft.fileId, field: "name" }, name),
     nameTokens: keyed.tokensOf(name),
     ...{ contentRef: draft.fileId, state: "stored", failure: null, pages: null, progress: 0, tags: [], scan },
-    ...{ createdAt: new Date(ctx.clock.now()), deletedAt: null },
+    ...{ createdAt: new Date(ctx.clock.now()), deletedAt: null, run: 0 },
   };
   await assertRoom(ctx, userId, record.size);
   await keep();
