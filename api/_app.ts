@@ -11,6 +11,7 @@ import { headersOf, toKnownError, toProblemReply } from "./_http/problem.ts";
 import { type Reply, toReply, toResponse } from "./_http/reply.ts";
 import { createLineLogger, openLine, type RequestLine } from "./_http/request-line.ts";
 import { securityHeaders } from "./_http/security-headers.ts";
+import { traceRequests } from "./_http/trace-requests.ts";
 import { isWirePath } from "./_http/wire.ts";
 import { toWireError } from "./_http/wire-error.ts";
 import { routes as allRoutes } from "./_routes/registry.ts";
@@ -19,7 +20,7 @@ import { routes as allRoutes } from "./_routes/registry.ts";
 export function createApp(runtime: Runtime, routes: readonly Route[] = allRoutes): Hono {
   const app = new Hono();
   const { corsOrigins } = runtime.env;
-  const send = createSender(runtime);
+  const send = traceRequests(createSender(runtime), runtime.deps.tracer);
   if (corsOrigins.length > 0) app.use(applyCors(corsOrigins));
 
   const methods = createMethodTable(routes);

@@ -6,6 +6,7 @@ import { createTokenBucket } from "../platform/limits/token-bucket.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { RedisConnection } from "../platform/redis.ts";
+import type { Tracer } from "../platform/tracing/tracer.ts";
 import {
   applyPolicy,
   type Candidate,
@@ -74,6 +75,7 @@ export type RouterDeps = {
   clock: Clock;
   random: () => number;
   metrics: Metrics;
+  tracer?: Tracer;
   log: Logger;
   settings?: Partial<RouterSettings>;
 };
@@ -87,7 +89,8 @@ export function createRouter(deps: RouterDeps): Router {
   const bucket = createTokenBucket({ redis, name: "ai", clock, log, timeoutMs });
   const gate = createGate({ state, bucket, clock, settings });
   const recent = createRecentCalls();
-  const raceDeps: RaceDeps = { gate, clock, metrics, random, recent, settings, budget: createRetryBudget(settings.callsPerRetry) };
+  const { tracer } = deps;
+  const raceDeps: RaceDeps = { gate, clock, metrics, random, recent, tracer, settings, budget: createRetryBudget(settings.callsPerRetry) };
   const raceAmong = async <Value>(preferred: readonly Candidate[], how: Omit<RaceOptions<Value>, "candidates" | "firstChoice">) =>
     race({ ...how, candidates: await gate.order(preferred), firstChoice: firstOf(preferred) }, raceDeps);
   const raceFor = async <Value>(ctx: RouteContext, request: RouteRequest, journal: CallJournal, how: Answering<Value>) => {

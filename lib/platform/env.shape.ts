@@ -1,5 +1,6 @@
 import { backupSettings } from "./env.backups.ts";
 import { telegramSettings } from "./env.telegram.ts";
+import { tracingOf } from "./env.tracing.ts";
 import type { Values } from "./env.variables.ts";
 
 /** The variables as code asks for them: by what they are for, null where a feature is not configured. */
@@ -21,6 +22,7 @@ export function shape(values: Values) {
     corsOrigins: values.CORS_ORIGINS,
     metricsToken: values.METRICS_TOKEN ?? null,
     sentryDsn: values.SENTRY_DSN ?? null,
+    tracing: tracingOf(values),
     tickMinutes: values.QSTASH_TICK_MINUTES,
     cronSecret: values.CRON_SECRET,
     mongodbUri: values.MONGODB_URI,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BACKUP_VARIABLES } from "./env.backups.ts";
 import { count, flag, keyList, modelName, secret, text, url, type Variable, vendorKey } from "./env.fields.ts";
 import { TELEGRAM_VARIABLES } from "./env.telegram.ts";
+import { TRACING_VARIABLES } from "./env.tracing.ts";
 
 const originList = z
   .string()
@@ -266,6 +267,7 @@ export const VARIABLES = {
   ...TELEGRAM_VARIABLES,
   ...BACKUP_VARIABLES,
   SENTRY_DSN: { section: "Observability", note: "errors are reported only when it is set, with personal data cut", schema: url.optional() },
+  ...TRACING_VARIABLES,
   VERCEL_ENV: { section: "Host", note: "set by Vercel", schema: z.enum(["production", "preview", "development"]).optional() },
   VERCEL_BRANCH_URL: { section: "Host", note: "set by Vercel", schema: text },
   VERCEL: { section: "Host", note: "set by Vercel", schema: text },

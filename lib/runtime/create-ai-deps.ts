@@ -37,7 +37,7 @@ export function createAiDeps(
   parts: Parts,
   { clock, overrides, limitTimeoutMs, onBooked }: Surroundings,
 ): AccessDeps & { router: Router } {
-  const { db, redis, log, metrics, cache, budgets, modelPolicies, vault, outbound } = parts;
+  const { db, redis, log, metrics, tracer, cache, budgets, modelPolicies, vault, outbound } = parts;
   const timeouts = overrides.providerTimeouts ?? DEFAULT_PROVIDER_TIMEOUTS;
   const { providers, mode } = createProviders({
     keys: env.modelKeys,
@@ -57,6 +57,7 @@ export function createAiDeps(
     clock,
     random: Math.random,
     metrics,
+    tracer,
     log,
     settings: overrides.router ?? {},
   });

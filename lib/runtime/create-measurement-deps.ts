@@ -19,6 +19,7 @@ export function createMeasurementDeps({
   env,
   db,
   metrics,
+  tracer,
   clock,
   log,
   logLines,
@@ -45,7 +46,7 @@ export function createMeasurementDeps({
   const afterReply = createAfterReply({ isVercel: env.isVercel });
   return {
     measurements: minutes,
-    measuring: createMeasuring([() => recorder.write(), writeLines], { afterReply, everyMs: flushEveryMs }),
+    measuring: createMeasuring([() => recorder.write(), writeLines, () => tracer.flush()], { afterReply, everyMs: flushEveryMs }),
     metricSeries: series,
     logLines: keptLines,
     logPseudonyms: createLogPseudonyms(env.auth.secret),

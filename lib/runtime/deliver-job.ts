@@ -15,7 +15,12 @@ export async function deliverJob(runtime: Runtime, delivery: JobMessage): Promis
   if (!job) return { type: "given-up", reason: "job.unknown" };
   const ctx = createSystemContext(runtime, { job: job.name, orgId: delivery.orgId });
   const startedAt = performance.now();
-  const outcome = await job.run(ctx, delivery, runnerOptions(runtime, job.name));
+  const { tracer } = runtime.deps;
+  const outcome = await tracer.span(`job ${job.name}`, { kind: "consumer", attributes: { "aegis.job": job.name } }, async (end) => {
+    const ended = await job.run(ctx, delivery, runnerOptions(runtime, job.name));
+    end({ attributes: { "aegis.job.outcome": ended.type } });
+    return ended;
+  });
   runtime.deps.metrics.histogram("aegis_job_run_duration_seconds", { job: job.name })((performance.now() - startedAt) / 1_000);
   runtime.deps.metrics.counter("aegis_job_runs_total", { job: job.name, outcome: outcome.type })();
   return outcome;

@@ -12,6 +12,7 @@ import type { Mailer } from "../platform/mailer.ts";
 import type { Metrics } from "../platform/metrics.ts";
 import type { Queue } from "../platform/queue.ts";
 import type { RedisConnection } from "../platform/redis.ts";
+import type { Tracer } from "../platform/tracing/tracer.ts";
 import type { Runtime, RuntimeOverrides } from "./runtime.ts";
 
 /** What operations and notifications are made of. */
@@ -28,6 +29,7 @@ export type OperationsParts = {
   logLines: LogBuffer;
   jobTiming: JobTiming;
   metrics: Metrics;
+  tracer: Tracer;
   mailer: Mailer;
   deploymentSettings: KeptDeploymentSettings;
   overrides: RuntimeOverrides;

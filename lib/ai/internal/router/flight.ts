@@ -1,10 +1,12 @@
 import type { Clock } from "../../../platform/clock.ts";
 import type { Metrics } from "../../../platform/metrics.ts";
 import { isHaltedError } from "../../../platform/safety-gate.ts";
+import type { Tracer } from "../../../platform/tracing/tracer.ts";
 import { ProviderError } from "../../errors.ts";
 import { priceMicros } from "../../models.ts";
 import type { Attempt, AttemptOutcome, AttemptReason, RouteTarget } from "../../routing.ts";
 import type { Usage } from "../../schema.ts";
+import { toCallSpan } from "../../to-call-span.ts";
 import type { Ticket } from "./breaker.ts";
 import type { Candidate } from "./candidates.ts";
 import { type Gate, stateName } from "./gate.ts";
@@ -33,7 +35,13 @@ export type Flight = {
 /** What a failure means is known at once; telling others of it takes a moment that nobody who tries the next one need wait for. */
 export type Failure = { judgement: Judgement; remembered: Promise<void> };
 
-export type FlightDeps = { gate: Gate; clock: Clock; metrics: Metrics; recent: RecentCalls };
+export type FlightDeps = {
+  gate: Gate;
+  clock: Clock;
+  metrics: Metrics;
+  recent: RecentCalls;
+  tracer?: Tracer | undefined;
+};
 
 export function createFlight(candidate: Candidate, admission: Ticket, caller: AbortSignal, deps: FlightDeps): Flight {
   const { gate, clock } = deps;
@@ -49,6 +57,7 @@ export function createFlight(candidate: Candidate, admission: Ticket, caller: Ab
     if (attempt.outcome !== "started") return false;
     Object.assign(attempt, { outcome, reason, usage, durationMs: clock.now() - startedAt });
     count(deps.metrics, attempt);
+    deps.tracer?.record(`chat ${attempt.model}`, toCallSpan(attempt));
     deps.recent.note(stateName(candidate), attempt);
     return true;
   };
