@@ -17,6 +17,7 @@ export function useMaintenance() {
     queryKey: queryKeys.maintenance,
     queryFn: ({ signal }) => getMaintenance(signal),
     refetchInterval: ({ state }) => (isClosed(state.data) ? CLOSED_EVERY_MS : EVERY_MS),
+    staleTime: 0,
     retry: false,
   });
   const closed = isClosed(query.data);

@@ -67,15 +67,7 @@ export function SaveBar({
           <ChangeList changes={changes} label="Changes" />
         </div>
       </details>
-      <Field
-        label="Why"
-        placeholder="A note for the list of versions"
-        maxLength={500}
-        required={isReasonRequired}
-        autoComplete="off"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <ReasonField note={note} isRequired={isReasonRequired} onNote={setNote} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="small" tone="primary" isBusy={isBusy} disabled={!canSave}>
           {action}
@@ -86,6 +78,20 @@ export function SaveBar({
         {children}
       </div>
     </form>
+  );
+}
+
+function ReasonField({ note, isRequired, onNote }: { note: string; isRequired: boolean; onNote(note: string): void }) {
+  return (
+    <Field
+      label="Why"
+      placeholder="A note for the list of versions"
+      maxLength={500}
+      required={isRequired}
+      autoComplete="off"
+      value={note}
+      onChange={(event) => onNote(event.currentTarget.value)}
+    />
   );
 }
 
