@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { tellOfBudgets } from "../../../lib/ai/tell-of-budgets.ts";
+import { tellOfDrill } from "../../../lib/failsafe/drills/tell-of-drill.ts";
 import type { PreferencesView } from "../../../lib/notifications/preferences/preferences.schema.ts";
 import { sendReports } from "../../../lib/notifications/reports/send-reports.ts";
 import type { Figures } from "../../../lib/notifications/reports/text-of-figures.ts";
 import { createSystemContext } from "../../../lib/runtime/system-context.ts";
 import { notificationTasks } from "../../../lib/runtime/tasks-of-notifications.ts";
+import { insertDrill } from "../../support/drill-rows.ts";
 import { createHarness, type Person } from "../../support/harness.ts";
 import { createLetterbox } from "../../support/letters.ts";
 import { inboxOf } from "../../support/notification-calls.ts";
@@ -87,5 +89,17 @@ test("of a budget people hear at 80 % and at 100 %, each once in its period", as
   expect((await inboxOf(harness, owner)).map(({ title, severity }) => [title, severity])).toEqual([
     ["The organization's budget of the day is at 100 %", "critical"],
     ["The organization's budget of the day is at 80 %", "warning"],
+  ]);
+});
+
+test("a drill by the schedule that was obeyed is told once; one by a person, one that held and one that tripped are not", async () => {
+  const owner = await harness.createPerson();
+  const cell = { kind: "injection", level: "easy", path: "guarded", total: 5, held: 4, obeyed: 1, failed: 0 } as const;
+  const make = (given: object) => insertDrill(harness, owner, { trigger: "schedule", ...given });
+  const { _id: drillId } = await make({ cells: [cell], done: 5 });
+  const others = [await make({}), await make({ cells: [cell], trigger: "person" }), await make({ cells: [cell], tripId: "stp_told" })];
+  for (const id of [drillId, drillId, ...others.map(({ _id }) => _id)]) await tellOfDrill(contextOf(owner.orgId), id);
+  expect((await inboxOf(harness, owner)).map(({ title, link }) => [title, link])).toEqual([
+    ["Drill: demo obeyed 1 of 5 attacks", `/failsafe/drills/${drillId}`],
   ]);
 });

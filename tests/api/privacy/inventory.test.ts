@@ -42,6 +42,7 @@ test("after people have lived in it, no encrypted value and no person's id stand
       "guard_appeals",
       "legal_holds",
       "memories",
+      "notifications",
       "search_keys",
       "turns",
       "idempotency",

@@ -2,6 +2,7 @@ import type { Conversation } from "../../support/conversation.ts";
 import { startConversation } from "../../support/conversation.ts";
 import { insertAppeal } from "../../support/guard-rows.ts";
 import type { Harness, Person } from "../../support/harness.ts";
+import { insertNotification } from "../../support/notification-rows.ts";
 import { until } from "../../support/until.ts";
 
 /** Words that occur nowhere else; a member says them in every place that takes a text. */
@@ -31,6 +32,7 @@ export async function liveALittle(harness: Harness): Promise<Life> {
   await call(member, "POST", "/api/v1/chat/completions", { model: "demo-1", messages: [{ role: "user", content: `Say ${CANARY}` }] });
   await call(member, "POST", "/api/audit/holds", { reason: "Only for a moment", until: new Date(Date.now() + 3_600_000).toISOString() });
   await call(member, "PUT", "/api/audit/policy", { retentionDays: 365 });
+  await insertNotification(harness, member, { title: `Told of ${CANARY}` });
   const { id } = await (await call(member, "POST", "/api/account/export")).json();
   await until(async () => {
     const { state } = await harness.json<{ state: string }>("GET", `/api/account/export/${id}`, { as: member });
