@@ -7,6 +7,8 @@ const messageSchema = z.looseObject({
   from: z.looseObject({ id: z.int(), is_bot: z.boolean().optional() }).optional(),
 });
 export const updateSchema = z.looseObject({ update_id: z.int(), message: z.unknown().optional() });
+/** The longest message has 4,096 characters; around it stands what Telegram says of chat and sender. */
+export const UPDATE_MAX_BYTES = 262_144;
 export type TelegramUpdate = z.output<typeof updateSchema>;
 export const receivedSchema = z.object({ ok: z.literal(true) });
 

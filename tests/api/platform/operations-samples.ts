@@ -22,5 +22,4 @@ export const OPERATIONS_BODIES: Readonly<Record<string, Readonly<Record<string, 
   "/webhooks/{endpointId}": { description: "Renamed by a walk" },
   "/webhooks/{endpointId}/redeliver": { since: "2026-01-01T00:00:00.000Z" },
   "/operations/alert-silences": { rule: "DeadLetters", reason: "planned_work", hours: 1 },
-  "/telegram/webhook": { update_id: 900_000_001 },
 };
