@@ -15,7 +15,7 @@ async function giveUp(page: Page): Promise<{ jobId: string }> {
   const client = new MongoClient(stage?.environment.MONGODB_URI ?? "");
   onTestFinished(() => client.close());
   const db = client.db();
-  const { id: orgId }: { id: string } = await (await page.request.get("/api/organization")).json();
+  const { id: orgId }: { id: string } = await (await page.request.get("/api/organizations/current")).json();
   const jobId = `job_${crypto.randomUUID().replaceAll("-", "").toUpperCase().slice(0, ID_LENGTH)}`;
   const at = new Date();
   const ended = {
