@@ -96,7 +96,7 @@ export function listJobs(query: string, cursor: string | null, signal: AbortSign
 const outcomeSchema = z.object({ outcome: z.string() });
 
 async function actOnJob(act: "retry" | "cancel", { kind, id, orgId }: AdminJob, reason: string): Promise<string> {
-  return (await requestJson(`/api/admin/jobs/${act}`, outcomeSchema, { method: "POST", body: { kind, id, orgId, reason } })).outcome;
+  return (await requestJson(`/api/admin/jobs/${act}`, outcomeSchema, { method: "POST", body: { kind, jobId: id, orgId, reason } })).outcome;
 }
 
 export const retryJob = (job: AdminJob, reason: string): Promise<string> => actOnJob("retry", job, reason);

@@ -7,11 +7,11 @@ import { targetOrganizationOf } from "../reach.ts";
 /** Not found, too, where it is another organization's: ids cannot be probed. */
 export async function findTarget(
   ctx: Context<ConsoleLinks>,
-  { orgId, kind, id }: { orgId?: string | undefined; kind: string; id: string },
+  { orgId, kind, jobId }: { orgId?: string | undefined; kind: string; jobId: string },
 ): Promise<{ target: JobTarget; state: ListedState | "over" }> {
   const owner = targetOrganizationOf(ctx, orgId);
-  const target = owner === null ? null : { orgId: owner, kind, id };
+  const target = owner === null ? null : { orgId: owner, kind, id: jobId };
   const state = target && (await ctx.deps.jobFleet.stateOf(target));
-  if (!target || !state) throw jobUnknown(id);
+  if (!target || !state) throw jobUnknown(jobId);
   return { target, state };
 }

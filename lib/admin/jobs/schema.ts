@@ -19,7 +19,7 @@ export type ListJobsInput = z.output<typeof listJobsSchema>;
 
 export const jobTargetSchema = z.strictObject({
   kind: kindSchema,
-  id: z.string().regex(/^[a-z]{3}_[\w]{1,80}$/),
+  jobId: z.string().regex(/^[a-z]{3}_[\w]{1,80}$/),
   orgId: z.string().max(80).optional().describe("Another organization's, for whoever runs the deployment"),
   reason: z.string().trim().min(3).max(500),
 });

@@ -17,8 +17,8 @@ const { deps } = runtime;
 const SECOND = 1_000;
 
 const list = async (as: Person, query = "") => jobPageSchema.parse(await json("GET", `/api/admin/jobs?${query}`, { as }));
-const act = async (as: Person, what: "retry" | "cancel", target: { id: string; kind?: string; orgId?: string }) => {
-  const body = { kind: IDLE_JOB, reason: "Asked for by a test", ...target };
+const act = async (as: Person, what: "retry" | "cancel", { id, ...target }: { id: string; kind?: string; orgId?: string }) => {
+  const body = { kind: IDLE_JOB, reason: "Asked for by a test", jobId: id, ...target };
   const response = await call("POST", `/api/admin/jobs/${what}`, { as, body });
   const { outcome, code } = z.object({ outcome: z.string().optional(), code: z.string().optional() }).parse(await response.json());
   return [response.status, outcome ?? code];

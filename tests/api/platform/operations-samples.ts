@@ -5,8 +5,8 @@ const SWITCHES = toSwitches({});
 
 /** A valid body for each route of operations, notifications and the admin console, by its path. */
 export const OPERATIONS_BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  "/admin/jobs/retry": { kind: "chat.run-turn", id: "trn_01HZZZZZZZZZZZZZZZZZZZZZZZ", reason: "Walked by a test" },
-  "/admin/jobs/cancel": { kind: "chat.run-turn", id: "trn_01HZZZZZZZZZZZZZZZZZZZZZZZ", reason: "Walked by a test" },
+  "/admin/jobs/retry": { kind: "chat.run-turn", reason: "Walked by a test" },
+  "/admin/jobs/cancel": { kind: "chat.run-turn", reason: "Walked by a test" },
   "/operations/backups/{backupId}/verify": { isDrill: false },
   "/operations/schedules/run": { name: "platform.sweep", reason: "walked by a test" },
   "/operations/settings": { settings: DEFAULT_DEPLOYMENT_SETTINGS },
