@@ -39,10 +39,12 @@ test("a letter goes to whoever has chosen nothing where it is grave, once, with 
   const owner = await harness.createPerson();
   const to = { userIds: [owner.userId] };
   await tell(harness, owner.orgId, { to, severity: "info" });
-  await tell(harness, owner.orgId, { to, title: "It burns" });
+  const burning = { to, title: "It burns", deduplicationKey: "burning" };
+  await Promise.all([tell(harness, owner.orgId, burning), tell(harness, owner.orgId, burning), tell(harness, owner.orgId, burning)]);
   await letterTo(owner);
   await until(async () => (await statesOf(owner))[0]?.[0] === "sent");
   await tick(harness);
+  expect(await statesOf(owner)).toEqual([["sent", null]]);
   expect(lettersTo(owner)).toEqual([
     expect.objectContaining({ subject: "It burns", text: expect.stringContaining(`\n\n${harness.url}/health\n\n`) }),
   ]);
