@@ -9,6 +9,7 @@ import type { AppDeps } from "./deps.ts";
 const SOURCE_MS = 1_000;
 /** Beside the counters' 1,900 lines. */
 const GAUGES_MAX = 100;
+const DEAD_LETTERS_MAX = 1_000;
 
 /**
  * What all processes have counted, and how things stand now. What cannot be read in time is left out, and said: a scraper takes a counter
@@ -52,4 +53,15 @@ const SOURCES: readonly Source[] = [
       labels: { provider },
       value: condition === "ready" || condition === "half-open" ? 1 : 0,
     })),
+  async ({ deps }) => [{ name: "aegis_dead_letters", labels: {}, value: await deps.deadLetters.countOpen(null, DEAD_LETTERS_MAX) }],
+  async ({ deps }) => {
+    const rows = await deps.schedules.listAll();
+    const ended = rows.filter(({ error }) => error === null);
+    return ended.flatMap(({ _id, finishedAt }) => ageOf("aegis_schedule_age_seconds", { schedule: _id }, finishedAt, deps.clock.now()));
+  },
 ];
+
+/** What never happened has no age. */
+function ageOf(name: string, labels: Gauge["labels"], at: Date | null, now: number): Gauge[] {
+  return at === null ? [] : [{ name, labels, value: Math.max(0, Math.round((now - at.getTime()) / 1_000)) }];
+}
