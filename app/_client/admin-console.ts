@@ -82,7 +82,7 @@ const jobPageSchema = z.object({
   counts: z.array(jobCountSchema),
   kinds: z.array(z.string()),
 });
-export type AdminJobPage = z.infer<typeof jobPageSchema>;
+type AdminJobPage = z.infer<typeof jobPageSchema>;
 
 const PAGE_SIZE = 50;
 

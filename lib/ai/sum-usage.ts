@@ -6,11 +6,11 @@ import type { DailySums, GroupedSums, ReportGroup, UsageReportStore } from "./us
 
 // Asks for no permission: whoever calls it has, for the organization they name. A null one is every organization.
 
-export const GROUPS_MAX = 100;
+const GROUPS_MAX = 100;
 /** As many as a chart can tell apart; the rest of a day is one part. */
 const PARTS_MAX = 7;
 
-export type UsageSelected = {
+type UsageSelected = {
   orgId: string | null;
   period: { from?: string | undefined; to?: string | undefined };
   filter: ReportFilter;

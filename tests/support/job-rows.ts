@@ -21,7 +21,7 @@ export function toFailedRow(orgId: string, now: number, own: Partial<JobRecord> 
   return toJobRow(orgId, now, { ...end, ...own });
 }
 
-export function toLetter({ _id, orgId, name }: JobRecord, now: number): DeadLetterRecord {
+function toLetter({ _id, orgId, name }: JobRecord, now: number): DeadLetterRecord {
   const said = { reason: "job.unexpected_error", attempts: 3, payloadDigest: "0".repeat(64) };
   return { _id: `ddl_${_id}_3`, orgId, job: name, recordId: _id, ...said, at: new Date(now), replayedAt: null, replayedBy: null };
 }

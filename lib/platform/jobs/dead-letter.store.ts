@@ -34,7 +34,7 @@ export const deadLetterCollection = defineCollection<DeadLetterRecord>({
 });
 
 /** A null `orgId` is every organization. `isOpen`: only what nobody has replayed. */
-export type LetterSelection = { orgId: string | null; job?: string | undefined; isOpen: boolean };
+type LetterSelection = { orgId: string | null; job?: string | undefined; isOpen: boolean };
 
 export type DeadLetterStore = ReturnType<typeof createDeadLetterStore>;
 

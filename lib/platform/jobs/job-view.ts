@@ -37,7 +37,7 @@ export type JobView = {
   list(orgId: string | null, page: JobPage): Promise<JobRow[]>;
 };
 
-export const COUNTED_MAX = 20_000;
+const COUNTED_MAX = 20_000;
 
 /** What every ledger's collection has: for the sweep, and for whoever looks at an organization's jobs or at everybody's. */
 export const LEDGER_INDEXES: readonly IndexDescription[] = [
