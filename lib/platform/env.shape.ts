@@ -23,6 +23,7 @@ export function shape(values: Values) {
     metricsToken: values.METRICS_TOKEN ?? null,
     sentryDsn: values.SENTRY_DSN ?? null,
     tracing: tracingOf(values),
+    alertEmails: values.ALERT_EMAIL,
     tickMinutes: values.QSTASH_TICK_MINUTES,
     cronSecret: values.CRON_SECRET,
     mongodbUri: values.MONGODB_URI,

@@ -266,6 +266,16 @@ export const VARIABLES = {
   FILES_PER_ORGANIZATION_MB: { section: "Files", note: "how much an organization may keep", schema: count(20_000, 1, 10_000_000) },
   ...TELEGRAM_VARIABLES,
   ...BACKUP_VARIABLES,
+  ALERT_EMAIL: {
+    section: "Observability",
+    note: "addresses, separated by commas, that get a letter while the database is down and nobody else's can be read",
+    schema: z
+      .string()
+      .optional()
+      .transform((list) => (list ?? "").split(",").flatMap((email) => email.trim() || []))
+      .pipe(z.array(z.email())),
+    example: "operator@example.com",
+  },
   SENTRY_DSN: { section: "Observability", note: "errors are reported only when it is set, with personal data cut", schema: url.optional() },
   ...TRACING_VARIABLES,
   VERCEL_ENV: { section: "Host", note: "set by Vercel", schema: z.enum(["production", "preview", "development"]).optional() },

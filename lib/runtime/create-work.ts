@@ -2,6 +2,7 @@ import type { ConsoleLinks } from "../admin/ports.ts";
 import type { PrivacyStores } from "../auth/privacy/ports.ts";
 import type { AuditLinks } from "../failsafe/audits/ports.ts";
 import type { AppealNews } from "../guard/appeal-ports.ts";
+import { tellWithoutDatabase } from "../ops/alerts/tell-without-database.ts";
 import { checkHealth } from "../ops/health/check-health.ts";
 import type { ReadinessLinks } from "../ops/readiness/ports.ts";
 import type { Database } from "../platform/db.ts";
@@ -23,7 +24,11 @@ export function createLateDeps(
   db: Database,
   runtime: () => Runtime,
   auditor: RuntimeOverrides["answerAuditor"],
-): { work: BackgroundWork } & ConsoleLinks & ReadinessLinks & PrivacyStores & AuditLinks & { appealNews: AppealNews } & PromptLinks & TestLinks {
+): { work: BackgroundWork } & ConsoleLinks &
+  ReadinessLinks &
+  PrivacyStores &
+  AuditLinks & { appealNews: AppealNews } & PromptLinks &
+  TestLinks {
   return {
     work: createWork(runtime),
     jobFleet: createJobFleet(runtime),
@@ -43,6 +48,8 @@ function createWork(runtime: () => Runtime): BackgroundWork {
       runDueSchedules(runtime()).catch(async (error: unknown) => {
         // Without its database nothing can be taken up, and that is just what history wants to know.
         await checkHealth(runtime().deps).catch(() => undefined);
+        const { alertEmails: emails, baseUrl } = runtime().env;
+        await tellWithoutDatabase(runtime().deps, { emails, baseUrl }).catch(() => undefined);
         throw error;
       }),
     ensureSchedules: () => ensureSchedules(runtime()),
