@@ -36,7 +36,6 @@ export const BACKUP_VARIABLES = {
 } as const satisfies Record<string, Variable>;
 
 type BackupValues = { [Name in keyof typeof BACKUP_VARIABLES]: z.output<(typeof BACKUP_VARIABLES)[Name]["schema"]> };
-export type BackupSettings = ReturnType<typeof backupSettings>;
 
 /** A function's own folder is gone with the function, so none is used there. */
 export function backupSettings(values: BackupValues & { BLOB_READ_WRITE_TOKEN?: string | undefined; VERCEL?: string | undefined }) {
