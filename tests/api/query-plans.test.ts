@@ -143,6 +143,9 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
     "a prompt's audience says who reads it: everybody, an organization, one person of it",
   ],
   [/^chat_shares find \{tokenHash\}$/, "a link says by itself which record it is of; the record says which organization"],
+  [/^(?:alerts|alert_silences|operation_marks) /, "what is wrong with the deployment, whoever works in it"],
+  [/^(?:turns|jobs) find \{state, attempts, dueAt/, "how long the oldest waits, as a number for alerts"],
+  [/^dead_letters aggregate \{at:\{\$gte/, "how many were given up lately, as a number for alerts"],
   [/^(?:deployments|incidents|health_checks|health_days|health_heartbeats) /, "what everybody is told of the whole deployment"],
   [/^api_keys find \{publicId\}$/, "a key says by itself which record it is of; the record says which organization"],
   [/^telegram_chats (?:find|delete) \{chatKey\}$/, "a chat says by itself whose it is; the record says in which organization"],
@@ -229,6 +232,7 @@ test("every stored record carries its organization, except the deployment's own"
     ...["schedules", "schedule_runs", "deployment_settings"],
     ...["metric_minutes", "metric_series", "log_lines"],
     // What everybody is told of the whole deployment.
+    ...["alerts", "alert_silences", "operation_marks"],
     ...["deployments", "incidents", "health_checks", "health_days", "health_heartbeats"],
     // A person's own, whichever organizations they are in.
     ...["second_step_tickets", "spent_proofs", "passkeys", "linked_accounts", "account_exports", "account_deletions"],
