@@ -5,8 +5,6 @@ import { userCollection } from "./user.store.ts";
 
 // How many people there are, as administrators ask. A null organization is every one, for whoever runs the deployment.
 
-export type PeopleCountStore = ReturnType<typeof createPeopleCountStore>;
-
 export function createPeopleCountStore(db: Database) {
   const [memberships, sessions, users] = [
     db.collection(membershipCollection),

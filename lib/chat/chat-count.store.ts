@@ -4,8 +4,6 @@ import { turnCollection } from "./turn.store.ts";
 
 // How much is talked about, as administrators ask. A null organization is every one, for whoever runs the deployment.
 
-export type ChatCountStore = ReturnType<typeof createChatCountStore>;
-
 export function createChatCountStore(db: Database) {
   const [chats, turns] = [db.collection(chatCollection), db.collection(turnCollection)];
   return {

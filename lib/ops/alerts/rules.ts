@@ -162,7 +162,7 @@ export const RULES: readonly AlertRule[] = [
     title: "Jobs were given up",
     ...{ severity: "warning", forMs: 0, threshold: 0, unit: "count" },
     summary: "In the last 15 minutes jobs failed as often as they may, and wait for somebody to replay them.",
-    runbook: "docs/runbooks/dead-letters.md",
+    runbook: "docs/runbooks/queue-backlog.md",
     expression: "aegis_dead_letters_recent > 0",
     judge: judgeDeadLetters,
     incident: null,

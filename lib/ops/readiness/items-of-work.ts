@@ -37,7 +37,7 @@ export const WORK_ITEMS: readonly Item[] = [
   {
     ...{ id: "jobs", group: "Background work", title: "Nothing waits and nothing was given up" },
     why: "A job that nobody begins is work that somebody waits for.",
-    mend: "docs/runbooks/queue-backlog.md and docs/runbooks/dead-letters.md",
+    mend: "docs/runbooks/queue-backlog.md",
     check: checkJobs,
   },
   {
