@@ -27,7 +27,7 @@ describe("schedules", () => {
     await dialog.getByLabel("Reason").fill("Clear the way for a test");
     await dialog.getByRole("button", { name: "Run knowledge.sweep-uploads" }).click();
     await page.getByText("It is run by the next tick").waitFor();
-    await expect.poll(() => row.innerText(), { timeout: 20_000 }).toMatch(/Done/);
+    await expect.poll(() => row.textContent(), { timeout: 20_000 }).toMatch(/Done/);
   });
 });
 
