@@ -9,6 +9,8 @@ const lines = (page: Page) => page.getByRole("table", { name: "Lines of the log,
 const opened = (page: Page) => page.getByRole("complementary", { name: "Line" });
 /** A process writes its lines at most every ten seconds. */
 const WRITTEN = { timeout: 20_000, interval: 500 };
+/** Of one request there are a few lines, of a page of them fifty. */
+const A_REQUEST_HAS = 20;
 
 describe("logs", () => {
   test("in their states: loading, failed with a way out, full, one line open, and none that fits", async ({ open }) => {
@@ -55,8 +57,11 @@ describe("logs", () => {
       .filter({ hasText: /GET|POST/ })
       .first();
     await line.getByRole("button").click();
+    const narrowed = page.waitForResponse(/\/api\/operations\/logs\?.*requestId=/);
     await opened(page).getByRole("button", { name: "All of this request" }).click();
+    await narrowed;
     await expect.poll(() => new URL(page.url()).searchParams.get("requestId")).toMatch(/^req_/);
+    await expect.poll(() => lines(page).count()).toBeLessThan(A_REQUEST_HAS);
     const count = await lines(page).count();
     expect(count).toBeGreaterThan(0);
     await page.reload();

@@ -32,10 +32,10 @@ describe("the deployment's settings", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { name: "Maintenance" }).waitFor();
     await inspect(page, "operations-settings-full");
-    await page.getByLabel("Notifications").fill("200");
+    await page.getByRole("textbox", { name: "Notifications" }).fill("200");
     await save(page, "Keep what people were told longer");
     await versions(page).filter({ hasText: "Keep what people were told longer" }).first().waitFor();
-    await page.getByLabel("Notifications").fill("180");
+    await page.getByRole("textbox", { name: "Notifications" }).fill("180");
     await save(page, "As it was");
   });
 

@@ -77,7 +77,7 @@ describe("webhooks", () => {
     await inspect(page, "webhooks-full");
     const [first] = receiver.heard;
     expect(first && isSigned(secret, first)).toBe(true);
-    await own.getByRole("button", { name: "Send system.test again" }).click();
+    await own.getByRole("button", { name: "Send again: system.test" }).click();
     await own.getByRole("list", { name: "Tries" }).getByRole("listitem").nth(1).waitFor({ timeout: 20_000 });
     expect(new Set(receiver.heard.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
     await own.getByRole("button", { name: "Pause" }).click();

@@ -14,6 +14,8 @@ type ReasonDialogProps = {
   title: string;
   text: string;
   label: string;
+  /** Where the row says the rest: what is seen of the label, its beginning. */
+  shortLabel?: string;
   icon: LucideIcon;
   tone?: "danger" | "neutral";
   act(reason: string): Promise<void>;
@@ -22,7 +24,7 @@ type ReasonDialogProps = {
 };
 
 /** For what cannot be taken back by a click: it says what will happen and asks why. */
-export function ReasonDialog({ title, text, label, icon: Icon, tone = "danger", act, said, onDone }: ReasonDialogProps) {
+export function ReasonDialog({ title, text, label, shortLabel, icon: Icon, tone = "danger", act, said, onDone }: ReasonDialogProps) {
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const send = useMutation({
@@ -45,9 +47,9 @@ export function ReasonDialog({ title, text, label, icon: Icon, tone = "danger", 
       isOpen={isOpen}
       onOpen={setOpen}
       trigger={
-        <Button size="small" tone={tone}>
+        <Button size="small" tone={tone} aria-label={shortLabel === undefined ? undefined : label}>
           <Icon aria-hidden className="size-4" />
-          {label}
+          {shortLabel ?? label}
         </Button>
       }
     >

@@ -41,7 +41,7 @@ function BackupRow({ backup, isOn }: { backup: Backup; isOn: boolean }) {
   const cell = "py-2 pr-4 align-top";
   return (
     <tr className="border-b last:border-0">
-      <th scope="row" className={`${cell} whitespace-nowrap text-left font-mono font-normal tabular-nums`}>
+      <th scope="row" className={`${cell} text-left font-mono font-normal tabular-nums sm:whitespace-nowrap`}>
         <time dateTime={backup.createdAt}>{formatMoment(backup.createdAt)}</time>
       </th>
       <td className={cell}>

@@ -9,13 +9,13 @@ export function ScheduleRow({ schedule, onRun }: { schedule: Schedule; onRun(): 
   const { name, title, cron, nextAt, last, isRunning, isOverdue, runs } = schedule;
   return (
     <tr className="border-b align-top last:border-0">
-      <th scope="row" className="py-2.5 pr-4 text-left font-normal">
+      <th scope="row" className="py-2.5 pr-4 text-left font-normal [overflow-wrap:anywhere]">
         <span className="block font-medium">{title}</span>
         <span className="block text-ink-soft text-xs">
-          <span className="font-mono">{name}</span> · <span className="whitespace-nowrap font-mono">{cron}</span>
+          <span className="break-words font-mono">{name}</span> · <span className="whitespace-nowrap font-mono">{cron}</span>
         </span>
       </th>
-      <td className="whitespace-nowrap py-2.5 pr-4 tabular-nums">{formatMoment(nextAt)}</td>
+      <td className="whitespace-nowrap py-2.5 pr-4 tabular-nums max-sm:hidden">{formatMoment(nextAt)}</td>
       <td className="py-2.5 pr-4">
         <div className="flex flex-col items-start gap-1">
           <LastRun run={last} isRunning={isRunning} />
@@ -26,12 +26,13 @@ export function ScheduleRow({ schedule, onRun }: { schedule: Schedule; onRun(): 
           )}
         </div>
       </td>
-      <td className="py-2.5 pr-4 text-ink-soft text-xs">{summaryOf(runs)}</td>
+      <td className="py-2.5 pr-4 text-ink-soft text-xs max-md:hidden">{summaryOf(runs)}</td>
       <td className="py-2.5 text-right">
         <ReasonDialog
           title={`Run ${name} now?`}
           text="It is run beside its own slots, once, by the next tick. What it has done before it does not do twice."
           label={`Run ${name}`}
+          shortLabel="Run"
           icon={Play}
           tone="neutral"
           act={async (reason) => void (await runSchedule(name, reason))}

@@ -16,9 +16,9 @@ const EVERY_MS = 30_000;
 const RUNNING_EVERY_MS = 2_000;
 const COLUMNS = [
   { name: "Schedule" },
-  { name: "Next, UTC", look: "whitespace-nowrap" },
+  { name: "Next, UTC", look: "whitespace-nowrap max-sm:hidden" },
   { name: "Last run" },
-  { name: "Last twenty" },
+  { name: "Last twenty", look: "max-md:hidden" },
   { name: "Run now", isUnseen: true },
 ];
 
@@ -41,8 +41,8 @@ export function SchedulesScreen() {
             The queue ticks {query.data.tickMinutes === 1 ? "every minute" : `every ${query.data.tickMinutes} minutes`} and runs what is
             due. {query.data.lastTickAt === null ? "Nothing has been run yet." : `Last begun ${formatMoment(query.data.lastTickAt)} UTC.`}
           </p>
-          <section aria-label="Schedules" data-scroller className="overflow-x-auto">
-            <ReportTable caption="What happens by the clock" columns={COLUMNS} className="min-w-180">
+          <section aria-label="Schedules">
+            <ReportTable caption="What happens by the clock" columns={COLUMNS}>
               <tbody>
                 {query.data.items.map((schedule) => (
                   <ScheduleRow key={schedule.name} schedule={schedule} onRun={() => void query.refetch()} />

@@ -68,7 +68,7 @@ function Again({ endpointId, delivery: { id, state, type }, isPaused }: Delivery
   });
   if (state !== "delivered" && state !== "failed") return null;
   return (
-    <Button size="small" aria-label={`Send ${type} again`} disabled={isPaused} isBusy={again.isPending} onClick={() => again.mutate()}>
+    <Button size="small" aria-label={`Send again: ${type}`} disabled={isPaused} isBusy={again.isPending} onClick={() => again.mutate()}>
       <RotateCcw aria-hidden className="size-4" />
       Send again
     </Button>
