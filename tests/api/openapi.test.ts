@@ -127,7 +127,8 @@ describe("what it says is what happens", () => {
     expect(operation?.security.length === 0).toBe(route.access === "public");
     expect(Boolean(operation?.requestBody)).toBe(Boolean(route.body ?? route.receives));
     const declared = Object.keys(valuesOf(operation?.requestBody, "properties")[0] ?? {});
-    for (const field of declared) expect(field).toMatch(route.reply === "wire" ? /^[a-z][a-z_]*$/ : /^[a-z][A-Za-z]*$/);
+    for (const field of declared)
+      expect(field).toMatch(route.reply === "wire" || route.access === "telegram" ? /^[a-z][a-z_]*$/ : /^[a-z][A-Za-z]*$/);
     if (route.reply === "events") expect(operation?.responses["200"]?.content).toHaveProperty(["text/event-stream"]);
   });
   test("every code a route can answer has its page, its own codes among them", () => {

@@ -151,7 +151,7 @@ describe("delivery by the real queue", () => {
       });
     await Promise.all([1, 2, 3, 4].map(publish));
     expect(await ended(turnId)).toMatchObject({ outcome: "answered", content: "Once." });
-    const deliveries = () => harness.logs.filter((line) => line.includes("jobs.busy")).length;
+    const deliveries = () => harness.logs.filter((line) => line.includes("a request was refused") && line.includes("jobs.busy")).length;
     await until(async () => (await countTraces(harness, person, turnId)).usage.length > 0);
     expect(await countTraces(harness, person, turnId)).toEqual(ONE_ANSWER);
     expect(provider.calls).toHaveLength(1);

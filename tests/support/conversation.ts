@@ -64,6 +64,7 @@ export function deliver(harness: Harness, person: Person, turnId: string): Promi
 /** Ticks the schedules once; `advance` has moved the clock into a new slot. */
 export async function tick(harness: Harness): Promise<{ name: string; isRun: boolean }[]> {
   const response = await harness.signedCallback("/api/jobs/tick", {});
-  if (response.status !== 200) throw new Error(`The tick was answered ${response.status}.`);
+  if (response.status !== 200)
+    throw new Error(`The tick was answered ${response.status}: ${harness.logs.findLast((line) => line.includes('"error"')) ?? ""}`);
   return (await response.json()).schedules;
 }

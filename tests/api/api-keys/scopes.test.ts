@@ -3,7 +3,7 @@ import { isKeyScope, KEY_SCOPES, type Permission, permissionsOf } from "../../..
 import { createKey } from "../../support/api-keys.ts";
 import { createHarness, type Person } from "../../support/harness.ts";
 import { promote } from "../platform/callers.ts";
-import { createWalk, expectProblem, expectRefusal, isPermission, only } from "../platform/route-walk.ts";
+import { createWalk, expectProblem, expectRefusal, isOfDeployment, isPermission, only } from "../platform/route-walk.ts";
 
 /** Walks the registry with keys: what is checked here holds for every route there is, also for the one added tomorrow. */
 const METRICS_TOKEN = "metrics-token-of-this-test-0123";
@@ -23,7 +23,8 @@ describe("each route honours scopes", () => {
     if (!isPermission(route.access)) throw new Error("no permission");
     const raw = route.method === "get" ? {} : { raw: "{" };
     if (!isKeyScope(route.access)) {
-      await expectRefusal(route, await walk.send(route, { as: all.key, ...raw }), 403, "auth.user_required");
+      const code = isOfDeployment(route) ? "auth.permission_required" : "auth.user_required";
+      await expectRefusal(route, await walk.send(route, { as: all.key, ...raw }), 403, code);
       return;
     }
     // Everything else it may do, this one thing it may not; and the refusal names it.

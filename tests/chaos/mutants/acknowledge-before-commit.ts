@@ -4,10 +4,10 @@ import type { Patch } from "../compile/patch.ts";
 export const patches: readonly Patch[] = [
   {
     file: "lib/runtime/deliver-job.ts",
-    anchor: "const outcome = await job.run(ctx, delivery, runnerOptions(runtime, job.name));",
+    anchor: "const ended = await job.run(ctx, delivery, runnerOptions(runtime, job.name));",
     at: "instead",
     replacement: `void job.run(ctx, delivery, runnerOptions(runtime, job.name)).catch(() => undefined);
-  const outcome: RunOutcome = { type: "done" };`,
+    const ended: RunOutcome = { type: "done" };`,
   },
   {
     file: "lib/platform/jobs/ledger.ts",
