@@ -6,6 +6,7 @@ import type { TurnRecord } from "../../lib/chat/turn-record.ts";
 import type { DatabaseCommand } from "../../lib/platform/db.ts";
 import { scheduleCollection } from "../../lib/platform/schedule.store.ts";
 import { collections } from "../../lib/runtime/collections.ts";
+import { inventory } from "../../lib/runtime/inventory.ts";
 import { createAdjustableClock } from "../support/adjustable-clock.ts";
 import { NO_QUEUE, startConversation } from "../support/conversation.ts";
 import { createHarness } from "../support/harness.ts";
@@ -83,8 +84,11 @@ const LOOKS_AT_MORE: readonly (readonly [RegExp, string])[] = [
     "how often a snooze applied is counted in its account's own past, of which few are kept quiet",
   ],
   [/^turns aggregate \{state, dueAt:\{\$type,\$gt\}\}/, "the metrics count the backlog: every open turn is looked at, no final one"],
+  [/^(?:turns|jobs) find \{state, attempts, dueAt:/, "the oldest that nobody has begun is looked for among the open ones"],
+  [/^schedules find \{\}/, "one row for each schedule, and all of them are asked for"],
+  [/^$/, "how large a collection is says its own record"],
   [
-    /^(?:access_denials|api_keys|dead_letters|guard_(?:appeals|events|policies)|integrations|jobs|legal_holds|model_calls|prompts|prompt_\w+|risk_\w+|failsafe_\w+) \w+ \{orgId, [\w.]*(?:userId|assigneeId|authorId|ownerId|privateTo|[bB]y|submittedBy\.id)\}$/,
+    /^(?:access_denials|api_keys|dead_letters|guard_(?:appeals|events|policies)|integrations|jobs|legal_holds|model_calls|prompts|prompt_\w+|risk_\w+|failsafe_\w+|webhook_endpoints) \w+ \{orgId, [\w.]*(?:userId|assigneeId|authorId|ownerId|privateTo|[bB]y|submittedBy\.id)\}$/,
     "forgetting a person, or handing them their data, reads once what the organization holds: an index for each would burden every write",
   ],
 ];
@@ -105,10 +109,13 @@ test("every store of the product was exercised, every function of it, so that no
   expect(collections.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
 });
 
+/** One row a service, a schedule, a mark or a migration; and what is gone within minutes. */
+const FEW = new Set([scheduleCollection.name, "health_heartbeats", "operation_marks", "migrations", "telegram_tickets"]);
+
 test("the past is 50,000 records in every collection that grows by use, 4,000 in the others, and half of it one organization's", async () => {
   const counts = collections.map(async ({ name }) => [name, await client.db().collection(name).estimatedDocumentCount()] as const);
   expect([...GROWS_BY_USE].filter((grown) => !collections.some(({ name }) => name === grown))).toEqual([]);
-  const small = (await Promise.all(counts)).filter(([name, count]) => name !== scheduleCollection.name && count < seededIn(name));
+  const small = (await Promise.all(counts)).filter(([name, count]) => !FEW.has(name) && count < seededIn(name));
   expect(small).toEqual([]);
   expect(await client.db().collection(turnCollection.name).countDocuments({ orgId: talk.person.orgId })).toBeGreaterThan(SEEDED / 2);
 });
@@ -181,7 +188,10 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^(?:schedules|schedule_runs|deployment_settings) /, "the deployment's own"],
   [/^(?:metric_minutes|metric_series|log_lines) /, "what the whole deployment counts and writes about itself"],
   [/^data_keys find \{kekId:\{\$ne\}\}/, "rotation of ENCRYPTION_KEY crosses organizations and sees wrapped keys only"],
-  [/^(?:turns|jobs|risk_imports|prompt_evaluations) find \{dueAt:\{\$lte,\$type\}\}/, "the sweep publishes ids of every organization"],
+  [
+    /^(?:turns|jobs|risk_imports|prompt_evaluations|notification_deliveries|webhook_deliveries) find \{dueAt:\{\$lte,\$type\}\}/,
+    "the sweep publishes ids of every organization",
+  ],
   [/^turns find \{isProjected, finishedAt/, "the sweep copies rows of every organization to their own ledgers"],
   [/^turns aggregate \{state, dueAt:\{\$type,\$gt\}\}/, "two numbers for the metrics"],
   [/^risk_transactions find \{isObserved, receivedAt/, "the sweep counts what a dying process left uncounted, whoever's it is"],
@@ -192,6 +202,8 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^failsafe_audits find \{isTripDue/, "the sweep decides what a dying process left, whoever's it is"],
   [/^risk_model_status find \{dueAt/, "the schedule asks whose models are due"],
   [/^integrations find \{remindAt:\{\$lte,\$type\}\}/, "the schedule that reminds sees dates of every organization, no secret"],
+  [/^budgets find \{_id:/, "the schedule goes through every cap, whoever's it is"],
+  [/^notification_preferences find \{reports\./, "the schedule asks who wants a report"],
   [/^budgets find \{holds\.until:\{\$lte\}\}/, "the sweep looks for what nobody has settled in time"],
   [/^file_uploads find \{expiresAt/, "the sweep clears uploads that nobody goes on with, whoever's they are"],
   [/^contents\.files find \{isClaimed, uploadDate/, "the sweep clears contents that no file ever claimed, whoever's they are"],
@@ -199,7 +211,7 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   [/^prompt_shares find \{tokenHash\}$/, "whoever opens a link is in no organization; the token names the one it is of"],
   [/^audit_checkpoints find \{(?:digest)?\}/, "a public page names no organization, and a digest is known to whoever holds the checkpoint"],
   [
-    /^(?:turns|jobs|risk_imports|prompt_evaluations) (?:find|aggregate) \{(?:dueAt:\{\$g|state, finishedAt)/,
+    /^(?:turns|jobs|risk_imports|prompt_evaluations|notification_deliveries|webhook_deliveries) (?:find|aggregate) \{(?:dueAt:\{\$g|state, finishedAt|state, attempts)/,
     "whoever runs the deployment sees ids and states of every organization's jobs",
   ],
   [
@@ -233,6 +245,7 @@ test("every stored record carries its organization, except the deployment's own"
     ...["metric_minutes", "metric_series", "log_lines"],
     // What everybody is told of the whole deployment.
     ...["alerts", "alert_silences", "operation_marks"],
+    ...["telegram_updates", "backups"],
     ...["deployments", "incidents", "health_checks", "health_days", "health_heartbeats"],
     // A person's own, whichever organizations they are in.
     ...["second_step_tickets", "spent_proofs", "passkeys", "linked_accounts", "account_exports", "account_deletions"],
@@ -242,6 +255,8 @@ test("every stored record carries its organization, except the deployment's own"
     .filter(({ collection, document }) => !exempt.has(collection) && !/^org_/.test(String(document.orgId)));
   expect(without.map(({ collection }) => collection)).toEqual([]);
 });
+
+const LEDGERS = ["turns", "jobs", "risk_imports", "prompt_evaluations", "notification_deliveries", "webhook_deliveries"];
 
 test("every compound index of a tenant's collection begins with the organization, except those of system work", () => {
   const system = new Set([
@@ -259,9 +274,15 @@ test("every compound index of a tenant's collection begins with the organization
     "risk_transactions isReviewDue,receivedAt",
     "failsafe_audits isTripDue,at",
     "failsafe_settings settings.drills.schedule,orgId",
-    ...["incidents at,_id", "incidents resolvedAt,at,_id"],
+    // Jobs of every ledger, and what operators look at over all organizations.
+    ...LEDGERS.flatMap((name) => [`${name} dueAt,_id`, `${name} finishedAt,_id`]),
+    ...["dead_letters at,_id", "dead_letters job,at,_id", "dead_letters replayedAt,at,_id", "dead_letters replayedAt,job,at,_id"],
+    ...["guard_events level,at,action", "sessions lastSeenAt,userId", "usage at,_id"],
+    ...["notification_preferences reports.daily,_id", "notification_preferences reports.weekly,_id"],
   ]);
-  const found = collections.flatMap(({ name, indexes }) => indexes.map(({ key }) => ({ name, fields: Object.keys(key) })));
+  const ofDeployment = new Set(inventory.flatMap(({ name, tenant }) => (tenant === null ? [name] : [])));
+  const tenants = collections.filter(({ name }) => !ofDeployment.has(name) || [...system].some((each) => each.startsWith(`${name} `)));
+  const found = tenants.flatMap(({ name, indexes }) => indexes.map(({ key }) => ({ name, fields: Object.keys(key) })));
   const odd = found
     .filter(({ fields }) => fields.length > 1 && fields[0] !== "orgId")
     .map(({ name, fields }) => `${name} ${fields.join()}`);

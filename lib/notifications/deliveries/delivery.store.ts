@@ -2,6 +2,7 @@ import type { ClientSession } from "mongodb";
 import type { Clock } from "../../platform/clock.ts";
 import { type Database, defineCollection } from "../../platform/db.ts";
 import type { JobTiming } from "../../platform/jobs/job-timing.ts";
+import { LEDGER_INDEXES } from "../../platform/jobs/job-view.ts";
 import { createLedger, type LeaseFields } from "../../platform/jobs/ledger.ts";
 import type { ChannelName } from "../channels/channel.ts";
 
@@ -32,8 +33,7 @@ const KEPT_SECONDS = 90 * 86_400;
 export const deliveryCollection = defineCollection<DeliveryRecord>({
   name: "notification_deliveries",
   indexes: [
-    { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
-    { key: { orgId: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    ...LEDGER_INDEXES,
     { key: { orgId: 1, key: 1 }, unique: true },
     { key: { orgId: 1, userId: 1, digest: 1, _id: 1 } },
     { key: { userId: 1 } },

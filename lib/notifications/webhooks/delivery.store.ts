@@ -2,6 +2,7 @@ import type { ClientSession, Collection, Filter } from "mongodb";
 import type { Clock } from "../../platform/clock.ts";
 import { type Database, defineCollection } from "../../platform/db.ts";
 import type { JobTiming } from "../../platform/jobs/job-timing.ts";
+import { LEDGER_INDEXES } from "../../platform/jobs/job-view.ts";
 import { createLedger, type LeaseFields, type Ledger } from "../../platform/jobs/ledger.ts";
 import { NEWEST_FIRST, olderThan, type TimePage } from "../../platform/time-pages.ts";
 import type { DeliveryState, TryFailure } from "./webhook.schema.ts";
@@ -32,7 +33,7 @@ const KEPT_SECONDS = 30 * 86_400;
 export const deliveryCollection = defineCollection<DeliveryRecord>({
   name: "webhook_deliveries",
   indexes: [
-    { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    ...LEDGER_INDEXES,
     { key: { orgId: 1, endpointId: 1, eventId: 1 }, unique: true },
     { key: { orgId: 1, endpointId: 1, at: -1, _id: -1 } },
     { key: { orgId: 1, endpointId: 1, state: 1, at: -1, _id: -1 } },

@@ -2,6 +2,7 @@ import type { ClientSession } from "mongodb";
 import type { Clock } from "../../platform/clock.ts";
 import { type Database, defineCollection } from "../../platform/db.ts";
 import type { JobTiming } from "../../platform/jobs/job-timing.ts";
+import { LEDGER_INDEXES } from "../../platform/jobs/job-view.ts";
 import { createLedger } from "../../platform/jobs/ledger.ts";
 import { NEWEST_FIRST, olderThan, type TimePage } from "../../platform/time-pages.ts";
 import type { BackupRecord, BackupRow, BackupTask, KeptAs } from "./backup-record.ts";
@@ -15,7 +16,7 @@ export const backupCollection = defineCollection<BackupRecord>({
     { key: NEWEST_FIRST },
     { key: { isOpen: 1 }, unique: true, partialFilterExpression: { isOpen: true } },
     { key: { slot: 1 }, unique: true, partialFilterExpression: { slot: { $type: "string" } } },
-    { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $type: "date" } } },
+    ...LEDGER_INDEXES,
     { key: { deletedAt: 1, completedAt: -1 } },
     { key: { deletedAt: 1, "verified.isSound": 1, completedAt: -1 } },
   ],

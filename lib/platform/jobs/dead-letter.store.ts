@@ -20,11 +20,11 @@ export type DeadLetterRecord = {
 export const deadLetterCollection = defineCollection<DeadLetterRecord>({
   name: "dead_letters",
   indexes: [
+    { key: { orgId: 1, recordId: 1, replayedAt: 1 } },
     { key: { orgId: 1, at: -1, _id: -1 } },
     { key: { orgId: 1, job: 1, at: -1, _id: -1 } },
     { key: { orgId: 1, replayedAt: 1, at: -1, _id: -1 } },
     { key: { orgId: 1, replayedAt: 1, job: 1, at: -1, _id: -1 } },
-    { key: { orgId: 1, recordId: 1, at: -1 } },
     // Whoever runs the deployment looks at those of every organization.
     { key: { at: -1, _id: -1 } },
     { key: { job: 1, at: -1, _id: -1 } },

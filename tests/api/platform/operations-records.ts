@@ -1,4 +1,5 @@
 import { createId } from "../../../lib/platform/ids.ts";
+import { toBackupRow } from "../../support/backup-rows.ts";
 import type { Harness, Person } from "../../support/harness.ts";
 import { insertNotification } from "../../support/notification-rows.ts";
 import { insertDelivery, insertEndpoint } from "../../support/webhook-rows.ts";
@@ -41,13 +42,7 @@ export const OPERATIONS_RECORDS = {
   },
   backupId: async ({ runtime: { deps } }) => {
     const [_id, at] = [createId("backup"), new Date(deps.clock.now())];
-    const lease = { orgId: "", state: "done", attempts: 1, fence: 1, owner: null, leaseUntil: null, publishCount: 1, dueAt: null } as const;
-    const nothing = { slot: null, clusterTime: null, position: null, checking: null, verified: null, drilled: null, reason: null } as const;
-    const whole = { task: "copy", isOpen: false, kind: "snapshot", completedAt: at, finishedAt: at, seconds: 1, deletedAt: null } as const;
-    const counts = { expected: 0, documents: 0, plainBytes: 0, sizeBytes: 0 };
-    const lists = { names: [], parts: [], digests: [], keptAs: [] };
-    const kept = { trigger: "command", storage: "folder", salt: "00", keyId: "00000000", lastError: null } as const;
-    await deps.backups.insert({ _id, at, ...lease, ...nothing, ...whole, ...counts, ...lists, ...kept });
+    await deps.backups.insert(toBackupRow(_id, at));
     return _id;
   },
 } as const satisfies Readonly<Record<string, Make>>;

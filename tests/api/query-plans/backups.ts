@@ -1,16 +1,20 @@
 import type { Document } from "mongodb";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
+import { toBackupRow } from "../../support/backup-rows.ts";
+import { askLedger } from "./ask-ledger.ts";
 import type { SeededText } from "./seed-turns.ts";
 import type { Owner, Tenancy } from "./tenancy.ts";
 
 export function backupStores({ backups, migrations }: AppDeps) {
-  return { backups, migrations, backupLedger: backups.ledger };
+  return { createBackupStore: backups, createMigrationStore: migrations };
 }
 
 /** Every question they are ever asked. */
 export async function askBackup({ backups, migrations, db }: AppDeps, _owner: Owner): Promise<void> {
   const id = "bkp_01JX4Q8Z7M2V9K5T3R6N0W1Y8P";
   const at = new Date("2026-11-22T02:00:00.000Z");
+  await backups.insert({ ...toBackupRow(id, at), state: "queued", dueAt: at });
+  await askLedger(backups.ledger, { _id: id, orgId: "" }, { $set: { documents: 1 } });
   await backups.find(id);
   await backups.findRow(id);
   await backups.findOpen();

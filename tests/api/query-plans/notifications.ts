@@ -7,6 +7,7 @@ import { TOPICS } from "../../../lib/notifications/topics.ts";
 import { createId } from "../../../lib/platform/ids.ts";
 import { openLease } from "../../../lib/platform/jobs/ledger.ts";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
+import { askLedger } from "./ask-ledger.ts";
 import type { SeededText } from "./seed-turns.ts";
 import { type Owner, seededId, type Tenancy } from "./tenancy.ts";
 
@@ -69,6 +70,7 @@ async function askDeliveries({ db, notificationDeliveries: deliveries, jobTiming
   await deliveries.insert(orgId, [record]);
   await deliveries.findOrInsert(orgId, { ...record, _id: createId("notificationDelivery"), key: `${record.key}:digest` });
   await db.withTransaction((session) => deliveries.isOpenStill(orgId, record._id, session));
+  await askLedger(deliveries.ledger, record, { $set: { unseenSends: 1 } });
   await deliveries.listFolded(orgId, userId, record.key);
 }
 

@@ -4,6 +4,7 @@ import type { EvaluationRecord } from "../../../lib/prompts/tests/evaluation.sto
 import { type EvaluationResultRecord, resultId } from "../../../lib/prompts/tests/evaluation-result.store.ts";
 import type { TestRowRecord, TestSetRecord } from "../../../lib/prompts/tests/test-set.store.ts";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
+import { askLedger } from "./ask-ledger.ts";
 import { type Owner, seededId, type Tenancy } from "./tenancy.ts";
 
 export function promptTestStores({ promptTests, promptEvaluations, promptResults }: AppDeps) {
@@ -51,24 +52,10 @@ async function askEvaluations({ db, promptEvaluations }: AppDeps, { orgId, userI
   await promptEvaluations.listDone(orgId, promptId, 1, 50);
   await promptEvaluations.countOpen(orgId, 5);
   await promptEvaluations.isCancelAsked(orgId, _id);
-  await askLedger(promptEvaluations, { _id, orgId });
+  await askLedger(promptEvaluations.ledger, { _id, orgId }, { $set: { done: 1 } });
   await db.withTransaction((session) => promptEvaluations.cancel(orgId, _id, at, session));
   await db.withTransaction((session) => promptEvaluations.assign(orgId, seededId("prm", 8), null, session));
   await db.withTransaction((session) => promptEvaluations.deleteOfPrompt(orgId, seededId("prm", 7), session));
-}
-
-async function askLedger({ ledger }: AppDeps["promptEvaluations"], of: { _id: string; orgId: string }): Promise<void> {
-  await ledger.listDue(5);
-  await ledger.isAnyRunning(of.orgId);
-  await ledger.startPublish(of, { evenIfNotDue: true });
-  await ledger.publishFailed(of);
-  const claim = await ledger.claim(of.orgId, of._id, "plans");
-  if (claim.type !== "claimed") throw new Error(`The evaluation was not claimed: ${claim.type}.`);
-  await ledger.heartbeat(claim.record);
-  await ledger.write(claim.record, { $set: { done: 1 } });
-  await ledger.release(claim.record, { error: "plans", delayMs: 0 });
-  await ledger.find(of.orgId, of._id);
-  await ledger.replay(of.orgId, of._id);
 }
 
 async function askResults({ db, promptResults }: AppDeps, { orgId }: Owner): Promise<void> {

@@ -3,6 +3,7 @@ import { CLOSED_LEASE } from "../../../lib/platform/jobs/ledger.ts";
 import { type BrokenPageRecord, type ImportPartRecord, type ImportRecord, NO_COUNTS } from "../../../lib/risk/imports/import.store.ts";
 import type { WebhookRecord } from "../../../lib/risk/webhooks/webhook.store.ts";
 import type { AppDeps } from "../../../lib/runtime/deps.ts";
+import { askLedger } from "./ask-ledger.ts";
 import { type Owner, seededId, type Tenancy } from "./tenancy.ts";
 
 type ImportStores = Pick<AppDeps, "riskImports" | "riskWebhooks">;
@@ -14,7 +15,7 @@ export function riskImportStores({ riskImports, riskWebhooks }: ImportStores) {
 /** A file from its first part to the rows that were not taken, its job, and a sender from its making to its end. */
 export async function askRiskImports(deps: ImportStores & Pick<AppDeps, "db">, owner: Owner): Promise<void> {
   await askFile(deps, owner);
-  await askJob(deps, owner);
+  await askLedger(deps.riskImports.ledger, { _id: "rim_plans", orgId: owner.orgId }, { $set: { read: 1 } });
   await askWebhooks(deps, owner);
 }
 
@@ -37,20 +38,6 @@ async function askFile({ riskImports, db }: ImportStores & Pick<AppDeps, "db">, 
   await riskImports.isCancelAsked(orgId, record._id);
   await riskImports.deleteParts(orgId, record._id);
   await riskImports.deleteBrokenPages(orgId, record._id);
-}
-
-async function askJob({ riskImports: { ledger } }: ImportStores, { orgId }: Owner): Promise<void> {
-  const of = { _id: "rim_plans", orgId };
-  await ledger.listDue(10);
-  await ledger.startPublish(of, { evenIfNotDue: true });
-  await ledger.publishFailed(of);
-  const claim = await ledger.claim(orgId, of._id, "plans");
-  if (claim.type !== "claimed") throw new Error(`The import was not claimed: ${claim.type}.`);
-  await ledger.heartbeat(claim.record);
-  await ledger.write(claim.record, { $set: { read: 1 } });
-  await ledger.release(claim.record, { error: "plans", delayMs: 0 });
-  await ledger.find(orgId, of._id);
-  await ledger.replay(orgId, of._id);
 }
 
 async function askWebhooks({ riskWebhooks, db }: ImportStores & Pick<AppDeps, "db">, { orgId, userId }: Owner): Promise<void> {
