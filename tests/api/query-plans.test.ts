@@ -151,7 +151,6 @@ const WITHOUT_ORGANIZATION: readonly (readonly [RegExp, string])[] = [
   ],
   [/^chat_shares find \{tokenHash\}$/, "a link says by itself which record it is of; the record says which organization"],
   [/^(?:alerts|alert_silences|operation_marks) /, "what is wrong with the deployment, whoever works in it"],
-  [/^(?:turns|jobs) find \{state, attempts, dueAt/, "how long the oldest waits, as a number for alerts"],
   [/^dead_letters aggregate \{at:\{\$gte/, "how many were given up lately, as a number for alerts"],
   [/^(?:deployments|incidents|health_checks|health_days|health_heartbeats) /, "what everybody is told of the whole deployment"],
   [/^api_keys find \{publicId\}$/, "a key says by itself which record it is of; the record says which organization"],
