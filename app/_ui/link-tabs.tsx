@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
 
 type LinkTabsProps = {
@@ -16,8 +17,15 @@ type LinkTabsProps = {
 /** Pages of one module, side by side. They are links: each has its own address. */
 export function LinkTabs({ label, tabs, query = "", hasPagesBelow = false }: LinkTabsProps) {
   const pathname = usePathname();
+  const tabList = useRef<HTMLElement>(null);
+  // On a phone the tab one came by may lie beyond the edge. Only the strip itself moves.
+  useEffect(() => {
+    const list = tabList.current;
+    const active = pathname === "" ? null : list?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (list && active) list.scrollLeft = active.offsetLeft - (list.clientWidth - active.clientWidth) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label={label} className="-mb-px flex gap-1 overflow-x-auto border-b">
+    <nav ref={tabList} aria-label={label} className="relative -mb-px flex gap-1 overflow-x-auto border-b">
       {tabs.map(({ href, name }, index) => {
         const isActive = pathname === href || (hasPagesBelow && index > 0 && pathname.startsWith(`${href}/`));
         return (

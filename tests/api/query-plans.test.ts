@@ -4,7 +4,6 @@ import { chatCollection } from "../../lib/chat/chat.store.ts";
 import { turnCollection } from "../../lib/chat/turn.store.ts";
 import type { TurnRecord } from "../../lib/chat/turn-record.ts";
 import type { DatabaseCommand } from "../../lib/platform/db.ts";
-import { scheduleCollection } from "../../lib/platform/schedule.store.ts";
 import { collections } from "../../lib/runtime/collections.ts";
 import { inventory } from "../../lib/runtime/inventory.ts";
 import { createAdjustableClock } from "../support/adjustable-clock.ts";
@@ -110,7 +109,7 @@ test("every store of the product was exercised, every function of it, so that no
 });
 
 /** One row a service, a schedule, a mark or a migration; and what is gone within minutes. */
-const FEW = new Set([scheduleCollection.name, "health_heartbeats", "operation_marks", "migrations", "telegram_tickets"]);
+const FEW = new Set(["schedules", "health_heartbeats", "operation_marks", "migrations", "telegram_tickets"]);
 
 test("the past is 50,000 records in every collection that grows by use, 4,000 in the others, and half of it one organization's", async () => {
   const counts = collections.map(async ({ name }) => [name, await client.db().collection(name).estimatedDocumentCount()] as const);
