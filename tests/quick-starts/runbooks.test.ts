@@ -25,7 +25,8 @@ describe.each(NAMES)("%s", (name) => {
   });
 
   const blocks = readRunbook(textOf(name));
-  test.runIf(blocks.length > 0)(
+  if (blocks.length === 0) return;
+  test(
     "what it says to type runs as it stands",
     async () => {
       const { code, output } = await runBlocks(blocks, world);
