@@ -32,7 +32,7 @@ const unreadRoute = defineRoute({
   path: "/notifications/unread",
   summary: "How many notifications you have not read",
   access: "account.read",
-  limit: limits.read,
+  limit: limits.frame,
   output: unreadSchema,
   errors: [],
   handle: ({ ctx }) => countUnread(ctx),

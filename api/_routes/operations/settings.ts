@@ -56,7 +56,7 @@ const maintenanceRoute = defineRoute({
   path: "/operations/maintenance",
   summary: "Whether the service is being worked on, and whether the caller can work all the same",
   access: "public",
-  limit: limits.read,
+  limit: limits.frame,
   output: maintenanceStateSchema,
   errors: [],
   handle: ({ ctx }) => getMaintenanceState(ctx),

@@ -19,6 +19,8 @@ const standard = { max: 100, windowSeconds: 60, per: "caller", withoutRedis: "op
 export const limits = {
   read: { ...standard, name: "standard" },
   write: { ...standard, name: "standard", withoutRedis: "closed" },
+  /** What the frame of every page asks on its own: it must not use up what the page needs. */
+  frame: { name: "frame", max: 200, windowSeconds: 60, per: "caller", withoutRedis: "open" },
   chat: { name: "chat", max: 20, windowSeconds: 60, per: "caller", withoutRedis: "closed" },
   /** A page of images asks for each. */
   thumbnail: { name: "thumbnail", max: 300, windowSeconds: 60, per: "caller", withoutRedis: "open" },
