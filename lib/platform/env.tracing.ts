@@ -3,13 +3,19 @@ import { url, type Variable } from "./env.fields.ts";
 
 /** `name=value,name=value`, as OpenTelemetry has it (https://opentelemetry.io/docs/specs/otel/protocol/exporter/); values may be percent-encoded. */
 const headerList = z.string().transform((list, context) => {
-  const entries = list.split(",").map((entry) => /^\s*([\w-]+)\s*=\s*([!-~ ]+?)\s*$/.exec(entry));
-  const headers = entries.map((entry) => [entry?.[1] ?? "", decode(entry?.[2] ?? "")] as const);
+  const headers = list.split(",").map(readHeader);
   if (headers.every(([name, value]) => name !== "" && value !== null))
     return Object.fromEntries(headers.map(([name, value]) => [name, value ?? ""]));
   context.addIssue({ code: "custom", message: "must be name=value, several with commas between them" });
   return z.NEVER;
 });
+
+/** An empty name stands for what is no header. */
+function readHeader(entry: string): readonly [string, string | null] {
+  const [name = "", ...value] = entry.split("=").map((part) => part.trim());
+  const text = value.join("=");
+  return /^[\w-]+$/.test(name) && /^[!-~ ]+$/.test(text) ? [name, decode(text)] : ["", null];
+}
 
 function decode(text: string): string | null {
   try {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Span, Context as TraceContext } from "@opentelemetry/api";
 import type { Logger } from "../log.ts";
+import { trimEndOf } from "../trim-end-of.ts";
 import { withinTime } from "../within-time.ts";
 import { NO_TRACER, type SpanEnd, type SpanOptions, type Tracer } from "./tracer.ts";
 
@@ -76,7 +77,7 @@ async function load({ endpoint, headers, serviceName }: TracingSettings, version
     import("@opentelemetry/exporter-trace-otlp-http"),
     import("@opentelemetry/resources"),
   ]);
-  const url = `${endpoint.replace(/\/+$/, "")}/v1/traces`;
+  const url = `${trimEndOf(endpoint, "/")}/v1/traces`;
   const exporter = new OTLPTraceExporter({ url, headers: { ...headers }, timeoutMillis: FLUSH_MS });
   const waiting = createWaitingSpans<Parameters<typeof exporter.export>[0][number]>();
   const resource = resourceFromAttributes({ "service.name": serviceName, "service.version": version });
