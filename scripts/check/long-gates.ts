@@ -55,6 +55,7 @@ const steps: Step[] = [
   { type: "check", name: "the second database", commands: [["node", "scripts/check/documentdb.ts"]], isShown: true },
   { type: "check", name: "the host's build", commands: [["node", "scripts/check/vercel/run.ts"]] },
   { type: "check", name: "figures of the mounts", commands: [["node", "scripts/bench/api.ts"]], isShown: true },
+  { type: "check", name: "mixed load over ten minutes", commands: [["node", "scripts/bench/mixed-load.ts"]], isShown: true },
   { type: "check", name: "figures of chat", commands: [["node", "scripts/bench/chat.ts"]], isShown: true },
   { type: "check", name: "memory over ten minutes", commands: [["node", "scripts/bench/chat.ts", "--memory", "600"]], isShown: true },
   { type: "check", name: "the embedded database's size", commands: [["node", "scripts/bench/embedded-mongo.ts"]], isShown: true },
