@@ -2,12 +2,13 @@
 // a folder of its own; the command ends with 77 where the registry cannot be reached or no Chromium is found.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { endWithParent } from "../../local/end-with-parent.ts";
 import { CHROMIUM_ADVICE, findChromium } from "../../local/find-executable.ts";
 import { startAegis } from "../../local/start-aegis.ts";
+import { installApart, isInstalledApart } from "../install-apart.ts";
 
 const VERSION = "13.5.0";
 const NOT_RUN = 77;
@@ -24,12 +25,7 @@ const reportSchema = z.object({
 });
 
 function install(): boolean {
-  const manifest = path.join(FOLDER, "node_modules/lighthouse/package.json");
-  if (existsSync(manifest) && readFileSync(manifest, "utf8").includes(`"version": "${VERSION}"`)) return true;
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(path.join(FOLDER, "package.json"), '{ "private": true }\n');
-  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  return spawnSync("npm", ["install", `lighthouse@${VERSION}`, ...flags], { cwd: FOLDER, stdio: "inherit" }).status === 0;
+  return isInstalledApart(FOLDER, "lighthouse", VERSION) || installApart(FOLDER, `lighthouse@${VERSION}`);
 }
 
 /** Whether every score of the page is high enough. */

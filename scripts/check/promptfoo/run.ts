@@ -3,10 +3,11 @@
 // where the registry cannot be reached.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { writePromptfoo } from "../../../lib/prompts/versions/exchange/write-promptfoo.ts";
+import { installApart, isInstalledApart } from "../install-apart.ts";
 import { type Judged, judgeHere } from "./judge-here.ts";
 
 const VERSION = "0.123.1";
@@ -40,22 +41,16 @@ const resultsSchema = z.object({
   }),
 });
 
+const WITHOUT_OPTIONAL = ["--omit=optional"];
+
 /** Optional parts are left out but for one: it does not start without its database. */
 function install(): boolean {
-  const manifest = path.join(FOLDER, "node_modules/promptfoo/package.json");
-  if (existsSync(manifest) && readFileSync(manifest, "utf8").includes(`"version": "${VERSION}"`) && existsSync(DATABASE)) return true;
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(path.join(FOLDER, "package.json"), '{ "private": true }\n');
-  if (!npmInstall(`promptfoo@${VERSION}`)) return false;
+  if (isInstalledApart(FOLDER, "promptfoo", VERSION) && existsSync(DATABASE)) return true;
+  if (!installApart(FOLDER, `promptfoo@${VERSION}`, WITHOUT_OPTIONAL)) return false;
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(path.join(FOLDER, "node_modules/libsql/package.json"), "utf8")));
-  return npmInstall(`${DATABASE_PACKAGE}@${version}`);
-}
-
-function npmInstall(what: string): boolean {
-  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--omit=optional", "--loglevel=error"];
-  return spawnSync("npm", ["install", what, ...flags], { cwd: FOLDER, stdio: "inherit" }).status === 0;
+  return installApart(FOLDER, `${DATABASE_PACKAGE}@${version}`, WITHOUT_OPTIONAL);
 }
 
 function runTheirs(config: string, judged: readonly Judged[]) {
