@@ -5,14 +5,12 @@ import { CircleAlert, CircleCheck, Wrench } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { getOverview, type Overview } from "../../../_client/operations.ts";
-import { asProblem } from "../../../_client/problem.ts";
 import { queryKeys } from "../../../_client/query-keys.ts";
 import { QueryError } from "../../../_ui/error-state.tsx";
 import { Notice } from "../../../_ui/notice.tsx";
 import { formatMoment } from "../../_report/format-moment.ts";
 import { ReportSkeleton } from "../../_report/report-skeleton.tsx";
 import { OperationsFrame } from "./operations-frame.tsx";
-import { OperatorsOnly } from "./operators-only.tsx";
 import { ageWords, OVERALL_WORDS, toTiles } from "./overview-words.ts";
 
 const EVERY_MS = 10_000;
@@ -24,12 +22,10 @@ export function OverviewScreen() {
     queryFn: ({ signal }) => getOverview(signal),
     refetchInterval: EVERY_MS,
   });
-  const isRefused = query.isError && asProblem(query.error).status === 403;
   return (
-    <OperationsFrame>
+    <OperationsFrame error={query.error}>
       {query.isPending && <ReportSkeleton label="Loading operations" />}
-      {isRefused && <OperatorsOnly />}
-      {query.isError && !isRefused && !query.data && <QueryError title="The state could not be read" query={query} />}
+      {query.isError && !query.data && <QueryError title="The state could not be read" query={query} />}
       {query.data && <State overview={query.data} />}
     </OperationsFrame>
   );

@@ -4,7 +4,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { BellRing } from "lucide-react";
 import { listAlerts } from "../../../../_client/alerts.ts";
 import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
-import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
 import { QueryError } from "../../../../_ui/error-state.tsx";
@@ -13,13 +12,11 @@ import { useUrlState } from "../../../../_ui/use-url-state.ts";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { OperationsFrame } from "../../_components/operations-frame.tsx";
-import { OperatorsOnly } from "../../_components/operators-only.tsx";
 import { AlertItem } from "./alert-item.tsx";
 import { SilencesSection } from "./silences-section.tsx";
 import { TestButton } from "./test-button.tsx";
 
 const FRESH_MS = 10_000;
-const FORBIDDEN = 403;
 
 /** What is wrong now, or was, and who has taken it on. */
 export function AlertsScreen() {
@@ -30,14 +27,8 @@ export function AlertsScreen() {
     refetchInterval: FRESH_MS,
   });
   const alerts = itemsOf(pages.data);
-  if (pages.isError && asProblem(pages.error).status === FORBIDDEN)
-    return (
-      <OperationsFrame>
-        <OperatorsOnly />
-      </OperationsFrame>
-    );
   return (
-    <OperationsFrame>
+    <OperationsFrame error={pages.error}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <FilterChips
           legend="When"

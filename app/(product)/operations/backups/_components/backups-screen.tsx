@@ -3,21 +3,18 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getBackupSetup, listBackups } from "../../../../_client/backups.ts";
 import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
-import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
 import { QueryError } from "../../../../_ui/error-state.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { OperationsFrame } from "../../_components/operations-frame.tsx";
-import { OperatorsOnly } from "../../_components/operators-only.tsx";
 import { BackupTable } from "./backup-table.tsx";
 import { BackupIcon, isUnderWay } from "./backup-words.ts";
 import { SetupSection } from "./setup-section.tsx";
 
 const LIVE_MS = 1_000;
 const FRESH_MS = 30_000;
-const FORBIDDEN = 403;
 
 /** Copies of everything: how old the newest is, whether it restores, and the whole list. */
 export function BackupsScreen() {
@@ -33,20 +30,14 @@ export function BackupsScreen() {
     refetchInterval: FRESH_MS,
     placeholderData: (before) => before,
   });
-  if (pages.isError && asProblem(pages.error).status === FORBIDDEN)
-    return (
-      <OperationsFrame>
-        <OperatorsOnly />
-      </OperationsFrame>
-    );
   if (pages.isPending || setup.isPending)
     return (
-      <OperationsFrame>
+      <OperationsFrame error={pages.error}>
         <ReportSkeleton label="Loading backups" />
       </OperationsFrame>
     );
   return (
-    <OperationsFrame>
+    <OperationsFrame error={pages.error}>
       {setup.data ? (
         <SetupSection setup={setup.data} isBusy={isBusy} />
       ) : (

@@ -4,7 +4,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Megaphone } from "lucide-react";
 import { listIncidents } from "../../../../_client/incidents.ts";
 import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
-import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { EmptyState } from "../../../../_ui/empty-state.tsx";
 import { QueryError } from "../../../../_ui/error-state.tsx";
@@ -13,12 +12,10 @@ import { useUrlState } from "../../../../_ui/use-url-state.ts";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { OperationsFrame } from "../../_components/operations-frame.tsx";
-import { OperatorsOnly } from "../../_components/operators-only.tsx";
 import { IncidentItem } from "./incident-item.tsx";
 import { NewIncident } from "./new-incident.tsx";
 
 const FRESH_MS = 20_000;
-const FORBIDDEN = 403;
 
 /** What people outside are told about faults. Alerts open some of them; the rest is written here. */
 export function IncidentsScreen() {
@@ -30,14 +27,8 @@ export function IncidentsScreen() {
     refetchInterval: FRESH_MS,
   });
   const incidents = itemsOf(pages.data);
-  if (pages.isError && asProblem(pages.error).status === FORBIDDEN)
-    return (
-      <OperationsFrame>
-        <OperatorsOnly />
-      </OperationsFrame>
-    );
   return (
-    <OperationsFrame>
+    <OperationsFrame error={pages.error}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <FilterChips
           legend="State"

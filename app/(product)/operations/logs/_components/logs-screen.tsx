@@ -5,7 +5,6 @@ import { RefreshCw, ScrollText } from "lucide-react";
 import { useRef } from "react";
 import { listLogLines } from "../../../../_client/log-lines.ts";
 import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
-import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { Button } from "../../../../_ui/button.tsx";
 import { Drawer } from "../../../../_ui/drawer.tsx";
@@ -15,13 +14,10 @@ import { moveInList } from "../../../../_ui/move-in-list.ts";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { RowSection } from "../../../_report/row-section.tsx";
 import { OperationsFrame } from "../../_components/operations-frame.tsx";
-import { OperatorsOnly } from "../../_components/operators-only.tsx";
 import { type LogUrl, NO_FILTERS, useLogUrl } from "../_hooks/use-log-url.ts";
 import { LogDetails } from "./log-details.tsx";
 import { LogFilters } from "./log-filters.tsx";
 import { LogTable } from "./log-table.tsx";
-
-const FORBIDDEN = 403;
 
 function useLines(query: string) {
   return useInfiniteQuery({
@@ -40,19 +36,13 @@ export function LogsScreen() {
     url.change({ line: null });
     requestAnimationFrame(() => screen.current?.querySelector<HTMLElement>(`[data-list-item="${CSS.escape(url.openId ?? "")}"]`)?.focus());
   };
-  if (pages.isError && asProblem(pages.error).status === FORBIDDEN)
-    return (
-      <OperationsFrame>
-        <OperatorsOnly />
-      </OperationsFrame>
-    );
   const drawer = opened && (
     <Drawer title="Line" onClose={close}>
       <LogDetails key={opened.id} line={opened} url={url} />
     </Drawer>
   );
   return (
-    <OperationsFrame drawer={drawer}>
+    <OperationsFrame drawer={drawer} error={pages.error}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only passes j, k and the arrows on to the rows. */}
       <div ref={screen} className="flex flex-col gap-5" onKeyDown={(event) => moveInList(event, event.currentTarget)}>
         <Body pages={pages} url={url} />

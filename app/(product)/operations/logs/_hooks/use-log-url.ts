@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { LINE_LEVELS } from "../../../../_client/log-lines.ts";
 import { listOf, useUrlState } from "../../../../_ui/use-url-state.ts";
 
-export const LOG_FIELDS = ["requestId", "route", "org"] as const;
+const LOG_FIELDS = ["requestId", "route", "org"] as const;
 const VALUE_MAX = 200;
 
 export const NO_FILTERS = { level: null, requestId: null, route: null, org: null, line: null } as const;

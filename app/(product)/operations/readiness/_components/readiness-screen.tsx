@@ -12,12 +12,10 @@ import { Tile } from "../../../../_ui/tile.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { OperationsFrame } from "../../_components/operations-frame.tsx";
-import { OperatorsOnly } from "../../_components/operators-only.tsx";
 import { ReadinessRow } from "./readiness-row.tsx";
 import { RollbackPanel } from "./rollback-panel.tsx";
 
 const FRESH_MS = 30_000;
-const FORBIDDEN = 403;
 
 /** Whether this deployment may carry people: each item looked at now, with what was seen. */
 export function ReadinessScreen() {
@@ -27,13 +25,11 @@ export function ReadinessScreen() {
     refetchInterval: FRESH_MS,
   });
   return (
-    <OperationsFrame>
+    <OperationsFrame error={readiness.error}>
       {readiness.data ? (
         <Checklist readiness={readiness.data} />
       ) : readiness.isPending ? (
         <ReportSkeleton label="Loading readiness" />
-      ) : asProblem(readiness.error).status === FORBIDDEN ? (
-        <OperatorsOnly />
       ) : (
         <QueryError title="Readiness could not be loaded" query={readiness} />
       )}

@@ -2,14 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { listSchedules } from "../../../../_client/operations.ts";
-import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { QueryError } from "../../../../_ui/error-state.tsx";
 import { ReportTable } from "../../../../_ui/report-table.tsx";
 import { formatMoment } from "../../../_report/format-moment.ts";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { OperationsFrame } from "../../_components/operations-frame.tsx";
-import { OperatorsOnly } from "../../_components/operators-only.tsx";
 import { ScheduleRow } from "./schedule-row.tsx";
 
 const EVERY_MS = 30_000;
@@ -29,12 +27,10 @@ export function SchedulesScreen() {
     queryFn: ({ signal }) => listSchedules(signal),
     refetchInterval: ({ state }) => (state.data?.items.some(({ isRunning }) => isRunning) ? RUNNING_EVERY_MS : EVERY_MS),
   });
-  const isRefused = query.isError && asProblem(query.error).status === 403;
   return (
-    <OperationsFrame>
+    <OperationsFrame error={query.error}>
       {query.isPending && <ReportSkeleton label="Loading schedules" />}
-      {isRefused && <OperatorsOnly />}
-      {query.isError && !isRefused && !query.data && <QueryError title="Schedules could not be loaded" query={query} />}
+      {query.isError && !query.data && <QueryError title="Schedules could not be loaded" query={query} />}
       {query.data && (
         <>
           <p className="text-ink-soft text-sm">

@@ -7,25 +7,21 @@ import {
   listDeploymentSettingsVersions,
 } from "../../../../_client/deployment-settings.ts";
 import { itemsOf, pagesOf } from "../../../../_client/pages.ts";
-import { asProblem } from "../../../../_client/problem.ts";
 import { queryKeys } from "../../../../_client/query-keys.ts";
 import { QueryError } from "../../../../_ui/error-state.tsx";
 import { ReportSkeleton } from "../../../_report/report-skeleton.tsx";
 import { SettingsVersions } from "../../../_report/settings-versions.tsx";
 import { OperationsFrame } from "../../_components/operations-frame.tsx";
-import { OperatorsOnly } from "../../_components/operators-only.tsx";
 import { DeploymentSettingsEditor } from "./deployment-settings-editor.tsx";
 import { diffDeploymentSettings } from "./diff-deployment-settings.ts";
 
 /** What is decided about the whole deployment. */
 export function DeploymentSettingsScreen() {
   const query = useQuery({ queryKey: queryKeys.deploymentSettings, queryFn: ({ signal }) => getDeploymentSettings(signal) });
-  const isRefused = query.isError && asProblem(query.error).status === 403;
   return (
-    <OperationsFrame>
+    <OperationsFrame error={query.error}>
       {query.isPending && <ReportSkeleton label="Loading the settings" />}
-      {isRefused && <OperatorsOnly />}
-      {query.isError && !isRefused && !query.data && <QueryError title="The settings could not be loaded" query={query} />}
+      {query.isError && !query.data && <QueryError title="The settings could not be loaded" query={query} />}
       {query.data && (
         <>
           <DeploymentSettingsEditor current={query.data} />
